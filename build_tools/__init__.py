@@ -1,0 +1,1 @@
+"""Warraq: received Arabic reports become a faithful, linkable website."""

@@ -1,0 +1,127 @@
+"""Walking a document and changing the texts in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from build_tools.model import (
+    Block,
+    Document,
+    Footnote,
+    Gap,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Passage,
+    Quotation,
+    Recommendation,
+    Table,
+    Text,
+)
+
+Body = tuple[Paragraph | ItemList, ...]
+B = TypeVar("B", bound=Block)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Yield every passage in reading order: the text first, then the footnotes.
+
+    Example: a document of a heading and two paragraphs yields three passages, the last two
+    with the heading's anchor as their `section`.
+    """
+    section: str | None = None
+    for block in document.blocks:
+        yield from _passages_of(block, section)
+        if isinstance(block, Heading):
+            section = block.anchor
+    for note in document.footnotes:
+        yield from _passages_of(note, None)
+
+
+def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Document:
+    """Return the document with `change(text, anchor)` applied to each text, in reading order.
+
+    `anchor` is that of the passage the text belongs to.
+    """
+    return replace(
+        document,
+        blocks=tuple(_map_block(block, block.anchor, change) for block in document.blocks),
+        footnotes=tuple(_map_block(note, note.anchor, change) for note in document.footnotes),
+    )
+
+
+def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
+    match block:
+        case Heading():
+            yield _passage(block, "heading", section, (block.text,), block.label, block.level)
+        case Paragraph():
+            yield _passage(block, "paragraph", section, (block.text,), block.number)
+        case Quotation():
+            yield _passage(block, "quotation", section, (block.text,))
+        case ItemList():
+            for item in block.items:
+                yield from _passages_of(item, section)
+        case ListItem():
+            yield _passage(block, "list_item", section, _own_texts(block.body), block.label)
+            yield from _nested(block.body, section)
+        case Recommendation():
+            yield _passage(block, "recommendation", section, _own_texts(block.body), block.number)
+            yield from _nested(block.body, section)
+        case Footnote():
+            yield _passage(block, "footnote", section, _own_texts(block.body), block.number)
+            yield from _nested(block.body, section)
+        case Table():
+            rows = tuple(Text(plain=f"{name}: {figure}") for name, figure in block.rows)
+            yield _passage(block, "table", section, rows)
+        case Gap():
+            yield _passage(block, "gap", section, ())
+
+
+def _passage(
+    block: Block,
+    kind: str,
+    section: str | None,
+    texts: tuple[Text, ...],
+    number: int | str | None = None,
+    level: int | None = None,
+) -> Passage:
+    return Passage(
+        anchor=block.anchor,
+        kind=kind,
+        block=block,
+        texts=texts,
+        lines=_lines(block),
+        number=number,
+        level=level,
+        section=section,
+    )
+
+
+def _own_texts(body: Body) -> tuple[Text, ...]:
+    return tuple(part.text for part in body if isinstance(part, Paragraph))
+
+
+def _nested(body: Body, section: str | None) -> Iterator[Passage]:
+    for part in body:
+        if isinstance(part, ItemList):
+            yield from _passages_of(part, section)
+
+
+def _lines(block: Block) -> tuple[int, ...]:
+    """The block's own lines: those of nested list items belong to the items."""
+    body = block.body if isinstance(block, ListItem | Recommendation | Footnote) else ()
+    own = {line for part in body if isinstance(part, Paragraph) for line in part.lines}
+    return tuple(sorted(own | set(block.lines)))
+
+
+def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:
+    match block:
+        case Heading() | Paragraph() | Quotation():
+            return replace(block, text=change(block.text, anchor))
+        case ItemList():
+            items = tuple(_map_block(item, item.anchor, change) for item in block.items)
+            return replace(block, items=items)
+        case ListItem() | Recommendation() | Footnote():
+            return replace(block, body=tuple(_map_block(part, anchor, change) for part in block.body))
+    return block
