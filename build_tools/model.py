@@ -389,3 +389,11 @@ class Corpus:
     term_uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A file for the site: its path below `docs/`, with `/`, and its text."""
+
+    path: str
+    text: str
