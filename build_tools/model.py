@@ -177,12 +177,16 @@ class Heading(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Block):
-    """A paragraph, numbered or not; its sentence may be cut off at either end in the source."""
+    """A paragraph, numbered or not.
+
+    Its sentence may be cut off in the source at either end, or end there without a full stop.
+    """
 
     text: Text
     number: int | None = None
     starts_cut: bool = False
     ends_cut: bool = False
+    unstopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,7 +284,7 @@ class Finding:
     id: str
     file: str
     line: int
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

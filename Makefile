@@ -1,0 +1,80 @@
+# `make site` and `make test` set everything up themselves; stamp files inside what they
+# stand for keep a second run quick.
+SOURCES ?= sources
+SITE ?= site
+OUT ?= build/warraq-offline.zip
+PYTHON ?= python3
+NPM ?= npm
+
+RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
+WARRAQ := $(RUN) -m build_tools
+ASSETS := docs/assets
+
+.PHONY: help setup pages site serve offline check test bench clean
+.DEFAULT_GOAL := help
+
+help: ## show these targets
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "  variables: SOURCES=$(SOURCES)  SITE=$(SITE)  OUT=$(OUT)"
+
+setup: .venv/.installed $(ASSETS)/fonts/.installed ## install the pinned packages and the fonts
+
+pages: setup ## write the Markdown and the data of every source
+	$(WARRAQ) pages --sources $(SOURCES)
+
+site: setup ## build the site
+	$(WARRAQ) site --sources $(SOURCES) --site $(SITE)
+
+serve: setup ## serve the site on loopback and follow edits
+	$(WARRAQ) serve --sources $(SOURCES)
+
+offline: setup ## pack the site into one ZIP that opens without a network
+	$(WARRAQ) offline --sources $(SOURCES) --out $(OUT)
+
+check: setup ## list findings; fails on errors and on stale pages
+	$(WARRAQ) check --sources $(SOURCES)
+
+test: setup .venv/.tests .venv/.browser ## style, types and every test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	$(RUN) -m pytest -q
+
+bench: setup ## time the build
+	$(RUN) -X importtime -c "import build_tools" 2>&1 | tail -n 1
+	time $(WARRAQ) site --sources $(SOURCES) --site build/bench
+
+clean: ## remove what was built and installed
+	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info
+
+.venv/.installed: requirements.lock pyproject.toml
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv \
+	  || { echo "A virtual environment needs the venv module: apt-get install python3-venv" >&2; exit 1; }
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.tests: requirements-test.lock .venv/.installed
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+# A system package where there is one, else apt-get, else Playwright's own build.
+.venv/.browser: .venv/.tests
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || .venv/bin/playwright install chromium
+	@touch $@
+
+$(ASSETS)/fonts/.installed: package-lock.json
+	@mkdir -p $(ASSETS)/fonts $(ASSETS)/vendor
+	$(NPM) ci --silent --ignore-scripts
+	cp node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-[46]00-normal.woff2 \
+	   node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-[46]00-normal.woff2 \
+	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2 \
+	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2 $(ASSETS)/fonts/
+	cp node_modules/@fontsource/ibm-plex-sans-arabic/LICENSE $(ASSETS)/fonts/ibm-plex-sans-arabic.LICENSE.txt
+	cp node_modules/@fontsource-variable/noto-naskh-arabic/LICENSE $(ASSETS)/fonts/noto-naskh-arabic.LICENSE.txt
+	cp node_modules/iframe-worker/shim/index.js $(ASSETS)/vendor/iframe-worker.js
+	cp node_modules/iframe-worker/LICENSE $(ASSETS)/vendor/iframe-worker.LICENSE.txt
+	@touch $@

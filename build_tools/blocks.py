@@ -1,0 +1,146 @@
+"""Claims become a document: flat blocks in the order of the source, front lines and furniture apart."""
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.arabic.numerals import ascii_digits
+from build_tools.genre import Genre
+from build_tools.inline import join_texts, read_text
+from build_tools.metadata import infer_metadata
+from build_tools.model import (
+    Block,
+    Document,
+    Fact,
+    Footnote,
+    FrontLine,
+    Furniture,
+    Heading,
+    ItemList,
+    ListItem,
+    Origin,
+    Paragraph,
+    Quotation,
+    Recommendation,
+    Repair,
+    Source,
+    Text,
+)
+from build_tools.recognise import Claim
+
+
+def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple[Claim, ...]) -> Document:
+    """Return the document that the claims describe; every claimed line is in exactly one place of it."""
+    repairs = tuple(_repair(claim) for claim in claims if claim.mark is not None and claim.mark.repair)
+    blocks = tuple(block for claim in claims for block in _block(claim, genre))
+    return Document(
+        source=source,
+        genre=genre.id,
+        metadata=infer_metadata(source, genre, genre_fact, claims),
+        front=tuple(_front(claims)),
+        blocks=blocks,
+        furniture=tuple(_furniture(claims)),
+        repairs=(*source.repairs, *_emphasis_repairs(claims, genre), *repairs),
+    )
+
+
+def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
+    lines = (claim.line.number,)
+    match claim.kind:
+        case "heading":
+            yield _heading(claim, genre)
+        case "paragraph":
+            yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
+        case "item":
+            yield _item_list(claim, genre)
+        case "quotation":
+            yield Quotation(lines=lines, text=_text(claim, genre))
+        case "recommendation":
+            label = claim.groups["label"]
+            yield Recommendation(lines=lines, number=_number(claim), label=label.split()[0], body=())
+        case "footnote":
+            body = Paragraph(lines=lines, text=_footnote_text(claim, genre))
+            yield Footnote(lines=lines, number=_number(claim) or 0, body=(body,))
+
+
+def _heading(claim: Claim, genre: Genre) -> Heading:
+    level = claim.mark.level if claim.mark is not None else genre.short_heading_level
+    if "hashes" in claim.groups:
+        level = min(max(len(claim.groups["hashes"]), 2), 6)
+    return Heading(
+        lines=(claim.line.number,),
+        level=level,
+        text=_text(claim, genre),
+        label=claim.groups.get("label"),
+    )
+
+
+def _item_list(claim: Claim, genre: Genre) -> ItemList:
+    lines = (claim.line.number,)
+    assert claim.mark is not None
+    label: str | int | None = claim.groups.get("label")
+    if claim.mark.style == "number":
+        label = _number(claim)
+    body = Paragraph(lines=lines, text=_text(claim, genre))
+    return ItemList(lines=lines, style=claim.mark.style, items=(ListItem(lines=lines, label=label, body=(body,)),))
+
+
+def _text(claim: Claim, genre: Genre) -> Text:
+    return read_text(claim.text, genre)
+
+
+def _footnote_text(claim: Claim, genre: Genre) -> Text:
+    """A number printed inside the note leaves a place where its two parts meet."""
+    text = _text(claim, genre)
+    rest = claim.groups.get("rest")
+    return join_texts(text, read_text(rest, genre)) if rest else text
+
+
+def _number(claim: Claim) -> int | None:
+    number = claim.groups.get("number")
+    return int(ascii_digits(number)) if number else None
+
+
+def _front(claims: Iterable[Claim]) -> Iterator[FrontLine]:
+    for claim in claims:
+        if claim.kind in ("front", "title"):
+            field = claim.mark.field if claim.mark is not None else "title"
+            yield FrontLine(lines=(claim.line.number,), text=claim.line.text.strip(), field=field)
+
+
+def _furniture(claims: Iterable[Claim]) -> Iterator[Furniture]:
+    for claim in claims:
+        if claim.kind == "furniture" and claim.mark is not None:
+            text = claim.line.text.strip()
+            yield Furniture(lines=(claim.line.number,), text=text, reason=claim.mark.reason)
+
+
+def _repair(claim: Claim) -> Repair:
+    assert claim.mark is not None
+    groups = claim.groups
+    if claim.kind == "footnote":
+        published = f"({groups['number']}) {groups['text']} {groups.get('rest', '')}".strip()
+    else:
+        published = f"{groups['label']} {groups['number']}"
+    return Repair(
+        line=claim.line.number,
+        received=claim.line.text.strip(),
+        published=published,
+        reason=claim.mark.repair,
+        origin=Origin.INFERRED,
+    )
+
+
+def _emphasis_repairs(claims: Iterable[Claim], genre: Genre) -> Iterator[Repair]:
+    if genre.emphasis is None:
+        return
+    for claim in claims:
+        for found in genre.emphasis.finditer(claim.line.text):
+            if claim.kind not in ("front", "title", "furniture"):
+                yield Repair(
+                    line=claim.line.number,
+                    received=found[0],
+                    published=found["text"].strip(),
+                    reason="emphasis_signs",
+                    origin=Origin.INFERRED,
+                )
+
+

@@ -1,0 +1,37 @@
+"""What a reader or an editor should know about a document. To add a check, add a function to the table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from build_tools.checks.conservation import check_letters, check_lines
+from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
+from build_tools.checks.inference import check_genre, check_title
+from build_tools.checks.numbering import check_gaps, check_markers, check_repeated_numbers
+from build_tools.checks.sentences import check_endings
+from build_tools.checks.spelling import check_lookalikes, check_misprints
+from build_tools.model import Document, Finding
+
+Check = Callable[[Document], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_letters,
+    check_lines,
+    check_genre,
+    check_title,
+    check_date,
+    check_gaps,
+    check_repeated_numbers,
+    check_markers,
+    check_endings,
+    check_weekdays,
+    check_conflicting_years,
+    check_misprints,
+    check_lookalikes,
+)
+
+
+def check_document(document: Document) -> Document:
+    """The document carries every finding about it, in the order of its lines."""
+    found = [finding for check in CHECKS for finding in check(document)]
+    ordered = sorted(found, key=lambda finding: (finding.line, finding.id))
+    return replace(document, findings=(*document.findings, *ordered))

@@ -1,0 +1,134 @@
+"""No letter is lost and none is invented: what the tree prints is what the lines hold."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.model import (
+    Block,
+    Document,
+    Finding,
+    Footnote,
+    Heading,
+    ItemList,
+    ListItem,
+    NoteReference,
+    Origin,
+    Paragraph,
+    Quotation,
+    Recommendation,
+    Text,
+)
+
+TATWEEL = "\N{ARABIC TATWEEL}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What one block prints, labels included, and the lines it came from."""
+
+    lines: tuple[int, ...]
+    text: str
+
+
+def letters(text: str) -> Counter[str]:
+    """Return how often each letter and digit stands in `text`, whatever its printed form.
+
+    >>> letters("١٢ ⁽³⁾ لا") == letters("لا 3 12")
+    True
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    return Counter(_digit(char) for char in plain if char.isalnum() and char != TATWEEL)
+
+
+def check_letters(document: Document) -> Iterator[Finding]:
+    """E01: a letter of some lines is not in the block they became, or one is there that they lack."""
+    received = {line.number: line.text for line in document.source.lines}
+    for print in prints(document):
+        there = letters("\n".join(received[number] for number in print.lines))
+        here = letters(print.text)
+        if there != here:
+            yield _finding(document, print.lines[0], lost=there - here, invented=here - there)
+    yield from _check_corrections(document)
+
+
+def check_lines(document: Document) -> Iterator[Finding]:
+    """E02: a line stands in no block, or in two."""
+    claimed = Counter(number for print in prints(document) for number in print.lines)
+    for line in document.source.lines:
+        times = claimed[line.number]
+        if times != (1 if line.text.strip() else 0):
+            values = {"times": times}
+            yield Finding(id="E02", file=document.source.file, line=line.number, values=values)
+
+
+def prints(document: Document) -> Iterator[Print]:
+    """Yield what each block of the document prints; tables and gaps are ours and print nothing."""
+    yield from (Print(lines=line.lines, text=line.text) for line in document.front)
+    yield from (Print(lines=line.lines, text=line.text) for line in document.furniture)
+    for block in (*document.blocks, *document.footnotes):
+        yield from _prints(block)
+
+
+def _prints(block: Block) -> Iterator[Print]:
+    match block:
+        case Heading():
+            yield Print(lines=block.lines, text=f"{block.label or ''} {_printed(block.text)}")
+        case Paragraph():
+            yield Print(lines=block.lines, text=f"{block.number or ''} {_printed(block.text)}")
+        case Quotation():
+            yield Print(lines=block.lines, text=_printed(block.text))
+        case ItemList():
+            for item in block.items:
+                yield from _prints(item)
+        case ListItem():
+            yield from _bodied(block, str(block.label or ""))
+        case Recommendation():
+            yield from _bodied(block, f"{block.label} {block.number or ''}")
+        case Footnote():
+            yield from _bodied(block, str(block.number))
+
+
+def _bodied(block: ListItem | Recommendation | Footnote, label: str) -> Iterator[Print]:
+    own = [part for part in block.body if isinstance(part, Paragraph)]
+    lines = sorted({*block.lines, *(line for part in own for line in part.lines)})
+    yield Print(lines=tuple(lines), text=" ".join([label, *(_printed(part.text) for part in own)]))
+    for part in block.body:
+        if isinstance(part, ItemList):
+            yield from _prints(part)
+
+
+def _printed(text: Text) -> str:
+    """The plain text and the numbers of its footnote markers."""
+    markers = (str(span.number) for span in text.spans if isinstance(span, NoteReference))
+    return " ".join((text.plain, *markers))
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.digit(char, None)
+    return char if value is None else str(value)
+
+
+def _check_corrections(document: Document) -> Iterator[Finding]:
+    """Between the received line and the published one stand only the listed corrections."""
+    corrections = [repair for repair in document.source.repairs if repair.origin is Origin.EDITOR]
+    for line in document.source.lines:
+        if line.text == line.received:
+            continue
+        own = [repair for repair in corrections if repair.line == line.number]
+        expected = letters(line.received)
+        expected.subtract(letters(_join(repair.received for repair in own)))
+        expected.update(letters(_join(repair.published for repair in own)))
+        if +expected != letters(line.text):
+            lost, invented = expected - letters(line.text), letters(line.text) - expected
+            yield _finding(document, line.number, lost=lost, invented=invented)
+
+
+def _join(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _finding(document: Document, line: int, *, lost: Counter[str], invented: Counter[str]) -> Finding:
+    values = {"lost": "".join(sorted(lost.elements())) or "-", "invented": "".join(sorted(invented.elements())) or "-"}
+    return Finding(id="E01", file=document.source.file, line=line, values=values)

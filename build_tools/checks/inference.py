@@ -1,0 +1,20 @@
+"""What was inferred and should be confirmed by an editor."""
+
+from collections.abc import Iterator
+
+from build_tools.genre import read_genre
+from build_tools.model import Document, Finding, Origin
+
+
+def check_genre(document: Document) -> Iterator[Finding]:
+    """C01: the genre was guessed."""
+    if document.metadata.genre.origin is Origin.INFERRED:
+        values = {"genre": document.genre, "name": read_genre(document.genre).name}
+        yield Finding(id="C01", file=document.source.file, line=1, values=values)
+
+
+def check_title(document: Document) -> Iterator[Finding]:
+    """C02: the text has no title, one was supplied from its words."""
+    if document.metadata.title.origin is Origin.INFERRED:
+        values = {"title": document.metadata.title.value or ""}
+        yield Finding(id="C02", file=document.source.file, line=1, values=values)

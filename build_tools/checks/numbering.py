@@ -1,0 +1,49 @@
+"""Printed numbers: missing, repeated, and footnotes without their markers."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from build_tools.model import Document, Finding, Footnote, Gap, NoteReference
+from build_tools.tree import passages
+
+NUMBERED = ("paragraph", "recommendation", "footnote")
+
+
+def check_gaps(document: Document) -> Iterator[Finding]:
+    """C03: numbers are missing."""
+    last_line = 1
+    for block in (*document.blocks, *document.footnotes):
+        last_line = block.lines[-1] if block.lines else last_line
+        if isinstance(block, Gap):
+            values = {"what": block.what, "first": block.first, "last": block.last}
+            yield Finding(id="C03", file=document.source.file, line=last_line, values=values)
+
+
+def check_repeated_numbers(document: Document) -> Iterator[Finding]:
+    """C08: a number is printed a second time; only the first keeps the numbered anchor."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for passage in passages(document):
+        if passage.kind in NUMBERED and isinstance(passage.number, int):
+            seen[passage.kind, passage.number] += 1
+            if seen[passage.kind, passage.number] == 2:
+                values = {"what": passage.kind, "number": passage.number}
+                yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
+
+
+def check_markers(document: Document) -> Iterator[Finding]:
+    """C06, C07: a footnote that no marker cites, and a marker without its footnote."""
+    notes = {note.number: note for note in document.footnotes if isinstance(note, Footnote)}
+    cited = set()
+    for passage in passages(document):
+        for span in (span for text in passage.texts for span in text.spans):
+            if isinstance(span, NoteReference):
+                cited.add(span.number)
+                if span.number not in notes:
+                    yield _finding(document, "C07", passage.lines[0], span.number)
+    for number, note in notes.items():
+        if number not in cited:
+            yield _finding(document, "C06", note.lines[0], number)
+
+
+def _finding(document: Document, id: str, line: int, number: int) -> Finding:
+    return Finding(id=id, file=document.source.file, line=line, values={"number": number})

@@ -1,0 +1,62 @@
+"""Words that are probably misprinted or damaged. They are told, never changed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from build_tools.arabic.text import fold
+from build_tools.model import Document, Finding, Passage
+from build_tools.tables import table
+from build_tools.tree import passages
+
+WORD = re.compile(r"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
+SHORTEST = 5
+RARE = 2
+FREQUENT = 4
+
+
+def check_misprints(document: Document) -> Iterator[Finding]:
+    """C11: words that no spelling allows, by the patterns in `arabic/misprints.toml`."""
+    for passage in passages(document):
+        for pattern, meant in _patterns():
+            for match in pattern.finditer(passage.plain):
+                values = {"word": match["word"], "meant": match.expand(meant)}
+                yield _finding(document, passage, "C11", values)
+
+
+def check_lookalikes(document: Document) -> Iterator[Finding]:
+    """C12: a rare word that differs from a frequent one of the text only in its dots."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[Passage, str]] = {}
+    for passage in passages(document):
+        for match in WORD.finditer(passage.plain):
+            word = fold(match[0])
+            counts[word] += 1
+            first.setdefault(word, (passage, match[0]))
+    frequent = {_dotless(word): word for word, times in counts.items() if times >= FREQUENT}
+    for word, times in counts.items():
+        meant = frequent.get(_dotless(word))
+        if times <= RARE and len(word) >= SHORTEST and meant is not None and meant != word:
+            passage, printed = first[word]
+            values = {"word": printed, "meant": first[meant][1], "times": times}
+            yield _finding(document, passage, "C12", values)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(entry["pattern"]), entry["meant"]) for entry in table("arabic/misprints").values())
+
+
+@cache
+def _dots() -> dict[int, str]:
+    groups: list[str] = table("arabic/lookalikes")["groups"]
+    return {ord(letter): group[0] for group in groups for letter in group}
+
+
+def _dotless(word: str) -> str:
+    return word.translate(_dots())
+
+
+def _finding(document: Document, passage: Passage, id: str, values: Mapping[str, object]) -> Finding:
+    return Finding(id=id, file=document.source.file, line=passage.lines[0], values=values)

@@ -1,0 +1,155 @@
+"""What an editor knows of a text: `<id>.yml` beside it, or front matter in the file itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from build_tools.arabic.dates import is_date
+from build_tools.errors import SourceError
+from build_tools.model import Fact, Metadata, Origin, Repair
+from build_tools.tables import HERE
+from build_tools.yaml_text import load_yaml
+
+Lines = Mapping[tuple[str | int, ...], int]
+
+TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
+CORRECTION_KEYS = ("line", "received", "published", "why")
+FRONT_MATTER_FENCE = "---"
+MAX_FRONT_MATTER = 200
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorNotes:
+    """Metadata and corrections by an editor; `file` is where they stand, None where there are none."""
+
+    file: str | None = None
+    metadata: Metadata = Metadata()
+    corrections: tuple[Repair, ...] = ()
+
+
+def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, int]:
+    """Return the YAML front matter of a received file, or None, and the number of lines it takes.
+
+    Front matter stands between two `---` lines at the top and begins with a known key; any
+    other text between dashes is text.
+    """
+    if not lines or lines[0].rstrip() != FRONT_MATTER_FENCE:
+        return None, 0
+    for number, line in enumerate(lines[1:MAX_FRONT_MATTER], 1):
+        if line.rstrip() == FRONT_MATTER_FENCE:
+            inside = lines[1:number]
+            known = inside and inside[0].partition(":")[0].strip() in TEXT_KEYS | {"topics", "corrections"}
+            return ("\n".join(("", *inside)), number + 1) if known else (None, 0)
+    return None, 0
+
+
+def read_notes(path: Path, front: str | None, file: str) -> EditorNotes:
+    """Return the notes in `path`, or else those of the file's own front matter.
+
+    Raises SourceError for unknown keys, wrong types, impossible dates, and notes in both places.
+    """
+    beside = path.is_file()
+    if beside and front is not None:
+        raise SourceError(
+            file=file,
+            line=1,
+            found=f"front matter here and notes in {path.name}",
+            expected="notes in one place",
+            advice="Keep one of the two.",
+        )
+    if beside:
+        return _notes(_text(path), path.name)
+    return _notes(front, file) if front is not None else EditorNotes()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise SourceError(
+            file=path.name,
+            line=None,
+            found=f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}, not UTF-8",
+            expected="YAML in UTF-8",
+            advice="Save the file as UTF-8.",
+        ) from None
+
+
+def _notes(text: str, file: str) -> EditorNotes:
+    data, lines = load_yaml(text, file, SourceError)
+    if data is None:
+        return EditorNotes(file=file)
+    if not isinstance(data, dict):
+        raise _mistake(file, 1, f"a {type(data).__name__}", "keys with values", "Write `title: …`.")
+    facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
+    for key in data.keys() - TEXT_KEYS - {"topics", "corrections"}:
+        known = ", ".join(sorted(TEXT_KEYS | {"topics", "corrections"}))
+        raise _mistake(file, lines[(key,)], f"the unknown key «{key}»", f"one of {known}", "Check its spelling.")
+    return EditorNotes(
+        file=file,
+        metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file)),
+        corrections=_corrections(data.get("corrections"), lines, file),
+    )
+
+
+def _fact(key: str, value: Any, line: int, file: str) -> Fact:
+    if isinstance(value, int) and key in ("date", "symbol"):
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        raise _mistake(file, line, f"{key}: {value!r}", "a text", "Put the value in quotation marks.")
+    if key == "date" and not is_date(value):
+        advice = "Correct the date; leave the day or the month out where it is not known."
+        raise _mistake(file, line, f"date: {value}", "a real date as 2023-07-25, 2023-07 or 2023", advice)
+    if key == "genre" and value not in genre_names():
+        raise _mistake(
+            file, line, f"genre: {value}", "one of " + ", ".join(genre_names()), "Name a genre, or leave it out."
+        )
+    if key == "address" and not ADDRESS.fullmatch(value):
+        raise _mistake(file, line, f"address: {value}", "an http or https address", "Copy it from the browser.")
+    return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
+
+
+def genre_names() -> tuple[str, ...]:
+    """Return the names of all genres, one for each file in `genres/`."""
+    return tuple(sorted(path.stem for path in (HERE / "genres").glob("*.toml")))
+
+
+def _topics(value: Any, lines: Lines, file: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
+        raise _mistake(file, lines[("topics",)], f"topics: {value!r}", "a list of identifiers", "Write `[a, b]`.")
+    return tuple(dict.fromkeys(value))
+
+
+def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        expected = "a list of corrections"
+        raise _mistake(file, lines[("corrections",)], f"{value!r}", expected, "Begin each with `- line:`.")
+    return tuple(_correction(item, lines[("corrections", i)], file) for i, item in enumerate(value))
+
+
+def _correction(item: Any, line: int, file: str) -> Repair:
+    wanted = "line (a number), received, published and why (texts)"
+    if not isinstance(item, dict) or set(item) != set(CORRECTION_KEYS):
+        raise _mistake(file, line, f"{item!r}", wanted, "Give each correction these four keys.")
+    texts = [item[key] for key in CORRECTION_KEYS[1:]]
+    right = type(item["line"]) is int and all(isinstance(text, str) for text in texts)
+    if not right or not item["received"] or not item["why"]:
+        raise _mistake(file, line, f"{item!r}", wanted, "Quote numbers that are texts.")
+    return Repair(
+        line=item["line"],
+        received=item["received"],
+        published=item["published"],
+        reason=item["why"],
+        origin=Origin.EDITOR,
+    )
+
+
+def _mistake(file: str, line: int, found: str, expected: str, advice: str) -> SourceError:
+    return SourceError(file=file, line=line, found=found, expected=expected, advice=advice)

@@ -1,0 +1,61 @@
+"""What stands inside a line: footnote markers and emphasis become spans, and leave the plain text."""
+
+import re
+from dataclasses import replace
+
+from build_tools.arabic.numerals import ascii_digits
+from build_tools.genre import Genre
+from build_tools.model import Emphasis, NoteReference, Span, Text
+
+MARKER = re.compile(r"\s*\u207d(?P<number>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e")
+SPACES = re.compile(r"\s+")
+
+
+def read_text(line: str, genre: Genre) -> Text:
+    """Return the text of a line with its footnote markers and emphasis as spans.
+
+    Runs of spaces become one space, as a browser shows them. A marker is digits in raised
+    brackets, «⁽⁵⁾»; what emphasis looks like is the genre's knowledge.
+    """
+    plain: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    rest = SPACES.sub(" ", line.strip())
+    end = 0
+    for match, kind in _marks(rest, genre):
+        before = rest[end : match.start()]
+        plain.append(before)
+        length += len(before)
+        if kind is NoteReference:
+            number = int(ascii_digits(match["number"]))
+            spans.append(NoteReference(start=length, end=length, number=number))
+        else:
+            words = match["text"].strip()
+            plain.append(words)
+            spans.append(Emphasis(start=length, end=length + len(words)))
+            length += len(words)
+        end = match.end()
+    return Text(plain="".join((*plain, rest[end:])), spans=tuple(spans))
+
+
+def join_texts(first: Text, second: Text, between: str = " ") -> Text:
+    """Return the two texts as one, with `between` between them.
+
+    >>> join_texts(Text(plain="على"), Text(plain="اتفاق")).plain
+    'على اتفاق'
+    """
+    shift = len(first.plain) + len(between)
+    moved = tuple(_moved(span, shift) for span in second.spans)
+    return Text(plain=first.plain + between + second.plain, spans=first.spans + moved)
+
+
+def _marks(text: str, genre: Genre) -> list[tuple[re.Match[str], type[Span]]]:
+    """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
+    found: list[tuple[re.Match[str], type[Span]]] = [(match, NoteReference) for match in MARKER.finditer(text)]
+    if genre.emphasis is not None:
+        found += [(match, Emphasis) for match in genre.emphasis.finditer(text) if not MARKER.search(match[0])]
+    return sorted(found, key=lambda mark: mark[0].start())
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return replace(span, start=span.start + shift, end=span.end + shift)

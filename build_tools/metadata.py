@@ -1,0 +1,90 @@
+"""What the text itself says about its title, date, author and type; an editor's word goes first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from build_tools.arabic.dates import whole_date
+from build_tools.editor_notes import TEXT_KEYS
+from build_tools.genre import Genre
+from build_tools.model import Fact, Metadata, Origin, Source
+from build_tools.recognise import Claim
+
+FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
+PHRASE_WORDS = range(9, 3, -1)
+PHRASE_TIMES = 3
+TITLE_WORDS = 9
+WORD = re.compile(r"[^\W\d]+")
+
+
+def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Sequence[Claim]) -> Metadata:
+    """Return the metadata of a text, each field with its origin."""
+    fields = {name: _front_fact(name, claims) for name in FIELDS}
+    if fields["type"].value is None:
+        fields["type"] = Fact(value=genre.name, origin=Origin.INFERRED)
+    fields |= {
+        "title": _title(claims),
+        "issuer": _issuer(genre, fields, claims),
+        "genre": genre_fact,
+        "language": _language(claims),
+    }
+    told = {name: getattr(source.editor, name) for name in TEXT_KEYS}
+    fields |= {name: fact for name, fact in told.items() if fact.value is not None}
+    return Metadata(**fields, topics=source.editor.topics)
+
+
+def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
+    said = [c for c in claims if c.kind == "front" and c.mark is not None and c.mark.field == name]
+    if not said:
+        return Fact()
+    values = [_value(name, claim.groups.get("value", claim.text)) for claim in said]
+    value = next((value for value in reversed(values) if value), None)
+    lines = tuple(c.line.number for c, found in zip(said, values, strict=True) if found == value)
+    return Fact(value=value, origin=Origin.SOURCE, lines=lines) if value else Fact()
+
+
+def _value(name: str, text: str) -> str | None:
+    return whole_date(text) if name == "date" else text.strip()
+
+
+def _title(claims: Iterable[Claim]) -> Fact:
+    lines = [claim.line for claim in claims if claim.kind == "title"]
+    if lines:
+        value = " ".join(line.text.strip() for line in lines)
+        return Fact(value=value, origin=Origin.SOURCE, lines=tuple(line.number for line in lines))
+    paragraphs = [claim.text for claim in claims if claim.kind in ("paragraph", "item")]
+    return Fact(value=_supplied_title(paragraphs), origin=Origin.INFERRED)
+
+
+def _supplied_title(paragraphs: Sequence[str]) -> str:
+    """The longest phrase that keeps coming back names the subject; else the first words do."""
+    texts = [WORD.findall(text) for text in paragraphs]
+    for size in PHRASE_WORDS:
+        phrases = Counter(
+            " ".join(words[i : i + size]) for words in texts for i in range(len(words) - size + 1)
+        )
+        phrase, times = max(phrases.items(), key=lambda item: item[1], default=("", 0))
+        if times >= PHRASE_TIMES:
+            return phrase
+    words = (paragraphs[0] if paragraphs else "").split()
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> Fact:
+    """The issuer as a notice names it, or as the report's type or the author's affiliation tells."""
+    for claim in claims:
+        if "issuer" in claim.groups:
+            value = claim.groups["issuer"].strip()
+            return Fact(value=value, origin=Origin.INFERRED, lines=(claim.line.number,))
+    kind = fields["type"]
+    for words, issuer in genre.issuers.items():
+        if kind.value is not None and words in kind.value:
+            return Fact(value=issuer, origin=Origin.INFERRED, lines=kind.lines)
+    return replace(fields["affiliation"], origin=Origin.INFERRED) if fields["affiliation"].value else Fact()
+
+
+def _language(claims: Iterable[Claim]) -> Fact:
+    letters = Counter("ar" if "\u0600" <= char <= "\u06ff" else "en" for c in claims for char in c.text if char.isalpha())
+    best = max(letters, key=lambda language: letters[language], default="ar")
+    return Fact(value=best, origin=Origin.INFERRED)

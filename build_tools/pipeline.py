@@ -1,0 +1,70 @@
+"""The way of a text, from files to pages. This module is the architecture: read it first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from build_tools.blocks import build_document
+from build_tools.checks import check_document
+from build_tools.errors import SourceError
+from build_tools.linking import link
+from build_tools.linking.vocabulary import read_glossary, read_topics
+from build_tools.model import Corpus, Document, Source
+from build_tools.readings import read_lines
+from build_tools.recognise import choose_genre, recognise
+from build_tools.sources import find_sources, read_source, refusal
+from build_tools.transforms.anchors import give_anchors
+from build_tools.transforms.endings import mark_endings
+from build_tools.transforms.figures import draw_tables
+from build_tools.transforms.lists import gather_items, give_bodies, name_recommendations
+from build_tools.transforms.notes import collect_notes, find_markers
+from build_tools.transforms.page_breaks import join_page_breaks
+from build_tools.transforms.sequences import mark_gaps
+from build_tools.writers import pages
+from build_tools.writing import Written, write_pages_to
+
+TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
+    join_page_breaks,  # while the footnotes still stand where the page ended
+    collect_notes,
+    gather_items,
+    name_recommendations,
+    give_bodies,
+    mark_gaps,  # after bodies: a gap follows the whole recommendation before it
+    mark_endings,
+    draw_tables,
+    give_anchors,  # after everything that adds a passage
+    find_markers,  # anchors are what it finds
+    check_document,
+)
+
+
+def read_document(source: Source) -> Document:
+    """Return the document of one source. It depends on that source alone."""
+    readable = read_lines(source)
+    genre, why = choose_genre(readable)
+    document = build_document(readable, genre, why, recognise(readable, genre))
+    for transform in TRANSFORMS:
+        document = transform(document)
+    return document
+
+
+def read_corpus(sources: Path, *, progress: Callable[[str], None] = lambda _: None) -> Corpus:
+    """Return the library in `sources`. A refused source is listed in it; the others are there.
+
+    `progress` is told the id of each source. Raises SharedFileError for topics or glossary.
+    """
+    topics, glossary = read_topics(sources), read_glossary(sources)
+    found, refusals = find_sources(sources)
+    documents = []
+    for id, path in found.items():
+        progress(id)
+        try:
+            documents.append(read_document(read_source(id, path)))
+        except SourceError as problem:
+            refusals += (refusal(problem),)
+    return link(tuple(documents), topics, glossary, refusals)
+
+
+def write_pages(sources: Path, docs: Path, *, progress: Callable[[str], None] = lambda _: None) -> Written:
+    """Write the pages of the library in `sources` below `docs`, and return what was written."""
+    corpus = read_corpus(sources, progress=progress)
+    return write_pages_to(docs, corpus, pages(corpus))

@@ -1,0 +1,12 @@
+"""Input formats: each reader turns the bytes of a file into its lines."""
+
+from collections.abc import Callable, Mapping
+
+from build_tools.readers import plain_text
+
+Reader = Callable[[bytes, str], tuple[str, ...]]
+
+READERS: Mapping[str, Reader] = {
+    ".txt": plain_text.read_lines,
+    ".md": plain_text.read_lines,
+}

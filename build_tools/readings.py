@@ -1,0 +1,98 @@
+"""Repairs of single lines that need no judgement: named `str → str` functions, each recorded.
+
+They change spaces, signs and forms of letters, never a letter itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from build_tools.model import Line, Origin, Repair, Source
+
+LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
+GLUED_STOP = re.compile(rf"(?<={LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} )([.،؛])(?={LETTER}{{2}}|[«“]|و )")
+BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
+PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\uFDFB\uFE70-\uFEFC]+")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def read_symbols(text: str) -> str:
+    """Close a double document symbol that was printed in two pieces.
+
+    >>> read_symbols("و A/67/970- (S/2013/480)، يطلع")
+    'و (A/67/970-S/2013/480)، يطلع'
+    """
+    return BROKEN_SYMBOL.sub(r"(\1-\2)", text)
+
+
+def separate_sentences(text: str) -> str:
+    """Put a space after a stop or a comma that is glued to the next word.
+
+    >>> separate_sentences("من جديد.أعلن البرلمان"), separate_sentences("تجمع س.ص"), separate_sentences("8.5")
+    ('من جديد. أعلن البرلمان', 'تجمع س.ص', '8.5')
+    """
+    return GLUED_STOP.sub(r"\1 ", text)
+
+
+def free_spaces(text: str) -> str:
+    """Make no-break spaces ordinary ones.
+
+    >>> free_spaces("ثم\\N{NO-BREAK SPACE}قال")
+    'ثم قال'
+    """
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
+def plain_letters(text: str) -> str:
+    """Turn presentation forms, the shapes of single printed letters, into letters.
+
+    >>> plain_letters("\\ufefb")
+    'لا'
+    """
+    return PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+def drop_invisible(text: str) -> str:
+    """Remove control characters, marks of direction and of width zero.
+
+    >>> drop_invisible("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب\\N{ZERO WIDTH SPACE}")
+    'أب'
+    """
+    if text.isprintable():
+        return text
+    return "".join(char for char in text if char in "\t\N{NO-BREAK SPACE}" or not _is_invisible(char))
+
+
+READINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("invisible_characters", drop_invisible),
+    ("presentation_forms", plain_letters),
+    ("no_break_space", free_spaces),
+    ("broken_symbol", read_symbols),
+    ("glued_sentence", separate_sentences),
+)
+
+
+def read_lines(source: Source) -> Source:
+    """Return the source with every reading applied to its lines, and each change recorded."""
+    lines: list[Line] = []
+    repairs: list[Repair] = []
+    for line in source.lines:
+        text = line.text
+        for reason, read in READINGS:
+            published = read(text)
+            if published != text and published.strip():
+                repairs.append(_repair(line.number, text, published, reason))
+            text = published
+        lines.append(replace(line, text=text))
+    return replace(source, lines=tuple(lines), repairs=(*source.repairs, *repairs))
+
+
+def _repair(number: int, received: str, published: str, reason: str) -> Repair:
+    return Repair(
+        line=number, received=received, published=published, reason=reason, origin=Origin.INFERRED
+    )
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or char in "\u2028\u2029"

@@ -1,0 +1,174 @@
+"""Lines become claims: each line is recognised once, by the marks of its genre."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.genre import Genre, Mark, all_genres, markdown_marks, read_genre
+from build_tools.model import Fact, Line, Origin, Source
+from build_tools.sentences import ends_sentence
+
+GUESS_LINES = 3
+TITLE_LINES = 3
+TITLE_LENGTH = 160
+HEADING_LENGTH = 100
+HEADING_WORDS = 16
+UNGUESSED = "web_article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a line is: the kind, the mark that says so (None for a fallback), and the mark's groups."""
+
+    line: Line
+    kind: str
+    mark: Mark | None = None
+    groups: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """The line's text without its label."""
+        return self.groups.get("text") or self.line.text.strip()
+
+
+def choose_genre(source: Source) -> tuple[Genre, Fact]:
+    """Return the genre of a source: the one an editor names, else the one its marks speak for most."""
+    if source.editor.genre.value is not None:
+        return read_genre(source.editor.genre.value), source.editor.genre
+    scores = {genre.id: _score(source, genre) for genre in all_genres()}
+    best = max(scores, key=lambda id: scores[id])
+    chosen = best if scores[best] else UNGUESSED
+    return read_genre(chosen), Fact(value=chosen, origin=Origin.INFERRED)
+
+
+def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
+    """Return a claim for every line that is not blank, in their order."""
+    lines = [line for line in source.lines if line.text.strip()]
+    candidates = [_matches(line, marks_for(source, genre)) for line in lines]
+    notice = _notice_start(candidates)
+    title = _title_range(lines, candidates)
+    head_end = _head_end(candidates, title)
+    tail_start = _tail_start(candidates, notice)
+    claims: list[Claim] = []
+    for place, line in enumerate(lines):
+        if place >= notice:
+            mark = candidates[notice][0][0]
+            groups = candidates[notice][0][1] if place == notice else {}
+            claims.append(Claim(line=line, kind="furniture", mark=mark, groups=groups))
+        elif place in title:
+            claims.append(Claim(line=line, kind="title", groups={}))
+        else:
+            allowed = [c for c in candidates[place] if _stands_right(c[0], place, head_end, tail_start)]
+            claims.append(_claim(line, allowed, lines, candidates, place, genre))
+    return tuple(claims)
+
+
+def marks_for(source: Source, genre: Genre) -> tuple[Mark, ...]:
+    """Return the marks that count in this source."""
+    return (*markdown_marks(), *genre.marks) if source.format == "md" else genre.marks
+
+
+Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
+
+
+def _matches(line: Line, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
+    text = line.text.strip()
+    found = ((mark, mark.pattern.fullmatch(text)) for mark in marks)
+    return [(mark, _groups(match.groupdict())) for mark, match in found if match]
+
+
+def _groups(groups: dict[str, str | None]) -> dict[str, str]:
+    return {name: value.strip() for name, value in groups.items() if value is not None}
+
+
+def _score(source: Source, genre: Genre) -> int:
+    counts: Counter[str] = Counter()
+    points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
+    for line in source.lines:
+        text = line.text.strip()
+        counts.update(mark.name for mark, _ in _matches(line, genre.marks))
+        counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
+    return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
+
+
+def _notice_start(candidates: Candidates) -> int:
+    """The first line of a notice that goes on to the end, or the number of lines."""
+    for place, found in enumerate(candidates):
+        for mark, _ in found[:1]:
+            before = {earlier.name for earlier, _ in candidates[place - 1]} if place else set()
+            if mark.through == "end" and (mark.follows is None or mark.follows in before):
+                return place
+    return len(candidates)
+
+
+def _title_range(lines: Sequence[Line], candidates: Candidates) -> range:
+    """The first unmarked lines, where they are short and stand together, are the title."""
+    first = next((i for i, found in enumerate(candidates) if not _is_around(found)), len(lines))
+    end = first
+    while end < len(lines) and end - first < TITLE_LINES and not candidates[end]:
+        together = end == first or lines[end].number == lines[end - 1].number + 1
+        text = lines[end].text.strip()
+        if not together or len(text) > TITLE_LENGTH or text.endswith((".", "؛", "،")):
+            break
+        end += 1
+    leads_on = end > first and lines[end - 1].text.rstrip().endswith(":")
+    return range(first, first if leads_on else end)
+
+
+def _is_around(found: Sequence[tuple[Mark, dict[str, str]]]) -> bool:
+    return bool(found) and all(mark.kind in ("front", "furniture") for mark, _ in found)
+
+
+def _head_end(candidates: Candidates, title: range) -> int:
+    place = 0
+    while place < len(candidates) and (place in title or _is_around(candidates[place])):
+        place += 1
+    return place
+
+
+def _tail_start(candidates: Candidates, notice: int) -> int:
+    place = notice
+    while place > 0 and _is_around(candidates[place - 1]):
+        place -= 1
+    return place
+
+
+def _stands_right(mark: Mark, place: int, head_end: int, tail_start: int) -> bool:
+    if mark.through is not None:
+        return False
+    in_head, in_tail = place < head_end, place >= tail_start
+    return {None: True, "head": in_head, "tail": in_tail, "edge": in_head or in_tail}[mark.where]
+
+
+def _claim(
+    line: Line,
+    allowed: list[tuple[Mark, dict[str, str]]],
+    lines: Sequence[Line],
+    candidates: Candidates,
+    place: int,
+    genre: Genre,
+) -> Claim:
+    if allowed:
+        mark, groups = allowed[0]
+        return Claim(line=line, kind=mark.kind, mark=mark, groups=groups)
+    kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
+    return Claim(line=line, kind=kind, groups={})
+
+
+def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """The last fallback: a short line without a full stop, with text of its own below it."""
+    text = lines[place].text.strip()
+    if len(text) > HEADING_LENGTH or len(text.split()) > HEADING_WORDS or place + 1 == len(lines):
+        return False
+    below = [mark.kind for mark, _ in candidates[place + 1]]
+    if text.endswith(":") and "item" in below:
+        return False
+    return not ends_sentence(text.removesuffix(":").rstrip(".… ")) and not _is_leading(text) and _has_words(text)
+
+
+def _is_leading(text: str) -> bool:
+    return text.endswith((".", "،", ":-", "؛", "؟", "!")) and not text.endswith(("..", "…"))
+
+
+def _has_words(text: str) -> bool:
+    return sum(char.isalpha() for char in text) >= 3

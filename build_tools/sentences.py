@@ -1,0 +1,39 @@
+"""Where a sentence ends and where one begins, by the tables in `arabic/sentences.toml`."""
+
+import re
+
+from build_tools.tables import table
+
+FIRST_WORD = re.compile(r"\w+")
+LAST_WORD = re.compile(r"(\w+)\W*$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the text ends with a stop or a closing quotation mark.
+
+    >>> ends_sentence("تم ذلك."), ends_sentence("قال «نعم» ."), ends_sentence("من أجل")
+    (True, True, False)
+    """
+    ends = table("arabic/sentences")["ends"]
+    return text.rstrip().endswith(tuple(ends["stops"] + ends["closing"]))
+
+
+def is_dangling(text: str) -> bool:
+    """Tell whether the text ends in a comma or in a word after which a sentence must go on.
+
+    >>> is_dangling("مما يبرهن على أن"), is_dangling("في مراقبة الحدود")
+    (True, False)
+    """
+    last = LAST_WORD.search(text)
+    words = table("arabic/sentences")["dangling"]["words"]
+    return text.rstrip().endswith("،") or (last is not None and last[1] in words and not ends_sentence(text))
+
+
+def opens_sentence(text: str) -> bool:
+    """Tell whether the text begins with a word that begins sentences.
+
+    >>> opens_sentence("أما الحكومة فقالت"), opens_sentence("والشامل المقدم")
+    (True, False)
+    """
+    first = FIRST_WORD.search(text)
+    return first is not None and first[0] in table("arabic/sentences")["openers"]["words"]

@@ -1,0 +1,74 @@
+"""What has to be done to MkDocs' pages, and only there."""
+
+import html
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+# What the theme's frame prints → what it should print.
+FRAME = (
+    # A direction on <body> alone leaves the scroll bar and the title of the window left-to-right.
+    ('<html lang="ar" class="no-js">', '<html lang="ar" dir="rtl" class="no-js">'),
+    # HTML allows no autocomplete on a checkbox.
+    ('id="__drawer" autocomplete="off"', 'id="__drawer" aria-label="قائمة التنقل"'),
+    ('id="__search" autocomplete="off"', 'id="__search" aria-label="البحث"'),
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="البحث"'),
+)
+
+NO_DATE = "2000-01-01"
+
+
+def write_sources(sources: Path, docs: Path) -> None:
+    """Write the pages and data of every source into `docs`; files that stay the same are not touched."""
+    if find_spec("build_tools.pipeline"):
+        from build_tools.pipeline import write_pages
+
+        write_pages(sources, docs)
+
+
+def read_library(docs: Path, files: Files) -> dict[str, Any] | None:
+    """Return what the home page shows, with page addresses; None where the build wrote nothing yet."""
+    path = docs / "data" / "home.json"
+    if not path.is_file():
+        return None
+    library: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    for entry in library["newest"] + library["topics"]:
+        entry["url"] = page_url(entry["url"], files)
+    return library
+
+
+def page_url(path: str, files: Files) -> str:
+    """Return the address of the page written at `path` in `docs`.
+
+    Raises FileNotFoundError where there is none.
+    """
+    file = files.get_file_from_path(path)
+    if file is None:
+        raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
+    return file.url
+
+
+def escape_front_matter(page: Page) -> None:
+    """Escape every text of the page's front matter, and take the day's date from the page."""
+    for key, value in page.meta.items():
+        if isinstance(value, str) and key not in ("template",):
+            page.meta[key] = html.escape(value)
+    page.update_date = NO_DATE
+
+
+def mend_frame(page: str) -> str:
+    """Return a page's HTML with the theme's frame mended; a sitemap comes back as it was."""
+    for printed, right in FRAME:
+        page = page.replace(printed, right, 1)
+    return page
+
+
+def write_search_script(site: Path) -> None:
+    """Write the search index of `site` once more, as a script."""
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')}", "utf-8")

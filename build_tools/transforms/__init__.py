@@ -1,0 +1,1 @@
+"""From Document to Document: each module keeps one guarantee, told in its function's docstring."""

@@ -1,0 +1,119 @@
+"""Anchors: the printed number where there is one, else a short opaque name from the words.
+
+The ledger will keep the opaque ones for ever; until then they depend on nothing but the passage's
+kind and words, so that a passage keeps its anchor wherever it moves.
+"""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from build_tools.arabic.text import fold
+from build_tools.model import (
+    Block,
+    Document,
+    Footnote,
+    Gap,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Recommendation,
+    Table,
+    Text,
+)
+
+PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn"}
+LENGTH = 6
+B = TypeVar("B", bound=Block)
+
+
+def give_anchors(document: Document) -> Document:
+    """Every passage has an anchor, and no two share one."""
+    taken = {f"{PREFIXES[gap.what]}{number}" for gap in _gaps(document) for number in range(gap.first, gap.last + 1)}
+    claim = _claimer(taken)
+    return replace(
+        document,
+        blocks=tuple(_anchored(block, claim) for block in document.blocks),
+        footnotes=tuple(_anchored(note, claim) for note in document.footnotes),
+    )
+
+
+def gap_anchors(gap: Gap) -> tuple[str, ...]:
+    """Return the anchors of all the numbers a gap stands for.
+
+    >>> gap_anchors(Gap(lines=(), what="paragraph", first=53, last=55))
+    ('p53', 'p54', 'p55')
+    """
+    return tuple(f"{PREFIXES[gap.what]}{number}" for number in range(gap.first, gap.last + 1))
+
+
+Claim = Callable[[str | None, str, str], str]
+
+
+def _gaps(document: Document) -> list[Gap]:
+    return [block for block in (*document.blocks, *document.footnotes) if isinstance(block, Gap)]
+
+
+def _claimer(taken: set[str]) -> Claim:
+    def claim(numbered: str | None, kind: str, words: str) -> str:
+        """The numbered anchor if it is free, else the opaque one, lengthened until it is free."""
+        if numbered is not None and numbered not in taken:
+            taken.add(numbered)
+            return numbered
+        again = 0
+        while (name := _opaque(kind, words, again)) in taken:
+            again += 1
+        taken.add(name)
+        return name
+
+    return claim
+
+
+def _opaque(kind: str, words: str, again: int) -> str:
+    """A letter first: an identifier that begins with a digit is awkward in style sheets.
+
+    The same words a second time are told apart by how often they stood before.
+    """
+    text = " ".join(fold(words).split())
+    digest = hashlib.sha256(f"{kind}\n{text}\n{again}".encode()).digest()
+    return "a" + b32encode(digest).decode().lower()[:LENGTH]
+
+
+def _anchored(block: B, claim: Claim) -> B:
+    match block:
+        case Heading() | Quotation():
+            return replace(block, anchor=claim(None, type(block).__name__, block.text.plain))
+        case Paragraph():
+            numbered = None if block.number is None else f"p{block.number}"
+            return replace(block, anchor=claim(numbered, "Paragraph", block.text.plain))
+        case ItemList():
+            return replace(block, items=tuple(_anchored(item, claim) for item in block.items))
+        case ListItem():
+            anchor = claim(None, "ListItem", _words(block.body))
+            return replace(block, anchor=anchor, body=_inner(block.body, claim))
+        case Recommendation():
+            numbered = None if block.number is None else f"rec{block.number}"
+            anchor = claim(numbered, "Recommendation", _words(block.body))
+            return replace(block, anchor=anchor, body=_inner(block.body, claim))
+        case Footnote():
+            anchor = claim(f"fn{block.number}", "Footnote", _words(block.body))
+            return replace(block, anchor=anchor, body=_inner(block.body, claim))
+        case Table():
+            return replace(block, anchor=claim(None, "Table", str(block.rows)))
+        case Gap():
+            return replace(block, anchor=gap_anchors(block)[0])
+    return block
+
+
+def _words(body: tuple[Paragraph | ItemList, ...]) -> str:
+    texts: list[Text] = [part.text for part in body if isinstance(part, Paragraph)]
+    return " ".join(text.plain for text in texts)
+
+
+def _inner(body: tuple[Paragraph | ItemList, ...], claim: Claim) -> tuple[Paragraph | ItemList, ...]:
+    """Paragraphs in a body belong to its passage; the items of its lists are passages themselves."""
+    return tuple(_anchored(part, claim) if isinstance(part, ItemList) else part for part in body)

@@ -1,0 +1,48 @@
+"""Pages become files: written where they differ, removed where they are no longer made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.model import Corpus, Page
+
+BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The library that was written, and the paths below docs/ that changed."""
+
+    corpus: Corpus
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written:
+    """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
+
+    A file that is already as it should be is left alone, so that nothing rebuilds in vain.
+    """
+    changed, kept = [], set()
+    for page in pages:
+        path = docs / page.path
+        kept.add(path)
+        if not _holds(path, page.text):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, encoding="utf-8", newline="\n")
+            changed.append(page.path)
+    return Written(corpus=corpus, changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def _remove_others(docs: Path, kept: set[Path]) -> Iterable[str]:
+    for folder in BUILT_FOLDERS:
+        for path in sorted((docs / folder).rglob("*"), reverse=True):
+            if path.is_file() and path not in kept:
+                path.unlink()
+                yield path.relative_to(docs).as_posix()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()

@@ -1,0 +1,37 @@
+"""The project's own site and its bundle, each built once for all tests that look at them."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from build_tools.bundles import BUNDLES
+from build_tools.pipeline import write_pages
+from build_tools.site import CONFIG, build_site
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages people write, and those of the project's own sources."""
+    docs = tmp_path_factory.mktemp("library") / "docs"
+    shutil.copytree(ROOT / "docs", docs)
+    write_pages(ROOT / "sources", docs)
+    return docs
+
+
+@pytest.fixture(scope="session")
+def site(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    return build_site(docs, CONFIG, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def bundle(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline ZIP, unpacked."""
+    room = tmp_path_factory.mktemp("bundle")
+    with zipfile.ZipFile(BUNDLES["offline"](docs, CONFIG, room / "offline.zip")) as packed:
+        packed.extractall(room)
+    return room / "warraq"
