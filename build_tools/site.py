@@ -32,7 +32,9 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
 def serve_site(docs: Path, config: Path, sources: Path) -> int:
     """Serve the site on loopback until interrupted, following `docs` and `sources`; return the exit code."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config.resolve())]
-    return subprocess.run(command, env=_environment(docs, str(sources.resolve()), False), check=False).returncode
+    return subprocess.run(
+        command, env=_environment(docs, str(sources.resolve()), False), check=False
+    ).returncode
 
 
 def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool) -> None:

@@ -1,0 +1,73 @@
+"""What the theme's frame prints around every page."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+PAGES = ("index.html", "about/index.html", "reports/index.html", "glossary/index.html", "404.html")
+LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def page(site: Path, name: str) -> lxml.html.HtmlElement:
+    return lxml.html.parse(str(site / name)).getroot()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_language_and_direction_stand_on_the_page_itself(site: Path, name: str) -> None:
+    root = page(site, name)
+    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_interface_is_arabic_throughout(site: Path, name: str) -> None:
+    root = page(site, name)
+    for script in root.xpath("//script | //style"):
+        script.drop_tree()
+    spoken = root.xpath("//body//*/@aria-label | //body//*/@title | //body//*/@placeholder | //body//text()")
+    foreign = [words.strip() for words in spoken if LATIN_WORD.search(words) and not _is_marked_latin(words)]
+    assert foreign == []
+
+
+def _is_marked_latin(words: object) -> bool:
+    parent = words.getparent()  # type: ignore[attr-defined]
+    return bool(parent.xpath("ancestor-or-self::*[@lang='en'] | ancestor-or-self::bdi"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_dialog_and_a_toggle_have_names(site: Path, name: str) -> None:
+    nameless = page(site, name).xpath(
+        "//*[@role='dialog' or @id='__drawer' or @id='__search'][not(@aria-label)]"
+    )
+    assert nameless == []
+
+
+def test_no_report_stands_in_the_navigation(site: Path) -> None:
+    links = page(site, "index.html").xpath("//nav//a/@href")
+    assert not [link for link in links if re.search(r"reports/[^/]+/", link)]
+
+
+def test_the_same_pages_make_the_same_site(docs: Path, site: Path, tmp_path: Path) -> None:
+    from build_tools.site import CONFIG, build_site
+
+    again = build_site(docs, CONFIG, tmp_path / "again")
+    assert _bytes(again) == _bytes(site)
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
+    from build_tools.site import CONFIG, SiteError, build_site
+
+    former = tmp_path / "site"
+    former.mkdir()
+    (former / "kept.html").write_text("kept")
+    with pytest.raises(SiteError):
+        build_site(tmp_path / "nothing", CONFIG, former)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (former / "kept.html").read_text() == "kept"
