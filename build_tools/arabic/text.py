@@ -1,0 +1,80 @@
+"""Arabic text made comparable: letters folded, harakat and tatweel left out, places kept."""
+
+import re
+from functools import cache
+
+from build_tools.tables import table
+
+
+def fold(text: str) -> str:
+    """Return `text` with letters that count as one written alike; its length stays the same.
+
+    >>> fold("إلى مسؤولة آسيا")
+    'الي مسووله اسيا'
+    >>> fold("CEN-SAD ٢٠١٧")
+    'cen-sad 2017'
+    """
+    return fold_letters(text).lower()
+
+
+def fold_letters(text: str) -> str:
+    """Return `text` folded like `fold`, Latin capitals kept: for patterns, where «\\S» is not «\\s».
+
+    >>> fold_letters("[أ-ي] A/75/982")
+    '[ا-ي] A/75/982'
+    """
+    for received, folded in _letters():
+        text = text.replace(received, folded)
+    return text
+
+
+def folded_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return `text` folded, without harakat and tatweel, each run of white space as one space; and offsets.
+
+    `offsets[i]` is the place in `text` of the character `i` of the result. One more offset closes the
+    list, so that a stretch `start:end` of the result is `offsets[start]:offsets[end]` of `text`.
+
+    >>> folded, offsets = folded_with_offsets("البَعثـة  الأولى")
+    >>> folded
+    'البعثه الاولي'
+    >>> offsets[7], offsets[8]
+    (10, 11)
+    """
+    folded = fold(text)
+    parts: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for skipped in _skipped().finditer(folded):
+        parts.append(folded[position : skipped.start()])
+        offsets.extend(range(position, skipped.start()))
+        if space := _SPACE.search(folded, *skipped.span()):
+            parts.append(" ")
+            offsets.append(space.start())
+        position = skipped.end()
+    parts.append(folded[position:])
+    offsets.extend(range(position, len(text) + 1))
+    return "".join(parts), offsets
+
+
+def folded_words(text: str) -> str:
+    """Return `text` as its words are compared: folded, without harakat, single spaces, none at the ends.
+
+    >>> folded_words(" قِطاعُ  الأمن ")
+    'قطاع الامن'
+    """
+    return folded_with_offsets(text)[0].strip()
+
+
+_SPACE = re.compile(r"\s")
+
+
+@cache
+def _letters() -> tuple[tuple[str, str], ...]:
+    rows = table("arabic/folding")["fold"]
+    return tuple(pair for row in rows for pair in zip(row["from"], row["to"], strict=True))
+
+
+@cache
+def _skipped() -> re.Pattern[str]:
+    dropped = "".join(table("arabic/folding")["dropped"]["ranges"])
+    return re.compile(rf"[{dropped}\s]{{2,}}|[{dropped}]|[^\S ]")
