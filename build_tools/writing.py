@@ -46,3 +46,12 @@ def _remove_others(docs: Path, kept: set[Path]) -> Iterable[str]:
                 yield path.relative_to(docs).as_posix()
             elif path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
+
+
+def stale_pages(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return the paths below `docs` that are not what `pages` would write, missing and left-over ones too."""
+    texts = {page.path: page.text for page in pages}
+    stale = {path for path, text in texts.items() if not _holds(docs / path, text)}
+    built = (path for folder in BUILT_FOLDERS for path in (docs / folder).rglob("*") if path.is_file())
+    left_over = {path.relative_to(docs).as_posix() for path in built} - texts.keys()
+    return tuple(sorted(stale | left_over))

@@ -1,0 +1,154 @@
+"""The commands, and all printing."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from build_tools.bundles import BUNDLES
+from build_tools.console import finding_rows, refusal_rows, summary, tree_rows
+from build_tools.errors import WarraqError
+from build_tools.findings import severity
+from build_tools.model import Corpus
+from build_tools.new_notes import draft_notes
+from build_tools.pipeline import read_corpus, read_document, write_pages
+from build_tools.site import SiteError, build_site, serve_site
+from build_tools.sources import read_source, report_id
+from build_tools.workspace import CONFIG, OWN_DOCS, docs_for
+from build_tools.writers import pages
+from build_tools.writing import stale_pages
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0 done, 1 something failed or was refused, 2 misuse."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except WarraqError as problem:
+        print(f"error: {problem.file}{f':{problem.line}' if problem.line else ''}", file=sys.stderr)
+        print(f"  found     {problem.found}\n  expected  {problem.expected}", file=sys.stderr)
+        print(f"  to do     {problem.advice}", file=sys.stderr)
+    except SiteError as problem:
+        print(f"error: the site could not be built\n{problem}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+    return FAILED
+
+
+def _pages(options: argparse.Namespace) -> int:
+    docs = docs_for(options.sources)
+    written = write_pages(options.sources, docs, progress=_progress)
+    print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
+    return _refused(written.corpus)
+
+
+def _site(options: argparse.Namespace) -> int:
+    status = _pages(options)
+    _say(f"building {options.site} …")
+    build_site(docs_for(options.sources), CONFIG, options.site)
+    print(f"{options.site}/index.html")
+    return status
+
+
+def _offline(options: argparse.Namespace) -> int:
+    status = _pages(options)
+    _say(f"packing {options.out} …")
+    print(BUNDLES["offline"](docs_for(options.sources), CONFIG, options.out))
+    return status
+
+
+def _serve(options: argparse.Namespace) -> int:
+    status = _pages(options)
+    return serve_site(docs_for(options.sources), CONFIG, options.sources) or status
+
+
+def _check(options: argparse.Namespace) -> int:
+    corpus = read_corpus(options.sources, progress=_progress)
+    for row in finding_rows(corpus, colour=_colour()):
+        print(row)
+    stale = stale_pages(OWN_DOCS, pages(corpus)) if docs_for(options.sources) == OWN_DOCS else ()
+    for path in stale:
+        print(f"stale   docs/{path}: not what the build would write; run `make pages`")
+    print(summary(corpus))
+    errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
+    return _refused(corpus) or (FAILED if errors or stale else DONE)
+
+
+def _tree(options: argparse.Namespace) -> int:
+    corpus = read_corpus(options.sources)
+    chosen = [document for document in corpus.documents if document.id == options.id]
+    for document in chosen:
+        print("\n".join(tree_rows(document)))
+    if not chosen:
+        known = ", ".join(document.id for document in corpus.documents)
+        print(f"error: no report «{options.id}» in {options.sources}; there are: {known}", file=sys.stderr)
+    return DONE if chosen else FAILED
+
+
+def _new(options: argparse.Namespace) -> int:
+    notes: Path = options.file.with_suffix(".yml")
+    if notes.exists():
+        print(f"error: {notes} is there already; nothing was written", file=sys.stderr)
+        return FAILED
+    if not options.file.is_file():
+        print(f"error: {options.file}: no such file", file=sys.stderr)
+        return FAILED
+    document = read_document(read_source(report_id(options.file.stem), options.file))
+    notes.write_text(draft_notes(document), encoding="utf-8")
+    print(f"{notes}: read it and confirm each line")
+    return DONE
+
+
+def _refused(corpus: Corpus) -> int:
+    for row in refusal_rows(corpus.refusals, colour=_colour()):
+        print(row, file=sys.stderr)
+    return FAILED if corpus.refusals else DONE
+
+
+def _progress(id: str) -> None:
+    _say(f"reading {id} …")
+
+
+def _say(text: str) -> None:
+    """Show what is under way on one line of a terminal; a pipe gets nothing of it."""
+    if sys.stderr.isatty():
+        print(f"\r\N{ESCAPE}[K{text}", end="\r", file=sys.stderr, flush=True)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m build_tools", description="Arabic reports become a website.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--sources", type=Path, default=Path("sources"), help="directory of sources [sources]")
+    for name, run, help in (
+        ("pages", _pages, "write the Markdown and the data of every source"),
+        ("site", _site, "write the pages and build the site"),
+        ("offline", _offline, "pack the site into one ZIP that opens without a network"),
+        ("check", _check, "list findings; non-zero on errors, refused sources and stale pages"),
+        ("tree", _tree, "print the tree of one report"),
+        ("new", _new, "write <id>.yml with what is inferred from a file"),
+        ("serve", _serve, "serve the site on this machine and follow edits"),
+    ):
+        command = commands.add_parser(name, parents=[shared], help=help, description=help)
+        command.set_defaults(command=run)
+        if name == "site":
+            command.add_argument("--site", type=Path, default=Path("site"), help="where the site goes [site]")
+        if name == "offline":
+            out = Path("build/warraq-offline.zip")
+            command.add_argument("--out", type=Path, default=out, help=f"the ZIP [{out}]")
+        if name == "tree":
+            command.add_argument("id", help="the report's identifier")
+        if name == "new":
+            command.add_argument("file", type=Path, help="the received text")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""What the commands show: tables of findings, trees, summaries. Text in, text out; `__main__` prints."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from build_tools.findings import SEVERITIES, advice, message, severity
+from build_tools.model import Block, Corpus, Document, Footnote, ItemList, ListItem, Paragraph, Recommendation, Refusal
+
+COLOURS = {"error": "\N{ESCAPE}[31m", "warning": "\N{ESCAPE}[33m", "note": "\N{ESCAPE}[2m"}
+PLAIN = "\N{ESCAPE}[0m"
+
+
+def finding_rows(corpus: Corpus, *, colour: bool) -> Iterator[str]:
+    """Yield the findings of a library, the gravest first, each with what to do about it."""
+    found = [finding for document in corpus.documents for finding in document.findings]
+    for finding in sorted(found, key=lambda f: (SEVERITIES.index(severity(f)), f.file, f.line)):
+        place = f"{finding.file}:{finding.line}"
+        head = _coloured(severity(finding), f"{finding.id}  {severity(finding):<8}", colour)
+        yield f"{head} {place:<36} {message(finding)}\n{'':<15}{advice(finding)}"
+
+
+def refusal_rows(refusals: Iterable[Refusal], *, colour: bool) -> Iterator[str]:
+    """Yield the sources that are not published, each with the reason."""
+    for refused in refusals:
+        place = refused.file if refused.line is None else f"{refused.file}:{refused.line}"
+        head = _coloured("error", "refused", colour)
+        yield f"{head} {place}\n  found     {refused.found}\n  expected  {refused.expected}\n  to do     {refused.advice}"
+
+
+def summary(corpus: Corpus) -> str:
+    """Return one line on a library: reports, refused sources, findings by severity."""
+    counts = Counter(severity(finding) for document in corpus.documents for finding in document.findings)
+    found = ", ".join(f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in SEVERITIES)
+    refused = f", {len(corpus.refusals)} refused" if corpus.refusals else ""
+    return f"{len(corpus.documents)} reports{refused}; {found}"
+
+
+def tree_rows(document: Document) -> Iterator[str]:
+    """Yield the tree of a document, a block a row: lines, kind, anchor, first words."""
+    for name in document.metadata.__dataclass_fields__:
+        fact = getattr(document.metadata, name)
+        if name != "topics" and fact.value is not None:
+            yield f"{_lines(fact.lines):>9}  {name} [{fact.origin}] {fact.value}"
+    for block in (*document.front, *document.blocks, *document.footnotes, *document.furniture):
+        yield from _rows(block, 0)
+
+
+def _rows(block: Block, depth: int) -> Iterator[str]:
+    parts: Sequence[Block] = ()
+    match block:
+        case ItemList():
+            parts = block.items
+        case ListItem() | Recommendation() | Footnote():
+            parts = block.body
+    yield f"{_lines(block.lines):>9}  {'  ' * depth}{_name(block)}"
+    for part in parts:
+        yield from _rows(part, depth + 1)
+
+
+def _name(block: Block) -> str:
+    facts = {name: getattr(block, name, None) for name in ("level", "label", "number", "style", "field", "what", "first", "last", "reason")}
+    told = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
+    flags = " ".join(flag for flag in ("starts_cut", "ends_cut", "unstopped") if getattr(block, flag, False))
+    text = getattr(block, "text", "")
+    words = text if isinstance(text, str) else text.plain
+    anchor = f"#{block.anchor}" if block.anchor else ""
+    kind = "paragraph" if isinstance(block, Paragraph) else type(block).__name__.lower()
+    return " ".join(part for part in (kind, anchor, told, flags, words[:60]) if part)
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return "+".join(map(str, lines)) if len(lines) < 3 else f"{lines[0]}…{lines[-1]}"
+
+
+def _coloured(severity: str, text: str, colour: bool) -> str:
+    return f"{COLOURS[severity]}{text}{PLAIN}" if colour else text

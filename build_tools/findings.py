@@ -1,0 +1,36 @@
+"""What a finding says, from the templates in `arabic/findings.toml`."""
+
+from build_tools.model import Finding
+from build_tools.tables import table
+
+SEVERITIES = ("error", "warning", "note")
+
+
+def severity(finding: Finding) -> str:
+    """Return error, warning or note."""
+    return _entry(finding)["severity"]
+
+
+def message(finding: Finding) -> str:
+    """Return what was found, in English."""
+    return _entry(finding)["english"].format(**finding.values)
+
+
+def advice(finding: Finding) -> str:
+    """Return what an editor can do, in English."""
+    return _entry(finding)["advice"].format(**finding.values)
+
+
+def reader_message(finding: Finding) -> str:
+    """Return what was found, in Arabic, for a reader."""
+    return _entry(finding)["arabic"].format(**finding.values)
+
+
+def reader_advice(finding: Finding) -> str:
+    """Return what was done about it, in Arabic, for a reader."""
+    return _entry(finding)["arabic_advice"].format(**finding.values)
+
+
+def _entry(finding: Finding) -> dict[str, str]:
+    entry: dict[str, str] = table("arabic/findings")[finding.id]
+    return entry

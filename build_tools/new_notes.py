@@ -1,0 +1,25 @@
+"""An editor's notes for a new source: what was inferred, for a person to confirm."""
+
+import yaml
+
+from build_tools.findings import message
+from build_tools.model import Document, Fact
+
+ORDER = ("title", "short_title", "date", "issuer", "author", "type", "genre", "symbol", "original_language", "address")
+
+
+def draft_notes(document: Document) -> str:
+    """Return YAML for `<id>.yml`: each field with its inferred value, or commented out where there is none."""
+    rows = [f"# {document.source.file}: confirm, correct or delete each line."]
+    rows += [_row(name, getattr(document.metadata, name)) for name in ORDER]
+    rows += ["# topics: []", "# corrections:", '#   - {line: 1, received: "…", published: "…", why: "…"}']
+    rows += [f"# line {found.line}: {message(found)}" for found in document.findings]
+    return "\n".join(rows) + "\n"
+
+
+def _row(name: str, fact: Fact) -> str:
+    if fact.value is None:
+        return f"# {name}:   # not in the source"
+    value = yaml.safe_dump({name: fact.value}, allow_unicode=True, width=10_000).strip()
+    lines = f", line {', '.join(map(str, fact.lines))}" if fact.lines else ""
+    return f"{value}   # {fact.origin}{lines}"
