@@ -123,10 +123,14 @@ def _colour() -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m build_tools", description="Arabic reports become a website.")
+    parser = argparse.ArgumentParser(
+        prog="python -m build_tools", description="Arabic reports become a website."
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--sources", type=Path, default=Path("sources"), help="directory of sources [sources]")
+    shared.add_argument(
+        "--sources", type=Path, default=Path("sources"), help="directory of sources [sources]"
+    )
     for name, run, help in (
         ("pages", _pages, "write the Markdown and the data of every source"),
         ("site", _site, "write the pages and build the site"),

@@ -80,7 +80,9 @@ def _item_list(claim: Claim, genre: Genre) -> ItemList:
     if claim.mark.style == "number":
         label = _number(claim)
     body = Paragraph(lines=lines, text=_text(claim, genre))
-    return ItemList(lines=lines, style=claim.mark.style, items=(ListItem(lines=lines, label=label, body=(body,)),))
+    return ItemList(
+        lines=lines, style=claim.mark.style, items=(ListItem(lines=lines, label=label, body=(body,)),)
+    )
 
 
 def _text(claim: Claim, genre: Genre) -> Text:
@@ -142,5 +144,3 @@ def _emphasis_repairs(claims: Iterable[Claim], genre: Genre) -> Iterator[Repair]
                     reason="emphasis_signs",
                     origin=Origin.INFERRED,
                 )
-
-

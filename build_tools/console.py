@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.findings import SEVERITIES, advice, message, severity
-from build_tools.model import Block, Corpus, Document, Footnote, ItemList, ListItem, Paragraph, Recommendation, Refusal
+from build_tools.model import (
+    Block,
+    Corpus,
+    Document,
+    Footnote,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Recommendation,
+    Refusal,
+)
 
 COLOURS = {"error": "\N{ESCAPE}[31m", "warning": "\N{ESCAPE}[33m", "note": "\N{ESCAPE}[2m"}
 PLAIN = "\N{ESCAPE}[0m"
@@ -24,7 +34,8 @@ def refusal_rows(refusals: Iterable[Refusal], *, colour: bool) -> Iterator[str]:
     for refused in refusals:
         place = refused.file if refused.line is None else f"{refused.file}:{refused.line}"
         head = _coloured("error", "refused", colour)
-        yield f"{head} {place}\n  found     {refused.found}\n  expected  {refused.expected}\n  to do     {refused.advice}"
+        told = f"  found     {refused.found}\n  expected  {refused.expected}\n  to do     {refused.advice}"
+        yield f"{head} {place}\n{told}"
 
 
 def summary(corpus: Corpus) -> str:
@@ -58,7 +69,10 @@ def _rows(block: Block, depth: int) -> Iterator[str]:
 
 
 def _name(block: Block) -> str:
-    facts = {name: getattr(block, name, None) for name in ("level", "label", "number", "style", "field", "what", "first", "last", "reason")}
+    facts = {
+        name: getattr(block, name, None)
+        for name in ("level", "label", "number", "style", "field", "what", "first", "last", "reason")
+    }
     told = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
     flags = " ".join(flag for flag in ("starts_cut", "ends_cut", "unstopped") if getattr(block, flag, False))
     text = getattr(block, "text", "")

@@ -18,6 +18,7 @@ TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
 FRONT_MATTER_FENCE = "---"
 MAX_FRONT_MATTER = 200
+NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
 
@@ -26,7 +27,7 @@ class EditorNotes:
     """Metadata and corrections by an editor; `file` is where they stand, None where there are none."""
 
     file: str | None = None
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NO_METADATA
     corrections: tuple[Repair, ...] = ()
 
 
@@ -87,7 +88,9 @@ def _notes(text: str, file: str) -> EditorNotes:
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
     for key in data.keys() - TEXT_KEYS - {"topics", "corrections"}:
         known = ", ".join(sorted(TEXT_KEYS | {"topics", "corrections"}))
-        raise _mistake(file, lines[(key,)], f"the unknown key «{key}»", f"one of {known}", "Check its spelling.")
+        raise _mistake(
+            file, lines[(key,)], f"the unknown key «{key}»", f"one of {known}", "Check its spelling."
+        )
     return EditorNotes(
         file=file,
         metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file)),
@@ -105,10 +108,16 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
         raise _mistake(file, line, f"date: {value}", "a real date as 2023-07-25, 2023-07 or 2023", advice)
     if key == "genre" and value not in genre_names():
         raise _mistake(
-            file, line, f"genre: {value}", "one of " + ", ".join(genre_names()), "Name a genre, or leave it out."
+            file,
+            line,
+            f"genre: {value}",
+            "one of " + ", ".join(genre_names()),
+            "Name a genre, or leave it out.",
         )
     if key == "address" and not ADDRESS.fullmatch(value):
-        raise _mistake(file, line, f"address: {value}", "an http or https address", "Copy it from the browser.")
+        raise _mistake(
+            file, line, f"address: {value}", "an http or https address", "Copy it from the browser."
+        )
     return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
 
 
@@ -121,7 +130,9 @@ def _topics(value: Any, lines: Lines, file: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
-        raise _mistake(file, lines[("topics",)], f"topics: {value!r}", "a list of identifiers", "Write `[a, b]`.")
+        raise _mistake(
+            file, lines[("topics",)], f"topics: {value!r}", "a list of identifiers", "Write `[a, b]`."
+        )
     return tuple(dict.fromkeys(value))
 
 

@@ -51,7 +51,9 @@ def join_texts(first: Text, second: Text, between: str = " ") -> Text:
 
 def _marks(text: str, genre: Genre) -> list[tuple[re.Match[str], type[Span]]]:
     """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
-    found: list[tuple[re.Match[str], type[Span]]] = [(match, NoteReference) for match in MARKER.finditer(text)]
+    found: list[tuple[re.Match[str], type[Span]]] = [
+        (match, NoteReference) for match in MARKER.finditer(text)
+    ]
     if genre.emphasis is not None:
         found += [(match, Emphasis) for match in genre.emphasis.finditer(text) if not MARKER.search(match[0])]
     return sorted(found, key=lambda mark: mark[0].start())

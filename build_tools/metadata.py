@@ -85,6 +85,8 @@ def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> F
 
 
 def _language(claims: Iterable[Claim]) -> Fact:
-    letters = Counter("ar" if "\u0600" <= char <= "\u06ff" else "en" for c in claims for char in c.text if char.isalpha())
+    letters = Counter(
+        "ar" if "\u0600" <= char <= "\u06ff" else "en" for c in claims for char in c.text if char.isalpha()
+    )
     best = max(letters, key=lambda language: letters[language], default="ar")
     return Fact(value=best, origin=Origin.INFERRED)

@@ -5,14 +5,26 @@ import yaml
 from build_tools.findings import message
 from build_tools.model import Document, Fact
 
-ORDER = ("title", "short_title", "date", "issuer", "author", "type", "genre", "symbol", "original_language", "address")
+ORDER = (
+    "title",
+    "short_title",
+    "date",
+    "issuer",
+    "author",
+    "type",
+    "genre",
+    "symbol",
+    "original_language",
+    "address",
+)
 
 
 def draft_notes(document: Document) -> str:
     """Return YAML for `<id>.yml`: each field with its inferred value, or commented out where there is none."""
     rows = [f"# {document.source.file}: confirm, correct or delete each line."]
     rows += [_row(name, getattr(document.metadata, name)) for name in ORDER]
-    rows += ["# topics: []", "# corrections:", '#   - {line: 1, received: "…", published: "…", why: "…"}']
+    rows += ["# topics: []", "# corrections:"]
+    rows += ['#   - {line: 1, received: "…", published: "…", why: "…"}']
     rows += [f"# line {found.line}: {message(found)}" for found in document.findings]
     return "\n".join(rows) + "\n"
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from build_tools.model import Line, Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
-GLUED_STOP = re.compile(rf"(?<={LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} )([.،؛])(?={LETTER}{{2}}|[«“]|و )")
+GLUED_STOP = re.compile(
+    rf"(?<={LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} )([.،؛])(?={LETTER}{{2}}|[«“]|و )"
+)
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
-PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\uFDFB\uFE70-\uFEFC]+")
+PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -89,9 +91,7 @@ def read_lines(source: Source) -> Source:
 
 
 def _repair(number: int, received: str, published: str, reason: str) -> Repair:
-    return Repair(
-        line=number, received=received, published=published, reason=reason, origin=Origin.INFERRED
-    )
+    return Repair(line=number, received=received, published=published, reason=reason, origin=Origin.INFERRED)
 
 
 def _is_invisible(char: str) -> bool:

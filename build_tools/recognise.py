@@ -163,7 +163,9 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     below = [mark.kind for mark, _ in candidates[place + 1]]
     if text.endswith(":") and "item" in below:
         return False
-    return not ends_sentence(text.removesuffix(":").rstrip(".… ")) and not _is_leading(text) and _has_words(text)
+    return (
+        not ends_sentence(text.removesuffix(":").rstrip(".… ")) and not _is_leading(text) and _has_words(text)
+    )
 
 
 def _is_leading(text: str) -> bool:

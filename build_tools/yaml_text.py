@@ -40,9 +40,7 @@ def _refuse_aliases(text: str, file: str, error: type[WarraqError]) -> None:
             )
 
 
-def _value(
-    node: yaml.Node, path: Path, lines: dict[Path, int], file: str, error: type[WarraqError]
-) -> Any:
+def _value(node: yaml.Node, path: Path, lines: dict[Path, int], file: str, error: type[WarraqError]) -> Any:
     lines[path] = node.start_mark.line + 1
     if len(path) > MAX_DEPTH:
         raise error(

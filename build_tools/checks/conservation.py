@@ -130,5 +130,8 @@ def _join(texts: Iterable[str]) -> str:
 
 
 def _finding(document: Document, line: int, *, lost: Counter[str], invented: Counter[str]) -> Finding:
-    values = {"lost": "".join(sorted(lost.elements())) or "-", "invented": "".join(sorted(invented.elements())) or "-"}
+    values = {
+        "lost": "".join(sorted(lost.elements())) or "-",
+        "invented": "".join(sorted(invented.elements())) or "-",
+    }
     return Finding(id="E01", file=document.source.file, line=line, values=values)

@@ -45,7 +45,9 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(entry["pattern"]), entry["meant"]) for entry in table("arabic/misprints").values())
+    return tuple(
+        (re.compile(entry["pattern"]), entry["meant"]) for entry in table("arabic/misprints").values()
+    )
 
 
 @cache

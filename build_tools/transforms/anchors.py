@@ -33,7 +33,11 @@ B = TypeVar("B", bound=Block)
 
 def give_anchors(document: Document) -> Document:
     """Every passage has an anchor, and no two share one."""
-    taken = {f"{PREFIXES[gap.what]}{number}" for gap in _gaps(document) for number in range(gap.first, gap.last + 1)}
+    taken = {
+        f"{PREFIXES[gap.what]}{number}"
+        for gap in _gaps(document)
+        for number in range(gap.first, gap.last + 1)
+    }
     claim = _claimer(taken)
     return replace(
         document,

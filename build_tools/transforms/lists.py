@@ -52,7 +52,7 @@ def _appended(before: ItemList, after: ItemList) -> Iterable[ItemList]:
     """The two lists as one, or nested, or as two where neither fits."""
     if before.style == after.style:
         return [_merged(before, after)]
-    *others, last = before.items
+    last = before.items[-1]
     nested = last.body[-1]
     if isinstance(nested, ItemList):
         inner = tuple(_appended(nested, after))

@@ -28,5 +28,3 @@ def find_markers(document: Document) -> Document:
 
 def _marked(note: Footnote | Gap, markers: Mapping[int, str]) -> Footnote | Gap:
     return replace(note, marker=markers.get(note.number)) if isinstance(note, Footnote) else note
-
-

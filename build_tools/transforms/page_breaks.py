@@ -67,5 +67,3 @@ def _recorded(joins: list[Join], before: Paragraph, after: Paragraph, reason: st
     if joins and joins[-1].lines == before.lines:
         joins = joins[:-1]
     return [*joins, Join(lines=before.lines + after.lines, reason=reason)]
-
-

@@ -20,7 +20,11 @@ def mark_gaps(document: Document) -> Document:
 
 def numbers_around(blocks: Sequence[Block], place: int) -> tuple[int | None, int | None]:
     """Return the paragraph numbers printed before and after `place`."""
-    before = next((number for block in blocks[place - 1 :: -1] if (number := _number(block))), None) if place else None
+    before = (
+        next((number for block in blocks[place - 1 :: -1] if (number := _number(block))), None)
+        if place
+        else None
+    )
     after = next((number for block in blocks[place + 1 :] if (number := _number(block))), None)
     return before, after
 
@@ -34,7 +38,11 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str) -> Iterato
     last = 0
     waiting: list[Block] = []
     for block in blocks:
-        number = block.number if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote) else None
+        number = (
+            block.number
+            if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote)
+            else None
+        )
         if number is None:
             waiting.append(block)
             continue
