@@ -1,0 +1,28 @@
+"""Pages from the library: the table below lists every kind of page and data file."""
+
+from collections.abc import Callable, Iterator
+
+from build_tools.model import Corpus, Page
+from build_tools.writers.changes import write_changes
+from build_tools.writers.data import write_data
+from build_tools.writers.glossary import write_glossary
+from build_tools.writers.home import write_home
+from build_tools.writers.lists import write_lists
+from build_tools.writers.report import write_reports
+from build_tools.writers.topics import write_topics
+
+WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
+    write_reports,
+    write_changes,
+    write_lists,
+    write_topics,
+    write_glossary,
+    write_home,
+    write_data,
+)
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield every file that the build writes below `docs/`. The same library gives the same files."""
+    for write in WRITERS:
+        yield from write(corpus)

@@ -1,0 +1,129 @@
+"""The kinds of change between a received file and its published text, each as entries of a list."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from build_tools.model import Document, Footnote, Gap, Join, Origin, Passage, Repair
+from build_tools.tables import table
+from build_tools.tree import passages
+from build_tools.writers import layout, markdown, paths
+from build_tools.writers.difference import as_received, marked_difference
+from build_tools.writers.spans import words
+from build_tools.writers.uses import passage_name
+from build_tools.writers.wording import is_said, say, show_gap, show_lines
+
+SEAM_WORDS = 12
+
+
+def front_lines(document: Document) -> Iterator[str]:
+    """Yield the lines that became metadata."""
+    for front in document.front:
+        received = _received(document, front.lines)
+        yield layout.definition(say(f"fields.{front.field}"), *received)
+
+
+def joins(document: Document) -> Iterator[str]:
+    """Yield the sentences that were joined: the seam as published, the lines as received."""
+    by_line = {line: passage for passage in passages(document) for line in passage.lines}
+    for join in document.joins:
+        meanings = _received(document, join.lines)
+        passage = by_line.get(join.lines[0])
+        if passage is not None:
+            link = _link(document, words(passage_name(passage), opens=False), passage.anchor)
+            seam = words(_seam(passage, join, document), opens=False)
+            meanings = [f"{say('changes.as_published')} ({link}): {seam}", *meanings]
+        yield layout.definition(f"{words(show_lines(join.lines))} · {say(f'joins.{join.reason}')}", *meanings)
+
+
+def rule_repairs(document: Document) -> Iterator[str]:
+    """Yield what was repaired by a rule."""
+    yield from (_repair(repair) for repair in document.repairs if repair.origin is not Origin.EDITOR)
+
+
+def corrections(document: Document) -> Iterator[str]:
+    """Yield what an editor corrected."""
+    yield from (_repair(repair) for repair in document.repairs if repair.origin is Origin.EDITOR)
+
+
+def removed(document: Document) -> Iterator[str]:
+    """Yield the lines taken out of the text, under the reason they share."""
+    for reason, group in groupby(document.furniture, key=lambda furniture: furniture.reason):
+        lines = [text for furniture in group for text in _received(document, furniture.lines)]
+        yield layout.definition(words(reason), *lines)
+
+
+def gaps(document: Document) -> Iterator[str]:
+    """Yield what the source lost, each with a link to its notice."""
+    for block in (*document.blocks, *document.footnotes):
+        if isinstance(block, Gap):
+            yield layout.item(
+                [_link(document, words(show_gap(block.what, block.first, block.last)), block.anchor)]
+            )
+
+
+def moved_notes(document: Document) -> Iterator[str]:
+    """Yield the footnotes that stood among the paragraphs."""
+    last = max(
+        (line for passage in passages(document) if passage.kind != "footnote" for line in passage.lines),
+        default=0,
+    )
+    for note in document.footnotes:
+        if isinstance(note, Footnote) and note.body and min(_note_lines(note)) < last:
+            link = _link(document, say("notes.marker", number=note.number), note.anchor)
+            yield layout.item([f"{link}: {words(show_lines(_note_lines(note)))}"])
+
+
+def findings(document: Document) -> Iterator[str]:
+    """Yield what a reader or an editor should know about the source."""
+    for finding in document.findings:
+        told = table("arabic/findings")[finding.id]
+        severity = say(f"severities.{told['severity']}")
+        term = f"{severity} · {words(say('changes.line', line=finding.line))}"
+        yield layout.definition(
+            markdown.tag("span", term, class_=f"severity {told['severity']}"),
+            words(told["arabic"].format(**finding.values)),
+            words(told["arabic_advice"].format(**finding.values)),
+        )
+
+
+def repair_reason(repair: Repair) -> str:
+    """Return in Arabic why a line was changed: the rule's message, or the editor's sentence."""
+    return say(f"repairs.{repair.reason}") if is_said(f"repairs.{repair.reason}") else repair.reason
+
+
+def _repair(repair: Repair) -> str:
+    received, published = marked_difference(repair.received, repair.published)
+    return layout.definition(
+        f"{words(say('changes.line', line=repair.line))} · {words(repair_reason(repair), opens=False)}",
+        f"{say('changes.as_received')}: {received}",
+        f"{say('changes.as_published')}: {published}",
+    )
+
+
+def _received(document: Document, lines: Sequence[int]) -> list[str]:
+    """Each line under its number, as received."""
+    texts = {line.number: line.received for line in document.source.lines}
+    return [f"{words(say('changes.line', line=line))}: {as_received(texts.get(line, ''))}" for line in lines]
+
+
+def _seam(passage: Passage, join: Join, document: Document) -> str:
+    """The published words where the second line begins; the whole passage where they are not found."""
+    plain = passage.plain
+    texts = {line.number: line.text for line in document.source.lines}
+    opening = " ".join(texts[join.lines[-1]].split()[:4])
+    place = plain.find(opening)
+    if place < 1:
+        return plain
+    before, after = plain[:place].split(), plain[place:].split()
+    start = "… " if len(before) > SEAM_WORDS else ""
+    end = " …" if len(after) > SEAM_WORDS else ""
+    return start + " ".join((*before[-SEAM_WORDS:], *after[:SEAM_WORDS])) + end
+
+
+def _note_lines(note: Footnote) -> tuple[int, ...]:
+    own = {line for part in note.body for line in part.lines}
+    return tuple(sorted(own | set(note.lines)))
+
+
+def _link(document: Document, label: str, anchor: str) -> str:
+    return markdown.link(label, paths.relative(paths.changes(document.id), paths.report(document.id), anchor))

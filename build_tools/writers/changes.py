@@ -1,0 +1,75 @@
+"""The page that tells what was changed in a text: nothing is repaired in silence."""
+
+from collections.abc import Callable, Iterator
+
+from build_tools.model import Corpus, Document, Page
+from build_tools.writers import changed, facts, layout, markdown, paths
+from build_tools.writers.spans import words
+from build_tools.writers.wording import count, say
+
+SECTIONS: tuple[tuple[str, Callable[[Document], Iterator[str]]], ...] = (
+    ("joins", changed.joins),
+    ("corrections", changed.corrections),
+    ("repairs", changed.rule_repairs),
+    ("gaps", changed.gaps),
+    ("moved", changed.moved_notes),
+    ("front", changed.front_lines),
+    ("removed", changed.removed),
+    ("findings", changed.findings),
+)
+LISTED = ("gaps", "moved")
+
+
+def write_changes(corpus: Corpus) -> Iterator[Page]:
+    """Yield the page of changes of every report."""
+    for document in corpus.documents:
+        yield _page(document)
+
+
+def _page(document: Document) -> Page:
+    path = paths.changes(document.id)
+    title = facts.title(document)
+    back = say("changes.back", title=title)
+    sections = [(name, list(entries(document))) for name, entries in SECTIONS]
+    present = [(name, entries) for name, entries in sections if entries]
+    blocks = [
+        f"# {say('changes.title')}",
+        markdown.link(words(back, opens=False), paths.relative(path, paths.report(document.id))),
+        *_summary(document, present),
+        *(block for name, entries in present for block in _section(name, entries)),
+    ]
+    fields = {
+        "title": f"{say('changes.title')}: {title}",
+        "description": say("changes.description", title=title),
+        "report": document.id,
+    }
+    return Page(path=path, text=layout.page(fields, blocks))
+
+
+def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """What the page holds, and whether every letter was kept."""
+    altered = [(name, len(_changes(name, document, entries))) for name, entries in present]
+    yield layout.paragraph(say("changes.summary" if altered else "changes.none"), classes="lead")
+    if altered:
+        links = (markdown.link(words(count(name, n), opens=False), f"#{name}") for name, n in altered)
+        yield "\n".join(layout.item([link]) for link in links)
+    lost = any(finding.id.startswith("E") for finding in document.findings)
+    yield say("changes.lost" if lost else "changes.kept")
+    source = document.source
+    received = say("changes.received", file=source.file)
+    digest = markdown.tag("bdi", source.sha256, dir="ltr", class_="digest")
+    yield f"{words(received)} {digest}"
+
+
+def _changes(name: str, document: Document, entries: list[str]) -> list[object]:
+    """What is counted: lines taken out count one by one, though they are shown by reason."""
+    if name == "removed":
+        return [line for furniture in document.furniture for line in furniture.lines]
+    return list(entries)
+
+
+def _section(name: str, entries: list[str]) -> Iterator[str]:
+    yield layout.heading(2, say(f"changes.{name}"), name)
+    yield say(f"changes.{name}_intro")
+    content = ("\n" if name in LISTED else "\n\n").join(entries)
+    yield layout.container("div", [content], class_=f"changes {name}")

@@ -1,0 +1,103 @@
+"""What differs between a received text and the published one, marked in both."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from build_tools.writers import markdown
+from build_tools.writers.spans import words
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST_TOKENS = 400
+_CONTEXT = 16
+_CUT = " … "
+_SPACES = {" ": "\N{OPEN BOX}", "\N{NO-BREAK SPACE}": "\N{SHOULDERED OPEN BOX}"}
+
+
+def marked_difference(received: str, published: str) -> tuple[str, str]:
+    """Return both texts as Markdown: what was taken out of the first, what was put into the second.
+
+    A space that came or went is shown by a sign; what is the same is shown near a difference only.
+
+    >>> marked_difference("الدول لعربية", "الدول العربية")
+    ('الدول <del>لعربية</del>', 'الدول <ins>العربية</ins>')
+    """
+    old, new = (_TOKEN.findall(text.strip()) for text in (received, published))
+    pieces = [piece for piece in _pieces(old, new) if piece.old or piece.new]
+    left, right = [], []
+    for number, piece in enumerate(pieces):
+        if piece.same:
+            shown = _shortened(piece.old, first=number == 0, last=number == len(pieces) - 1)
+            left.append(shown)
+            right.append(shown)
+        else:
+            left.append(_changed(piece.old, "del"))
+            right.append(_changed(piece.new, "ins"))
+    return "".join(left).strip(), "".join(right).strip()
+
+
+def as_received(text: str) -> str:
+    """Return received text as Markdown, its invisible characters named and its no-break spaces shown.
+
+    >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")
+    'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
+    """
+    return words(_visible(text), opens=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch of both texts, the same in both or not."""
+
+    same: bool
+    old: Sequence[str]
+    new: Sequence[str]
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
+    """The stretches; texts too long to compare word by word differ as one stretch between common ends."""
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    yield _Piece(same=True, old=old[:start], new=new[:start])
+    yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
+    yield _Piece(same=True, old=old[len(old) - end :], new=new[len(new) - end :])
+
+
+def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
+    if max(len(old), len(new)) > _MOST_TOKENS:
+        yield _Piece(same=False, old=old, new=new)
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _Piece(same=tag == "equal", old=old[i:j], new=new[k:m])
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many tokens both begin with."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
+def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:
+    """What is the same, near the differences beside it."""
+    kept = [_visible("".join(tokens))]
+    if len(tokens) > 2 * _CONTEXT:
+        kept = ["" if first else "".join(tokens[:_CONTEXT]), "" if last else "".join(tokens[-_CONTEXT:])]
+    return words(_CUT.join(map(_visible, kept)), opens=False, closes=False)
+
+
+def _changed(tokens: Sequence[str], tag: str) -> str:
+    text = "".join(tokens)
+    if not text:
+        return ""
+    if text.isspace():
+        return markdown.tag(tag, "".join(_SPACES.get(char, _SPACES[" "]) for char in text))
+    return markdown.tag(tag, words(_visible(text), opens=False, closes=False))
+
+
+def _visible(text: str) -> str:
+    """An invisible character as its name in brackets; a space of any kind stays a space."""
+    text = text.replace("\N{NO-BREAK SPACE}", _SPACES["\N{NO-BREAK SPACE}"])
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char.isspace() else f"⟨U+{ord(char):04X}⟩" for char in text)

@@ -1,0 +1,85 @@
+"""What is known about a report, as its page's front matter and the box at its head show it."""
+
+from collections.abc import Iterator
+
+from build_tools.model import Address, Document, Fact, Origin, Span, Text
+from build_tools.tables import table
+from build_tools.tree import passages
+from build_tools.writers import layout, markdown
+from build_tools.writers.spans import Place, inline, words
+from build_tools.writers.wording import say, show_date, show_language, show_lines
+
+ALWAYS = ("title", "date", "issuer", "author", "type", "genre")
+IF_KNOWN = ("affiliation", "symbol", "original_language", "address")
+SYMBOL_GENRES = ("un_report",)
+DESCRIPTION_WORDS = 40
+
+
+def metadata_box(document: Document) -> str:
+    """Return the box of metadata: each field with its value and its origin."""
+    entries = (_entry(name, fact, document) for name, fact in _shown(document))
+    return layout.container(
+        "div", entries, class_="metadata", role="group", aria_label=say("report.metadata")
+    )
+
+
+def title(document: Document) -> str:
+    """Return a report's title."""
+    return document.metadata.title.value or document.id
+
+
+def show_fact(name: str, value: str) -> str:
+    """Return the value of a field as a reader reads it.
+
+    >>> show_fact("date", "2017-06"), show_fact("original_language", "en")
+    ('يونيو (حزيران) 2017', 'الإنجليزية')
+    """
+    match name:
+        case "date":
+            return show_date(value)
+        case "language" | "original_language":
+            return show_language(value)
+        case "genre":
+            return genre_name(value)
+    return value
+
+
+def genre_name(genre: str) -> str:
+    """Return the Arabic name of a genre; of an unknown one, its identifier."""
+    try:
+        return str(table(f"genres/{genre}")["name"])
+    except FileNotFoundError:
+        return genre
+
+
+def description(document: Document) -> str:
+    """Return the first words of the summary, or of the first paragraph, for lists and search engines."""
+    for passage in passages(document):
+        if (
+            passage.kind in ("paragraph", "quotation", "recommendation", "list_item")
+            and passage.plain.strip()
+        ):
+            found = passage.plain.split()
+            return " ".join(found[:DESCRIPTION_WORDS]) + (" …" if len(found) > DESCRIPTION_WORDS else "")
+    return ""
+
+
+def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
+    for name in (*ALWAYS, *IF_KNOWN):
+        fact: Fact = getattr(document.metadata, name)
+        expected = name in ALWAYS or (name == "symbol" and document.genre in SYMBOL_GENRES)
+        if expected or fact.value is not None:
+            yield name, fact
+
+
+def _entry(name: str, fact: Fact, document: Document) -> str:
+    if fact.value is None:
+        absent = markdown.tag("span", say("origins.absent"), class_="absent")
+        return layout.definition(say(f"fields.{name}"), absent)
+    place = show_lines(fact.lines) if fact.lines and fact.origin is not Origin.EDITOR else ""
+    chip = words(say(f"origins.{fact.origin}") + (f"، {place}" if place else ""))
+    origin = markdown.tag("span", chip, class_=f"origin {fact.origin}")
+    value = show_fact(name, fact.value)
+    spans: tuple[Span, ...] = (Address(start=0, end=len(value), url=value),) if name == "address" else ()
+    shown = inline(Text(plain=value, spans=spans), Place(page=document.id))
+    return layout.definition(say(f"fields.{name}"), f"{shown} {origin}")

@@ -1,0 +1,23 @@
+"""Data as JSON text."""
+
+import json
+import re
+import unicodedata
+
+_SIGN = re.compile(r"[^\w\s!-~]|[^\S\n ]")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def json_text(data: object) -> str:
+    r"""Return `data` as JSON that people can read; what is invisible is written by its number.
+
+    >>> print(json_text({"title": "تقرير\N{RIGHT-TO-LEFT OVERRIDE}"}), end="")
+    {
+      "title": "تقرير\u202e"
+    }
+    """
+    return _SIGN.sub(_shown, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _shown(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1] if unicodedata.category(match[0]) in _INVISIBLE else match[0]

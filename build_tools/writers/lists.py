@@ -1,0 +1,84 @@
+"""Lists of the reports: all of them, and by year, issuer and type."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from build_tools.model import Corpus, Document, Page
+from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers.collation import sort_key
+from build_tools.writers.spans import words
+from build_tools.writers.uses import newest_first
+from build_tools.writers.wording import count, say, show_date
+
+Group = Callable[[Document], str]
+
+
+def write_lists(corpus: Corpus) -> Iterator[Page]:
+    """Yield the lists of reports."""
+    documents = newest_first(corpus.documents)
+    yield _all(documents)
+    yield _grouped("year", documents, lambda document: (document.metadata.date.value or "")[:4], "undated")
+    yield _grouped("issuer", documents, lambda document: document.metadata.issuer.value or "", "no_issuer")
+    yield _grouped("type", documents, lambda document: document.metadata.type.value or "", "no_type")
+
+
+def card(document: Document, page: str) -> str:
+    """Return a report in short: type, title, first words, issuer and date."""
+    metadata = document.metadata
+    link = markdown.link(
+        words(facts.title(document), opens=False), paths.relative(page, paths.report(document.id))
+    )
+    date = show_date(metadata.date.value) if metadata.date.value else say("lists.undated")
+    below = [metadata.issuer.value or "", date]
+    blocks = [
+        layout.paragraph(words(metadata.type.value or ""), classes="card__kind")
+        if metadata.type.value
+        else "",
+        layout.heading(3, link, f"report-{document.id}"),
+        layout.paragraph(words(facts.description(document)), classes="card__text"),
+        layout.paragraph(
+            "".join(markdown.tag("span", words(part, opens=False)) for part in below if part),
+            classes="card__facts",
+        ),
+    ]
+    return layout.container("li", [block for block in blocks if block], class_="card")
+
+
+def _all(documents: Sequence[Document]) -> Page:
+    intro = f"{count('reports', len(documents))}، {say('lists.reports_intro')}" if documents else ""
+    blocks = [f"# {say('lists.reports')}", intro or say("lists.empty"), _cards(documents, paths.REPORTS)]
+    return Page(path=paths.REPORTS, text=layout.page({"title": say("lists.reports")}, blocks))
+
+
+def _grouped(name: str, documents: Sequence[Document], group: Group, missing: str) -> Page:
+    """The years downwards, issuers and types by the alphabet; those without one last."""
+    path = f"lists/{name}.md"
+    blocks = [f"# {say(f'lists.{name}')}"]
+    ordered = sorted(documents, key=lambda document: (not group(document), *_order(name, group(document))))
+    for number, (value, found) in enumerate(groupby(ordered, key=group), 1):
+        cards = list(found)
+        heading = words(value, opens=False) or say(f"lists.{missing}")
+        blocks.append(layout.heading(2, heading, _group_id(name, value, number)))
+        blocks.append(layout.paragraph(words(count("reports", len(cards))), classes="facts"))
+        blocks.append(_cards(cards, path))
+    if not documents:
+        blocks.append(say("lists.empty"))
+    return Page(path=path, text=layout.page({"title": say(f"lists.{name}")}, blocks))
+
+
+def _order(name: str, value: str) -> tuple[int, str, str]:
+    return (-int(value or 0), "", "") if name == "year" else (0, sort_key(value), value)
+
+
+def _group_id(name: str, value: str, number: int) -> str:
+    if not value:
+        return f"{name}-none"
+    return f"{name}-{value if name == 'year' else number}"
+
+
+def _cards(documents: Sequence[Document], page: str) -> str:
+    return (
+        layout.container("ul", (card(document, page) for document in documents), class_="cards")
+        if documents
+        else ""
+    )

@@ -1,0 +1,42 @@
+"""Paths of the pages below `docs/`, and links from one to another."""
+
+import posixpath
+
+REPORTS = "reports/index.md"
+TOPICS = "topics/index.md"
+GLOSSARY = "glossary/index.md"
+
+
+def report(id: str) -> str:
+    """Return the path of a report's page."""
+    return f"reports/{id}.md"
+
+
+def changes(id: str) -> str:
+    """Return the path of the page that tells what was changed in a report."""
+    return f"reports/{id}/changes.md"
+
+
+def data(id: str) -> str:
+    """Return the path of a report's data file."""
+    return f"data/reports/{id}.json"
+
+
+def topic(id: str) -> str:
+    """Return the path of a topic's page."""
+    return f"topics/{id}.md"
+
+
+def term(id: str) -> str:
+    """Return the path of a glossary entry's page."""
+    return f"glossary/{id}.md"
+
+
+def relative(page: str, target: str, anchor: str | None = None) -> str:
+    """Return the link that leads from `page` to `target`, both below `docs/`.
+
+    >>> relative("topics/libya.md", "reports/a.md", "p12")
+    '../reports/a.md#p12'
+    """
+    path = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return f"{path}#{anchor}" if anchor else path

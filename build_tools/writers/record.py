@@ -1,0 +1,112 @@
+"""A report as data, in the form that `schema/report.json` describes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.model import Document, Finding, Furniture, Gap, NoteReference, Passage, Repair, Table
+from build_tools.tables import table
+from build_tools.tree import passages
+from build_tools.writers.changed import repair_reason
+from build_tools.writers.passages import missing_anchors
+from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
+from build_tools.writers.wording import say, show_gap
+
+FACTS = (
+    "title", "short_title", "date", "issuer", "author", "affiliation", "type", "genre", "symbol", "language",
+    "original_language", "address",
+)  # fmt: skip
+
+Record = dict[str, Any]
+
+
+def report_record(document: Document) -> Record:
+    """Return a report as data: metadata with origins, passages in reading order, all that was changed."""
+    source = document.source
+    return {
+        "id": document.id,
+        **{name: _fact(document, name) for name in FACTS},
+        "topics": list(topics_of(document)),
+        "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
+        "passages": [_passage(passage) for passage in passages(document)],
+        "front": [
+            {"line": line, "text": front.text, "field": front.field}
+            for front in document.front
+            for line in front.lines
+        ],
+        "removed": [entry for furniture in document.furniture for entry in _removed(furniture, document)],
+        "joins": [
+            {"lines": list(join.lines), "reason": say(f"joins.{join.reason}")} for join in document.joins
+        ],
+        "gaps": [
+            {"kind": block.what, "first": block.first, "last": block.last}
+            for block in (*document.blocks, *document.footnotes)
+            if isinstance(block, Gap)
+        ],
+        "footnote_markers": list(_markers(document)),
+        "repairs": [_repair(repair) for repair in document.repairs],
+        "findings": [_finding(finding) for finding in document.findings],
+    }
+
+
+def _fact(document: Document, name: str) -> Record:
+    fact = getattr(document.metadata, name)
+    return {"value": fact.value, "origin": str(fact.origin), "lines": list(fact.lines)}
+
+
+def _passage(passage: Passage) -> Record:
+    record: Record = {
+        "anchor": passage.anchor,
+        "kind": passage.kind,
+        "level": passage.level,
+        "number": passage.number,
+        "text": passage.plain,
+        "lines": list(passage.lines),
+        "section": passage.section,
+        "topics": list(passage_topics(passage)),
+        "terms": list(passage_terms(passage)),
+    }
+    match passage.block:
+        case Gap() as gap:
+            aliases = list(missing_anchors(gap))
+            record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
+        case Table() as drawn:
+            rows = [[name, figure] for name, figure in drawn.rows]
+            record |= {"rows": rows, "total": {"value": drawn.total, "computed": True}}
+    return record
+
+
+def _removed(furniture: Furniture, document: Document) -> Iterator[Record]:
+    received = {line.number: line.received for line in document.source.lines}
+    for line in furniture.lines:
+        text = received.get(line, furniture.text)
+        yield {"line": line, "text": text, "reason": furniture.reason}
+
+
+def _markers(document: Document) -> Iterator[Record]:
+    """The footnote markers in reading order, each with the anchor of the passage that holds it."""
+    for passage in passages(document):
+        for text in passage.texts:
+            for span in text.spans:
+                if isinstance(span, NoteReference):
+                    yield {"number": span.number, "anchor": passage.anchor}
+
+
+def _repair(repair: Repair) -> Record:
+    return {
+        "line": repair.line,
+        "received": repair.received,
+        "published": repair.published,
+        "reason": repair_reason(repair),
+        "origin": str(repair.origin),
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    told = table("arabic/findings")[finding.id]
+    return {
+        "id": finding.id,
+        "severity": told["severity"],
+        "line": finding.line,
+        "text": told["arabic"].format(**finding.values),
+        "message": told["english"].format(**finding.values),
+    }

@@ -1,0 +1,109 @@
+"""The page of a report: its head, its text with a link for every passage, its footnotes."""
+
+from collections.abc import Iterator, Mapping
+
+from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
+from build_tools.tree import passages
+from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers.passages import note, passage
+from build_tools.writers.spans import Place, words
+from build_tools.writers.subjects import published_topics, topics_of
+from build_tools.writers.uses import Passages, passages_by_place, show_uses
+from build_tools.writers.wording import count, say
+
+KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
+TOPICS = 10
+
+
+def write_reports(corpus: Corpus) -> Iterator[Page]:
+    """Yield the page of every report."""
+    terms = {term.id: term for term in corpus.glossary}
+    topics = {topic.id: topic for topic in published_topics(corpus)}
+    found = passages_by_place(corpus)
+    for document in corpus.documents:
+        yield _report(document, corpus, terms, topics, found)
+
+
+def _report(
+    document: Document,
+    corpus: Corpus,
+    terms: Mapping[str, Term],
+    topics: Mapping[str, Topic],
+    found: Passages,
+) -> Page:
+    path = paths.report(document.id)
+    place = Place(page=path, terms=terms)
+    blocks = [
+        f"# {words(facts.title(document), opens=False)}",
+        facts.metadata_box(document),
+        _genre_notice(document),
+        _links(document, path, topics),
+        *(passage(block, place) for block in document.blocks),
+        _footnotes(document, place),
+        *_cited_by(document, corpus, found, path),
+    ]
+    return Page(path=path, text=layout.page(_front_matter(document), blocks))
+
+
+def _front_matter(document: Document) -> dict[str, object]:
+    metadata = document.metadata
+    return {
+        "id": document.id,
+        "title": facts.title(document),
+        "short_title": metadata.short_title.value or facts.title(document),
+        "description": facts.description(document) or None,
+        "date": metadata.date.value,
+        "issuer": metadata.issuer.value,
+        "type": metadata.type.value,
+        "topics": list(topics_of(document)),
+        "language": metadata.language.value or "ar",
+        "direction": "rtl",
+        "source": document.source.file,
+        "sha256": document.source.sha256,
+    }
+
+
+def _genre_notice(document: Document) -> str:
+    if document.metadata.genre.origin is not Origin.INFERRED:
+        return ""
+    return layout.container("div", [say("report.inferred_genre")], class_="notice", role="note")
+
+
+def _links(document: Document, path: str, topics: Mapping[str, Topic]) -> str:
+    """How much the report holds, what it is about, and the pages beside it."""
+    kinds = [passage.kind for passage in passages(document)]
+    counts = [count(noun, kinds.count(kind)) for kind, noun in KINDS if kind in kinds]
+    beside = [
+        markdown.link(say("report.changes"), paths.relative(path, paths.changes(document.id))),
+        markdown.link(say("report.data"), paths.relative(path, paths.data(document.id))),
+    ]
+    lines = [words(" · ".join(counts), opens=False), " · ".join(beside), *_about(document, path, topics)]
+    return layout.container("div", [line for line in lines if line], class_="report-links")
+
+
+def _about(document: Document, path: str, topics: Mapping[str, Topic]) -> Iterator[str]:
+    """The report's topics: those it says most about at once, the others on demand."""
+    about = [topics[id] for id in topics_of(document) if id in topics]
+    links = [
+        markdown.link(words(topic.title, opens=False), paths.relative(path, paths.topic(topic.id)))
+        for topic in about
+    ]
+    if links:
+        yield f"{say('report.topics')} {'، '.join(links[:TOPICS])}"
+    if links[TOPICS:]:
+        yield layout.details(count("more_topics", len(links[TOPICS:])), ["، ".join(links[TOPICS:])])
+
+
+def _footnotes(document: Document, place: Place) -> str:
+    if not document.footnotes:
+        return ""
+    heading = layout.heading(2, say("notes.title"), "footnotes")
+    notes = layout.container("ol", (note(block, place) for block in document.footnotes))
+    return layout.container("section", [heading, notes], class_="footnotes", aria_label=say("notes.title"))
+
+
+def _cited_by(document: Document, corpus: Corpus, found: Passages, path: str) -> Iterator[str]:
+    uses = [use for use in corpus.cited_by.get(document.id, ()) if use.report != document.id]
+    if uses:
+        yield layout.heading(2, say("report.cited_by"), "cited-by")
+        yield from show_uses(uses, corpus, found, path, level=3)

@@ -1,0 +1,94 @@
+"""The passages that use a topic or a term, by report, each with a snippet and a link to it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from build_tools.model import Corpus, Document, Passage, Use
+from build_tools.tree import passages
+from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers.spans import words
+from build_tools.writers.wording import count, is_said, say, show_date
+
+SIDE_WORDS = 15
+SHOWN = 12
+
+Passages = Mapping[tuple[str, str], Passage]
+
+
+def passages_by_place(corpus: Corpus) -> Passages:
+    """Return every passage of the library by its report and anchor."""
+    return {
+        (document.id, passage.anchor): passage
+        for document in corpus.documents
+        for passage in passages(document)
+    }
+
+
+def newest_first(documents: Iterable[Document]) -> list[Document]:
+    """Return reports by date, newest first; those without a date last; by id within a date."""
+    by_id = sorted(documents, key=lambda document: document.id)
+    return sorted(by_id, key=lambda document: document.metadata.date.value or "", reverse=True)
+
+
+def show_uses(
+    uses: Sequence[Use], corpus: Corpus, found: Passages, page: str, level: int = 2
+) -> Iterator[str]:
+    """Yield the passages of `uses` for `page`: a heading for each report, newest first, and a list."""
+    order = {document.id: (i, document) for i, document in enumerate(newest_first(corpus.documents))}
+    known = [use for use in uses if use.report in order and (use.report, use.anchor) in found]
+    known.sort(key=lambda use: order[use.report][0])
+    for report, group in groupby(known, key=lambda use: use.report):
+        items = [_item(use, found[(report, use.anchor)], page) for use in group]
+        yield report_heading(order[report][1], page, level, count("places", len(items)))
+        yield "\n".join(items[:SHOWN])
+        if items[SHOWN:]:
+            more = f"{say('topics.more')} ({len(items) - SHOWN})"
+            yield layout.details(more, ["\n".join(items[SHOWN:])])
+
+
+def report_heading(document: Document, page: str, level: int, note: str) -> str:
+    """Return a heading that leads to a report, with its date and a note below."""
+    title = words(facts.title(document), opens=False)
+    link = markdown.link(title, paths.relative(page, paths.report(document.id)))
+    date = document.metadata.date.value
+    below = " · ".join(part for part in (show_date(date) if date else "", note) if part)
+    return (
+        layout.heading(level, link, f"report-{document.id}")
+        + "\n\n"
+        + layout.paragraph(words(below), classes="facts")
+    )
+
+
+def snippet(plain: str, start: int, end: int) -> str:
+    """Return, as Markdown, the words around `plain[start:end]`, which is marked.
+
+    >>> snippet("تتعاون الدول وليبيا في ضبط الحدود", 14, 19)
+    'تتعاون الدول <mark>وليبيا</mark> في ضبط الحدود'
+    """
+    while start > 0 and plain[start - 1].isalnum():
+        start -= 1
+    while end < len(plain) and plain[end].isalnum():
+        end += 1
+    before, after = plain[:start], plain[end:]
+    left = before.rsplit(None, SIDE_WORDS)
+    right = after.split(None, SIDE_WORDS)
+    if len(left) > SIDE_WORDS:
+        before = "… " + " ".join(left[1:]) + before[len(before.rstrip()) :]
+    if len(right) > SIDE_WORDS:
+        after = after[: len(after) - len(after.lstrip())] + " ".join(right[:-1]) + " …"
+    marked = markdown.tag("mark", words(plain[start:end], opens=False))
+    return words(before, opens=False, closes=False) + marked + words(after, opens=False)
+
+
+def passage_name(passage: Passage) -> str:
+    """Return what a link to a passage is called: «الفقرة 14»."""
+    numbered = f"passages.{passage.kind}_number"
+    if passage.number is not None and is_said(numbered):
+        return say(numbered, number=passage.number)
+    return say(f"passages.{passage.kind}")
+
+
+def _item(use: Use, passage: Passage, page: str) -> str:
+    target = paths.relative(page, paths.report(use.report), use.anchor)
+    link = markdown.link(words(passage_name(passage), opens=False), target)
+    return layout.item([f"{link}: {snippet(passage.plain, use.start, use.end)}"])

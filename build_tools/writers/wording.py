@@ -1,0 +1,99 @@
+"""What the pages say in Arabic: messages, counted nouns, dates, lines, languages."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+from babel.dates import get_month_names
+
+from build_tools.tables import table
+
+
+def say(key: str, **values: str | int) -> str:
+    """Return the message `key` of `arabic/messages.toml`, with `values` in it.
+
+    >>> say("notes.marker", number=17)
+    'الحاشية 17'
+    """
+    found = table("arabic/messages")
+    for part in key.split("."):
+        found = found[part]
+    return str(found).format(**values)
+
+
+def is_said(key: str) -> bool:
+    """Tell whether there is a message `key`."""
+    section, _, name = key.partition(".")
+    return name in table("arabic/messages").get(section, {})
+
+
+def count(noun: str, n: int) -> str:
+    """Return `n` with its noun in the form that Arabic asks for.
+
+    >>> [count("reports", n) for n in (1, 2, 3, 11, 100)]
+    ['تقرير واحد', 'تقريران', '3 تقارير', '11 تقريرًا', '100 تقرير']
+    """
+    return say(f"plurals.{noun}.{_arabic().plural_form(n)}", n=n)
+
+
+def show_date(iso: str) -> str:
+    """Return an ISO date in words, the month in both traditions.
+
+    >>> show_date("2023-07-25"), show_date("2021-08"), show_date("2017")
+    ('25 يوليو (تموز) 2023', 'أغسطس (آب) 2021', '2017')
+    """
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = int(rest[0])
+    names = f"{_months('ar_EG')[month - 1]} ({_months('ar_SY')[month - 1]}) {year}"
+    return f"{int(rest[1])} {names}" if len(rest) > 1 else names
+
+
+def show_lines(lines: Sequence[int]) -> str:
+    """Return the place of `lines` in the received file in words.
+
+    >>> show_lines([5]), show_lines([5, 6]), show_lines([3, 4, 5]), show_lines([3, 5, 9])
+    ('السطر 5', 'السطران 5 و6', 'الأسطر 3–5', 'الأسطر 3 و5 و9')
+    """
+    if len(lines) < 3:
+        return say("lines.one" if len(lines) == 1 else "lines.two", first=lines[0], last=lines[-1])
+    if list(lines) == list(range(lines[0], lines[-1] + 1)):
+        return say("lines.range", first=lines[0], last=lines[-1])
+    return say("lines.many", all=" و".join(str(line) for line in lines))
+
+
+def show_gap(what: str, first: int, last: int) -> str:
+    """Return the notice that stands where numbers are missing.
+
+    >>> show_gap("paragraph", 53, 55)
+    'الفقرات 53–55 غير واردة في المصدر'
+    """
+    form = {0: "", 1: "_two"}.get(last - first, "_many")
+    return say(f"gaps.{what}{form}", first=first, last=last)
+
+
+def show_language(language: str) -> str:
+    """Return the Arabic name of a language told by its code or English name; else what was told.
+
+    >>> show_language("en"), show_language("English"), show_language("لغة أخرى")
+    ('الإنجليزية', 'الإنجليزية', 'لغة أخرى')
+    """
+    code = _english_names().get(language.lower(), language)
+    return str(_arabic().languages.get(code, language))
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    return {str(name).lower(): code for code, name in Locale("en").languages.items()}
+
+
+@cache
+def _arabic() -> Locale:
+    return Locale("ar")
+
+
+@cache
+def _months(locale: str) -> tuple[str, ...]:
+    names = get_month_names("wide", locale=locale)
+    return tuple(str(names[month]) for month in range(1, 13))

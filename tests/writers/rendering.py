@@ -1,0 +1,29 @@
+"""Python-Markdown as `mkdocs.yml` sets it up, and what a browser would read in its output."""
+
+import re
+import xml.etree.ElementTree as etree
+
+import lxml.html
+import markdown
+
+EXTENSIONS = [
+    "toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "md_in_html",
+]  # fmt: skip
+
+
+def render(text: str) -> str:
+    """Return the HTML of a Markdown text."""
+    return markdown.markdown(text, extensions=EXTENSIONS)
+
+
+def tree(text: str) -> lxml.html.HtmlElement:
+    """Return the element around the rendered Markdown."""
+    return lxml.html.fragment_fromstring(render(text), create_parent="main")
+
+
+def words(text: str) -> str:
+    """Return `text` with each run of white space as one space."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+__all__ = ["etree", "render", "tree", "words"]
