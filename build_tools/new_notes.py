@@ -20,7 +20,7 @@ ORDER = (
 
 
 def draft_notes(document: Document) -> str:
-    """Return YAML for `<id>.yml`: each field with its inferred value, or commented out where there is none."""
+    """Return YAML for `<id>.yml`: each field with its inferred value, commented out where there is none."""
     rows = [f"# {document.source.file}: confirm, correct or delete each line."]
     rows += [_row(name, getattr(document.metadata, name)) for name in ORDER]
     rows += ["# topics: []", "# corrections:"]
