@@ -2,15 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from build_tools.arabic.dates import DateMention, find_dates
+from build_tools.arabic.dates import DateMention
 from build_tools.arabic.text import fold
 from build_tools.model import Document, Finding, Passage
 from build_tools.tables import table
-from build_tools.tree import passages
+from build_tools.timeline import dated_passages
 
 PLACE_AFTER = re.compile(r"\s*،?\s*(?:ب|في )(?P<place>\w+(?: \w+)?)")
 PLACE_BEFORE = re.compile(r" في (?P<place>\w+(?: \w+)?) في (?:الفترة من )?(?:عام )?$")
@@ -26,7 +26,7 @@ def check_date(document: Document) -> Iterator[Finding]:
     """C10: the text has no date; the latest day it tells of is named instead."""
     if document.metadata.date.value is not None:
         return
-    dates = [(date.last[:MONTH], passage) for passage, date in _dates(document)]
+    dates = [(date.last[:MONTH], passage) for passage, date in dated_passages(document)]
     known = [(last, passage) for last, passage in dates if len(last) == MONTH] or dates
     if known:
         latest, passage = max(known, key=lambda item: item[0])
@@ -39,7 +39,7 @@ def check_date(document: Document) -> Iterator[Finding]:
 def check_weekdays(document: Document) -> Iterator[Finding]:
     """C09: a date's named day is not the day of the week it fell on."""
     names = {number: name for name, number in reversed(table("arabic/months")["weekdays"].items())}
-    for passage, date in _dates(document):
+    for passage, date in dated_passages(document):
         if date.weekday is None or len(date.first) < len("2023-07-23"):
             continue
         real = datetime.date.fromisoformat(date.first).weekday()
@@ -57,25 +57,9 @@ def check_conflicting_years(document: Document) -> Iterator[Finding]:
             yield Finding(id="C13", file=document.source.file, line=passage.lines[0], values=values)
 
 
-def timeline(document: Document) -> Sequence[tuple[DateMention, Passage]]:
-    """Return the dated places of a document in the order of their dates, each date once."""
-    found: dict[tuple[str, str], tuple[DateMention, Passage]] = {}
-    for passage, date in _dates(document):
-        found.setdefault((date.first, date.last), (date, passage))
-    return [found[key] for key in sorted(found)]
-
-
-def _dates(document: Document) -> Iterator[tuple[Passage, DateMention]]:
-    written = document.metadata.date.value
-    for passage in passages(document):
-        if passage.kind != "footnote":
-            for date in find_dates(passage.plain, written=written):
-                yield passage, date
-
-
 def _placed(document: Document) -> Iterator[Placed]:
     """Dates that stand beside a place: «في أبوجا في عام 2018», «22 مارس 2016 في أبوجا»."""
-    for passage, date in _dates(document):
+    for passage, date in dated_passages(document):
         before, after = passage.plain[: date.start], passage.plain[date.end :]
         near = PLACE_AFTER.match(after) or PLACE_BEFORE.search(before)
         if near:

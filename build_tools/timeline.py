@@ -1,0 +1,48 @@
+"""The dates a text tells of, brought into the order of the calendar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.arabic.dates import DateMention, find_dates
+from build_tools.model import Document, Passage
+from build_tools.tree import passages
+
+FEWEST_DAYS = 4
+YEAR = len("2017")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A date and the passage that tells of it; the date's place is counted in `Passage.plain`."""
+
+    date: DateMention
+    passage: Passage
+
+
+def read_timeline(document: Document) -> tuple[Event, ...]:
+    """Return the dated places of a document in the order of their dates, each date once.
+
+    A text that tells of fewer than four months or days has no timeline.
+    """
+    found: dict[tuple[str, str], Event] = {}
+    for passage, date in dated_passages(document):
+        found.setdefault((date.first, date.last), Event(date=date, passage=passage))
+    exact = sum(len(first) > YEAR for first, _ in found)
+    if exact < FEWEST_DAYS:
+        return ()
+    return tuple(found[key] for key in sorted(found, key=_calendar_order))
+
+
+def _calendar_order(dates: tuple[str, str]) -> tuple[str, str]:
+    """A date known by its year alone stands after the days of that year."""
+    first, last = dates
+    return (f"{first}-99" if len(first) == YEAR else first), last
+
+
+def dated_passages(document: Document) -> Iterator[tuple[Passage, DateMention]]:
+    """Yield every date of the text with its passage, in reading order; footnotes are left out."""
+    written = document.metadata.date.value
+    for passage in passages(document):
+        if passage.kind != "footnote":
+            for date in find_dates(passage.plain, written=written):
+                yield passage, date
