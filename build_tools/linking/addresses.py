@@ -24,14 +24,13 @@ def find_addresses(plain: str) -> Iterator[Address]:
 
 def _without_closing(url: str) -> str:
     closing = table("arabic/citations")["address"]["closing"]
-    while url and (url[-1] in closing or _opened_outside(url)):
-        url = url[:-1]
-    return url
-
-
-def _opened_outside(url: str) -> bool:
-    opening = BRACKETS.get(url[-1])
-    return opening is not None and url.count(url[-1]) > url.count(opening)
+    unopened = {sign: url.count(sign) - url.count(opening) for sign, opening in BRACKETS.items()}
+    end = len(url)
+    while end and (url[end - 1] in closing or unopened.get(url[end - 1], 0) > 0):
+        end -= 1
+        if url[end] in unopened:
+            unopened[url[end]] -= 1
+    return url[:end]
 
 
 @cache

@@ -3,17 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 
 from build_tools.arabic.text import fold_letters, folded_words
 from build_tools.linking.citations import series_patterns
-from build_tools.linking.folded import Folded, place
+from build_tools.linking.folded import Folded, fold_plain, place
 from build_tools.model import CrossReference, Document, Gap
 from build_tools.tables import table
 from build_tools.tree import passages
 
 LONGEST_TITLE = 300
+NEAR = 60
 PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn"}
+
+
+class Whose(StrEnum):
+    """Whose passage a text names: this report's, another document's, or it does not say."""
+
+    OWN = "own"
+    OTHER = "other"
+    UNSAID = "unsaid"
 
 
 def known_titles(documents: Iterable[Document]) -> dict[str, str]:
@@ -58,23 +68,49 @@ def find_titles(folded: Folded, titles: Mapping[str, str], report: str) -> Itera
 
 
 def find_passages(
-    folded: Folded, numbered: Mapping[tuple[str, int], str], report: str, anchor: str
+    folded: Folded, numbered: Mapping[tuple[str, int], str], report: str, anchor: str, *, strict: bool = False
 ) -> Iterator[CrossReference]:
     """Yield the numbered passages of `report` itself that the text of its passage `anchor` names.
 
     The word belongs to the first number of a row: «الفقرتان 53» and «54» are two references.
+    `strict` leaves out those that do not say that they mean this report.
     """
-    after, before = _elsewhere()
+    for kind, named, single in _named_passages(folded):
+        whose = _whose(folded.text, named)
+        if whose is Whose.OTHER or (strict and whose is not Whose.OWN):
+            continue
+        for at, match in enumerate(single.finditer(folded.text, *named.span())):
+            target = numbered.get((kind, int(match["number"])))
+            if target and target != anchor:
+                start, end = place(folded, match.start() if at else named.start(), match.end())
+                yield CrossReference(start=start, end=end, report=report, anchor=target)
+
+
+def names_other_passages(document: Document) -> bool:
+    """Tell whether a report names numbered passages of another document: «(التقرير، الفقرة 12)»."""
+    return any(
+        _whose(folded.text, named) is Whose.OTHER
+        for passage in passages(document)
+        for text in passage.texts
+        for folded in [fold_plain(text.plain)]
+        for _, named, _ in _named_passages(folded)
+    )
+
+
+def _named_passages(folded: Folded) -> Iterator[tuple[str, re.Match[str], re.Pattern[str]]]:
     for kind, series, single in _passage_patterns():
         for named in series.finditer(folded.text):
-            near = folded.text[max(0, named.start() - 30) : named.start()]
-            if after.search(folded.text[named.end() : named.end() + 60]) or before.search(near):
-                continue
-            for at, match in enumerate(single.finditer(folded.text, *named.span())):
-                target = numbered.get((kind, int(match["number"])))
-                if target and target != anchor:
-                    start, end = place(folded, match.start() if at else named.start(), match.end())
-                    yield CrossReference(start=start, end=end, report=report, anchor=target)
+            yield kind, named, single
+
+
+def _whose(text: str, named: re.Match[str]) -> Whose:
+    before, after = text[max(0, named.start() - NEAR) : named.start()], text[named.end() : named.end() + NEAR]
+    signs = _signs()
+    if signs["own_after"].search(after) or signs["own_before"].search(before):
+        return Whose.OWN
+    if signs["elsewhere_after"].search(after) or signs["elsewhere_before"].search(before):
+        return Whose.OTHER
+    return Whose.UNSAID
 
 
 @cache
@@ -95,6 +131,8 @@ def _passage_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], .
 
 
 @cache
-def _elsewhere() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _signs() -> dict[str, re.Pattern[str]]:
     row = table("arabic/citations")["passage"]
-    return re.compile(fold_letters(row["elsewhere_after"])), re.compile(fold_letters(row["elsewhere_before"]))
+    return {
+        name: re.compile(fold_letters(row[name])) for name in row if name.startswith(("own_", "elsewhere_"))
+    }

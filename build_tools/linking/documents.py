@@ -6,7 +6,12 @@ from itertools import chain
 
 from build_tools.linking.addresses import find_addresses
 from build_tools.linking.citations import find_citations
-from build_tools.linking.cross_references import find_passages, find_titles, numbered_passages
+from build_tools.linking.cross_references import (
+    find_passages,
+    find_titles,
+    names_other_passages,
+    numbered_passages,
+)
 from build_tools.linking.folded import Folded, fold_plain, place
 from build_tools.linking.matching import Match, Matcher
 from build_tools.linking.spans import in_order, received_spans, without_overlaps
@@ -33,6 +38,7 @@ def link_document(document: Document, library: Library) -> Document:
     """Return `document` with its links; what stays unclear is a finding. Linking again changes nothing."""
     numbered = numbered_passages(document)
     sections = sections_of(document)
+    strict = names_other_passages(document)
     explained: set[tuple[str, str]] = set()
     doubts: list[tuple[str, Folded, Match]] = []
 
@@ -48,7 +54,7 @@ def link_document(document: Document, library: Library) -> Document:
                 find_citations(folded),
                 chain(
                     find_titles(folded, library.titles, document.id),
-                    find_passages(folded, numbered, document.id, anchor),
+                    find_passages(folded, numbered, document.id, anchor, strict=strict),
                 ),
                 find_terms(library.terms, folded),
             ],

@@ -121,10 +121,8 @@ def _plurals(text: str) -> Iterator[str]:
     clitics = table("arabic/clitics")
     words = text.split()
     for rule in clitics["ending"]:
-        for at in {0, len(words) - 1} if words else ():
-            if words[at].endswith(rule["from"]) and len(words[at]) >= rule["least"]:
-                plural = words[at].removesuffix(rule["from"]) + rule["to"]
-                yield " ".join([*words[:at], plural, *words[at + 1 :]])
+        if words and words[-1].endswith(rule["from"]) and len(words[-1]) >= rule["least"]:
+            yield " ".join([*words[:-1], words[-1].removesuffix(rule["from"]) + rule["to"]])
     for rule in clitics["masculine"]:
         changed = [_ending(word, rule["from"], rule["to"], rule["least"]) for word in words]
         if changed != words:
