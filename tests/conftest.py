@@ -8,9 +8,15 @@ import pytest
 
 from build_tools.bundles import BUNDLES
 from build_tools.pipeline import write_pages
-from build_tools.site import CONFIG, build_site
+from build_tools.site import build_site
+from build_tools.workspace import CONFIG
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the expected results of cases anew: read the difference before committing."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected results of cases anew")
 
 
 @pytest.fixture(scope="session")
