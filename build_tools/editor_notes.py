@@ -1,7 +1,7 @@
 """What an editor knows of a text: `<id>.yml` beside it, or front matter in the file itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,11 @@ def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, i
     return None, 0
 
 
-def read_notes(path: Path, front: str | None, file: str) -> EditorNotes:
+def read_notes(path: Path, front: str | None, file: str, topics: Collection[str] | None) -> EditorNotes:
     """Return the notes in `path`, or else those of the file's own front matter.
 
-    Raises SourceError for unknown keys, wrong types, impossible dates, and notes in both places.
+    `topics` are the known ones, None where any will do. Raises SourceError for unknown keys and
+    topics, wrong types, impossible dates, and notes in both places.
     """
     beside = path.is_file()
     if beside and front is not None:
@@ -62,8 +63,8 @@ def read_notes(path: Path, front: str | None, file: str) -> EditorNotes:
             advice="Keep one of the two.",
         )
     if beside:
-        return _notes(_text(path), path.name)
-    return _notes(front, file) if front is not None else EditorNotes()
+        return _notes(_text(path), path.name, topics)
+    return _notes(front, file, topics) if front is not None else EditorNotes()
 
 
 def _text(path: Path) -> str:
@@ -79,7 +80,7 @@ def _text(path: Path) -> str:
         ) from None
 
 
-def _notes(text: str, file: str) -> EditorNotes:
+def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     data, lines = load_yaml(text, file, SourceError)
     if data is None:
         return EditorNotes(file=file)
@@ -93,7 +94,7 @@ def _notes(text: str, file: str) -> EditorNotes:
         )
     return EditorNotes(
         file=file,
-        metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file)),
+        metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file, topics)),
         corrections=_corrections(data.get("corrections"), lines, file),
     )
 
@@ -126,13 +127,23 @@ def genre_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (HERE / "genres").glob("*.toml")))
 
 
-def _topics(value: Any, lines: Lines, file: str) -> tuple[str, ...]:
+def _topics(value: Any, lines: Lines, file: str, known: Collection[str] | None) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
         raise _mistake(
             file, lines[("topics",)], f"topics: {value!r}", "a list of identifiers", "Write `[a, b]`."
         )
+    for place, topic in enumerate(value):
+        if known is not None and topic not in known:
+            advice = "Correct it, or add the topic to topics.yml."
+            raise _mistake(
+                file,
+                lines[("topics", place)],
+                f"the unknown topic «{topic}»",
+                "a topic of topics.yml",
+                advice,
+            )
     return tuple(dict.fromkeys(value))
 
 

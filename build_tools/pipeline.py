@@ -6,7 +6,7 @@ from pathlib import Path
 from build_tools.blocks import build_document
 from build_tools.checks import check_document
 from build_tools.errors import SourceError
-from build_tools.linking import link
+from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
 from build_tools.readings import read_lines
@@ -53,12 +53,13 @@ def read_corpus(sources: Path, *, progress: Callable[[str], None] = lambda _: No
     `progress` is told the id of each source. Raises SharedFileError for topics or glossary.
     """
     topics, glossary = read_topics(sources), read_glossary(sources)
+    known = topic_ids(topics)
     found, refusals = find_sources(sources)
     documents = []
     for id, path in found.items():
         progress(id)
         try:
-            documents.append(read_document(read_source(id, path)))
+            documents.append(read_document(read_source(id, path, topics=known)))
         except SourceError as problem:
             refusals += (refusal(problem),)
     return link(tuple(documents), topics, glossary, refusals)

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,12 +49,15 @@ def find_sources(directory: Path) -> tuple[dict[str, Path], tuple[Refusal, ...]]
     return found, tuple(map(refusal, refused))
 
 
-def read_source(id: str, path: Path) -> Source:
-    """Return the source in `path`, its corrections applied. Raises SourceError."""
+def read_source(id: str, path: Path, *, topics: Collection[str] | None = None) -> Source:
+    """Return the source in `path`, its corrections applied.
+
+    `topics` are those an editor may name, None for any. Raises SourceError.
+    """
     data = path.read_bytes()
     received = READERS[path.suffix](data, path.name)
     front, body_starts = split_front_matter(received, path.name)
-    notes = read_notes(path.with_suffix(".yml"), front, path.name)
+    notes = read_notes(path.with_suffix(".yml"), front, path.name, topics)
     lines = tuple(
         Line(number=number, text=text, received=text)
         for number, text in enumerate(received[body_starts:], body_starts + 1)

@@ -11,7 +11,7 @@ from build_tools.linking.terms import build_term_matcher
 from build_tools.linking.topics import build_topic_finder
 from build_tools.model import Corpus, Document, Refusal, Term, Topic
 
-__all__ = ["link"]
+__all__ = ["link", "topic_ids"]
 
 
 def link(
@@ -48,6 +48,11 @@ def link(
         cited_by=cited_by,
         refusals=refusals,
     )
+
+
+def topic_ids(topics: tuple[Topic, ...]) -> frozenset[str]:
+    """Return the identifiers an editor may name: of the listed topics, and of every other country."""
+    return frozenset(topic.id for topic in (*topics, *other_countries(topics)))
 
 
 def _with_known_related(topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
