@@ -158,12 +158,52 @@ class Text:
 # ── Blocks ──────────────────────────────────────────────────────────────────────────────────────
 
 
+class Fate(StrEnum):
+    """What became of a passage that an anchor once meant."""
+
+    MOVED = "moved"
+    REWORDED = "reworded"
+    DELETED = "deleted"
+    DOUBTFUL = "doubtful"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A passage of the library: the report it stands in and its anchor there."""
+
+    report: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What `anchor` meant before, in its opening words, and where that is now.
+
+    `targets` is one passage where it moved, and the candidates where that is doubtful.
+    A CLOSED notice is about a number that was missing from the source and is no longer missed.
+    """
+
+    anchor: str
+    fate: Fate
+    kind: str
+    number: int | str | None = None
+    opening: str = ""
+    targets: tuple[Target, ...] = ()
+    date: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """What all blocks share: their source lines and the anchor a link ends in."""
+    """What all blocks share: their source lines and the anchor a link ends in.
+
+    `aliases` are earlier anchors that lead here too; `notices` say what its anchors meant before.
+    """
 
     lines: tuple[int, ...]
     anchor: str = ""
+    aliases: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +291,11 @@ class Gap(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone(Block):
+    """Where a published passage is no more: its notices stand under its anchor. It is no passage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture(Block):
     """A line around the text that does not belong to it, and why it was taken out (Arabic)."""
 
@@ -331,6 +376,83 @@ class Passage:
         return "\n\n".join(text.plain for text in self.texts)
 
 
+# ── Ledger ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One meaning of one published anchor: `fate` is None while the passage stands under it.
+
+    `fingerprint` is that of its words, `trace` tells the words one by one; `prefix`, `exact` and
+    `suffix` are a text quote selector; `after` is the anchor of the passage before it.
+    """
+
+    report: str
+    anchor: str
+    kind: str
+    number: int | str | None = None
+    fingerprint: str = ""
+    trace: str = ""
+    prefix: str = ""
+    exact: str = ""
+    suffix: str = ""
+    after: str = ""
+    fate: Fate | None = None
+    targets: tuple[Target, ...] = ()
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A report that was ever published; `target` is the report it became, where it was renamed.
+
+    `digest` is that of all its passages.
+    """
+
+    report: str
+    title: str = ""
+    source: str = ""
+    digest: str = ""
+    date: str | None = None
+    fate: Fate | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What one update of a report did to its passages, by their anchors afterwards."""
+
+    report: str
+    number: int
+    date: str | None = None
+    added: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The record of every anchor ever published and the passage it means, by report."""
+
+    publications: Mapping[str, Publication] = field(default_factory=dict)
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    updates: Mapping[str, tuple[Update, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A report that is no longer published under its identifier.
+
+    It was renamed to `target`, or removed where that is None; `notices` tell of each of its anchors.
+    """
+
+    report: str
+    title: str
+    target: str | None
+    notices: tuple[Notice, ...] = ()
+
+
 # ── Corpus ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -393,6 +515,9 @@ class Corpus:
     term_uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     cited_by: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    ledger: Ledger = Ledger()
+    redirects: tuple[Redirect, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
