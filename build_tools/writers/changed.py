@@ -19,7 +19,7 @@ def front_lines(document: Document) -> Iterator[str]:
     """Yield the lines that became metadata."""
     for front in document.front:
         received = _received(document, front.lines)
-        yield layout.definition(say(f"fields.{front.field}"), *received)
+        yield _entry(say(f"fields.{front.field}"), *received)
 
 
 def joins(document: Document) -> Iterator[str]:
@@ -32,7 +32,7 @@ def joins(document: Document) -> Iterator[str]:
             link = _link(document, words(passage_name(passage), opens=False), passage.anchor)
             seam = words(_seam(passage, join, document), opens=False)
             meanings = [f"{say('changes.as_published')} ({link}): {seam}", *meanings]
-        yield layout.definition(f"{words(show_lines(join.lines))} · {say(f'joins.{join.reason}')}", *meanings)
+        yield _entry(f"{words(show_lines(join.lines))} · {say(f'joins.{join.reason}')}", *meanings)
 
 
 def rule_repairs(document: Document) -> Iterator[str]:
@@ -49,7 +49,7 @@ def removed(document: Document) -> Iterator[str]:
     """Yield the lines taken out of the text, under the reason they share."""
     for reason, group in groupby(document.furniture, key=lambda furniture: furniture.reason):
         lines = [text for furniture in group for text in _received(document, furniture.lines)]
-        yield layout.definition(words(reason), *lines)
+        yield _entry(words(reason), *lines)
 
 
 def gaps(document: Document) -> Iterator[str]:
@@ -79,7 +79,7 @@ def findings(document: Document) -> Iterator[str]:
         told = table("arabic/findings")[finding.id]
         severity = say(f"severities.{told['severity']}")
         term = f"{severity} · {words(say('changes.line', line=finding.line))}"
-        yield layout.definition(
+        yield _entry(
             markdown.tag("span", term, class_=f"severity {told['severity']}"),
             words(told["arabic"].format(**finding.values)),
             words(told["arabic_advice"].format(**finding.values)),
@@ -93,11 +93,15 @@ def repair_reason(repair: Repair) -> str:
 
 def _repair(repair: Repair) -> str:
     received, published = marked_difference(repair.received, repair.published)
-    return layout.definition(
+    return _entry(
         f"{words(say('changes.line', line=repair.line))} · {words(repair_reason(repair), opens=False)}",
         f"{say('changes.as_received')}: {received}",
         f"{say('changes.as_published')}: {published}",
     )
+
+
+def _entry(term: str, *meanings: str) -> str:
+    return layout.definition(f"**{term}**", *meanings)
 
 
 def _received(document: Document, lines: Sequence[int]) -> list[str]:

@@ -56,9 +56,9 @@ def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterat
     lost = any(finding.id.startswith("E") for finding in document.findings)
     yield say("changes.lost" if lost else "changes.kept")
     source = document.source
-    received = say("changes.received", file=source.file)
+    name = markdown.tag("bdi", markdown.escape(source.file, opens=False), dir="ltr")
     digest = markdown.tag("bdi", source.sha256, dir="ltr", class_="digest")
-    yield f"{words(received)} {digest}"
+    yield layout.paragraph(say("changes.received", file=name, digest=digest), classes="facts")
 
 
 def _changes(name: str, document: Document, entries: list[str]) -> list[object]:

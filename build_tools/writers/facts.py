@@ -68,7 +68,8 @@ def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
     for name in (*ALWAYS, *IF_KNOWN):
         fact: Fact = getattr(document.metadata, name)
         expected = name in ALWAYS or (name == "symbol" and document.genre in SYMBOL_GENRES)
-        if expected or fact.value is not None:
+        told_twice = name == "genre" and document.metadata.type.value == genre_name(document.genre)
+        if (expected or fact.value is not None) and not told_twice:
             yield name, fact
 
 

@@ -8,7 +8,7 @@ from build_tools.writers import layout, markdown, paths
 from build_tools.writers.collation import by_alphabet, first_letter
 from build_tools.writers.spans import words
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
-from build_tools.writers.wording import count, say
+from build_tools.writers.wording import count, is_said, say
 
 
 def write_glossary(corpus: Corpus) -> Iterator[Page]:
@@ -24,13 +24,20 @@ def _index(corpus: Corpus) -> Page:
     blocks = [f"# {say('glossary.title')}"]
     terms = by_alphabet(corpus.glossary, lambda term: term.name)
     for letter, group in groupby(terms, key=lambda term: first_letter(term.name)):
-        heading = words(letter, opens=False) or say("glossary.other_letters")
+        heading = _letter(letter)
         blocks.append(layout.heading(2, heading, f"letter-{ord(letter):x}" if letter else "letter-none"))
         blocks.append("\n\n".join(_entry(term) for term in group))
     if not terms:
         blocks.append(say("glossary.empty"))
     fields = {"title": say("glossary.title"), "description": say("glossary.description")}
     return Page(path=paths.GLOSSARY, text=layout.page(fields, blocks))
+
+
+def _letter(letter: str) -> str:
+    """A letter as a list is headed by it: an alef carries its hamza."""
+    if is_said(f"letters.{letter}"):
+        return say(f"letters.{letter}")
+    return words(letter.upper(), opens=False) or say("glossary.other_letters")
 
 
 def _entry(term: Term) -> str:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 _SIGN = re.compile(r"[^\w\s!-~]|[^\S\n ]")
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
 
 def json_text(data: object) -> str:

@@ -1,6 +1,7 @@
 """The blocks of a report as Markdown, each passage under its anchor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from build_tools.model import (
     Block,
@@ -50,23 +51,14 @@ def passage(block: Block, place: Place) -> str:
     raise ValueError(f"{type(block).__name__} has no place in a text")
 
 
-def note(block: Footnote | Gap, place: Place) -> str:
-    """Return a footnote as an item of the list below the text, its printed number kept."""
-    if isinstance(block, Gap):
-        return layout.container("li", [gap(block)], class_="missing")
-    number = str(block.number)
-    back = ""
-    if f"ref-fn{number}" in place.markers:
-        back = markdown.tag(
-            "a",
-            "\N{LEFTWARDS ARROW WITH HOOK}",
-            class_="backlink",
-            role="doc-backlink",
-            href=f"#ref-fn{number}",
-            aria_label=say("notes.back", number=number),
-        )
-    blocks = list(_body(block.body, place, closing=back))
-    return layout.container("li", blocks, id=block.anchor, value=number, class_="passage")
+def notes(blocks: Iterable[Footnote | Gap], place: Place) -> Iterator[str]:
+    """Yield the lists of footnotes, and between them the notices of those that are missing."""
+    for is_gap, group in groupby(blocks, key=lambda block: isinstance(block, Gap)):
+        if is_gap:
+            yield from (gap(block) for block in group if isinstance(block, Gap))
+        else:
+            items = (_note(block, place) for block in group if isinstance(block, Footnote))
+            yield layout.container("ol", items)
 
 
 def gap(block: Gap) -> str:
@@ -84,6 +76,23 @@ def missing_anchors(block: Gap) -> tuple[str, ...]:
 def heading_label(block: Heading) -> str:
     """Return a heading's text with its printed ordinal before it."""
     return f"{block.label} - " if block.label else ""
+
+
+def _note(block: Footnote, place: Place) -> str:
+    """A footnote as an item under its printed number, with the way back to its first marker."""
+    number = str(block.number)
+    back = ""
+    if f"ref-fn{number}" in place.markers:
+        back = markdown.tag(
+            "a",
+            "\N{LEFTWARDS ARROW WITH HOOK}",
+            class_="backlink",
+            role="doc-backlink",
+            href=f"#ref-fn{number}",
+            aria_label=say("notes.back", number=number),
+        )
+    blocks = _body(block.body, place, closing=back)
+    return layout.container("li", blocks, id=block.anchor, value=number, class_="passage")
 
 
 def _heading(block: Heading, place: Place) -> str:

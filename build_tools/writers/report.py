@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.writers import facts, layout, markdown, paths
-from build_tools.writers.passages import note, passage
+from build_tools.writers.passages import notes, passage
 from build_tools.writers.spans import Place, words
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
@@ -98,8 +98,8 @@ def _footnotes(document: Document, place: Place) -> str:
     if not document.footnotes:
         return ""
     heading = layout.heading(2, say("notes.title"), "footnotes")
-    notes = layout.container("ol", (note(block, place) for block in document.footnotes))
-    return layout.container("section", [heading, notes], class_="footnotes", aria_label=say("notes.title"))
+    blocks = [heading, *notes(document.footnotes, place)]
+    return layout.container("section", blocks, class_="footnotes", aria_label=say("notes.title"))
 
 
 def _cited_by(document: Document, corpus: Corpus, found: Passages, path: str) -> Iterator[str]:

@@ -108,9 +108,9 @@ def _stretch(
 ) -> str:
     """The text from `start` to `end`, cut where emphasis or a footnote marker stands."""
     notes = [] if in_link else [note for note in _notes(text) if start <= note.start <= end]
-    strong = [span for span in text.spans if isinstance(span, Emphasis)]
+    strong = _emphasised(text)
     cuts = {start, end, *(note.start for note in notes)}
-    cuts |= {place for span in strong for place in (span.start, span.end) if start < place < end}
+    cuts |= {edge for stretch in strong for edge in stretch if start < edge < end}
     pieces: list[str] = []
     edges = sorted(cuts)
     for left, right in zip(edges, [*edges[1:], None], strict=True):
@@ -118,9 +118,22 @@ def _stretch(
         if right is not None and right > left:
             first, last = opens and left == start, right == len(text.plain)
             content = words(text.plain[left:right], opens=first, closes=last, ltr=ltr)
-            is_strong = any(span.start <= left and right <= span.end for span in strong)
+            is_strong = any(opening <= left and right <= closing for opening, closing in strong)
             pieces.append(_strong(content) if is_strong else content)
     return "".join(pieces)
+
+
+def _emphasised(text: Text) -> list[tuple[int, int]]:
+    """The emphasised stretches, those that touch as one."""
+    stretches: list[tuple[int, int]] = []
+    for span in sorted(text.spans, key=lambda span: span.start):
+        if not isinstance(span, Emphasis) or span.end == span.start:
+            continue
+        if stretches and span.start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], span.end))
+        else:
+            stretches.append((span.start, span.end))
+    return stretches
 
 
 def _strong(content: str) -> str:

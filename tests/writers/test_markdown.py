@@ -26,7 +26,7 @@ def assert_shown(shown: object, typed: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @example("klzzwxh:0001")
 @example("- - -")
 @example(": تعريف")
@@ -41,7 +41,7 @@ def test_a_paragraph_shows_what_was_typed(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_heading_shows_what_was_typed(text: str) -> None:
     main = tree(layout.heading(2, "س " + markdown.escape(text, opens=False), "a1"))
     assert [child.tag for child in main] == ["h2"]
@@ -50,7 +50,7 @@ def test_a_heading_shows_what_was_typed(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_link_shows_its_label_and_its_title(label: str, title: str) -> None:
     made = markdown.link(
         "س" + markdown.escape(label, opens=False), "../glossary/x.md", title=title, classes="term"
@@ -63,7 +63,7 @@ def test_a_link_shows_its_label_and_its_title(label: str, title: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_items_and_definitions_show_what_was_typed(first: str, second: str) -> None:
     one, two = markdown.escape(first) or "x", markdown.escape(second) or "x"
     items = "\n".join(
@@ -82,7 +82,7 @@ def test_items_and_definitions_show_what_was_typed(first: str, second: str) -> N
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_table_cell_shows_what_was_typed(first: str, second: str) -> None:
     cells = [markdown.escape(text) for text in (first, second)]
     main = tree("\n".join(["| س | ع |", "| --- | --- |", f"| {cells[0]} | {cells[1]} |"]))

@@ -1,0 +1,160 @@
+"""Changes, topics, glossary, lists and data say what the library holds."""
+
+import doctest
+import importlib
+import json
+from pathlib import Path
+
+import frontmatter
+import lxml.html
+import pytest
+from jsonschema import Draft202012Validator
+
+from build_tools import writers
+from build_tools.model import Corpus
+from build_tools.tables import table
+from build_tools.tree import passages
+from build_tools.writers import pages
+from build_tools.writers.data import SCHEMAS
+from build_tools.writers.uses import snippet
+from tests.writers import library
+from tests.writers.rendering import tree
+
+MODULES = sorted(path.stem for path in Path(writers.__file__).parent.glob("*.py") if path.stem != "__init__")
+ENTRIES = [
+    ("data/reports/report.json", "report"),
+    *((f"data/{name}.json", name) for name in ("reports", "topics", "glossary")),
+]
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, str]:
+    return {page.path: page.text for page in pages(library.corpus())}
+
+
+def rendered(page: str) -> lxml.html.HtmlElement:
+    return tree(frontmatter.loads(page).content)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(f"build_tools.writers.{name}")).failed == 0
+
+
+@pytest.mark.parametrize(("path", "schema"), ENTRIES)
+def test_data_follows_its_schema(written: dict[str, str], path: str, schema: str) -> None:
+    rules = json.loads((SCHEMAS / f"{schema}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(rules)
+    Draft202012Validator(rules).validate(json.loads(written[path]))
+
+
+def test_data_is_readable_arabic_with_nothing_invisible(written: dict[str, str]) -> None:
+    text = written["data/reports/report.json"]
+    assert "الملكية الوطنية" in text
+    assert "\N{NO-BREAK SPACE}" not in text
+    assert text.endswith("}\n")
+
+
+def test_a_report_as_data_holds_its_passages_in_order(written: dict[str, str]) -> None:
+    data = json.loads(written["data/reports/report.json"])
+    expected = list(passages(library.full_report()))
+    assert [entry["anchor"] for entry in data["passages"]] == [passage.anchor for passage in expected]
+    gap = next(entry for entry in data["passages"] if entry["kind"] == "gap")
+    assert gap["aliases"] == ["p53", "p54", "p55"]
+    assert gap["text"] == "الفقرات 53–55 غير واردة في المصدر"
+    assert data["footnote_markers"] == [{"number": 17, "anchor": "p14"}, {"number": 17, "anchor": "rec3"}]
+    assert [entry["line"] for entry in data["removed"]] == [30, 31]
+
+
+def test_a_received_line_stands_beside_the_published_one(written: dict[str, str]) -> None:
+    page = rendered(written["reports/report/changes.md"])
+    [corrections] = page.xpath(".//div[contains(@class, 'corrections')]")
+    assert corrections.xpath(".//del/text()") == ["اول"]
+    assert corrections.xpath(".//ins/text()") == ["أول"]
+    assert "همزة ناقصة" in corrections.text_content()
+    [repairs] = page.xpath(".//div[contains(@class, 'repairs')]")
+    assert repairs.xpath(".//del/text()") == ["\N{SHOULDERED OPEN BOX}"]
+
+
+def test_every_kind_of_change_is_told(written: dict[str, str]) -> None:
+    page = rendered(written["reports/report/changes.md"])
+    assert page.xpath(".//h2/@id") == [
+        "joins", "corrections", "repairs", "gaps", "moved", "front", "removed", "findings",
+    ]  # fmt: skip
+    assert "سطران محذوفان" in page.text_content()
+    assert "كل حرف" in page.text_content()
+
+
+def test_an_untouched_text_says_so(written: dict[str, str]) -> None:
+    assert "لم يتغيّر شيء" in written["reports/other/changes.md"]
+
+
+def test_a_topic_without_passages_has_no_page(written: dict[str, str]) -> None:
+    assert "topics/silent.md" not in written
+    topic = rendered(written["topics/governance.md"])
+    assert topic.xpath(".//li/a/@href") == ["../reports/report.md#p14"]
+    assert topic.xpath(".//mark/text()") == ["الملكية الوطنية"]
+
+
+def test_an_unused_term_says_so(written: dict[str, str]) -> None:
+    assert "لا يرد في تقارير هذه المكتبة" in written["glossary/unused.md"]
+    index = rendered(written["glossary/index.md"])
+    assert index.xpath(".//h2/text()") == ["أ", "م"]
+
+
+def test_undated_reports_come_last(written: dict[str, str]) -> None:
+    page = rendered(written["lists/year.md"])
+    assert page.xpath(".//h2/text()") == ["2021", "بلا تاريخ في المصدر"]
+
+
+def test_every_link_between_pages_leads_somewhere(written: dict[str, str]) -> None:
+    ids = {
+        path: set(rendered(text).xpath(".//@id")) for path, text in written.items() if path.endswith(".md")
+    }
+    for path in ids:
+        for href in rendered(written[path]).xpath(".//a/@href"):
+            if "://" not in href:
+                target, _, anchor = href.partition("#")
+                found = (
+                    (Path("/") / Path(path).parent / target).resolve().relative_to("/").as_posix()
+                    if target
+                    else path
+                )
+                assert found in written, f"{path}: {href}"
+                assert not anchor or anchor in ids[found], f"{path}: {href}"
+
+
+def test_an_empty_library_has_its_pages() -> None:
+    paths = {page.path for page in pages(Corpus(documents=()))}
+    assert {
+        "reports/index.md",
+        "topics/index.md",
+        "glossary/index.md",
+        "lists/year.md",
+        "data/home.json",
+    } <= paths
+
+
+def test_a_long_passage_is_cut_at_words() -> None:
+    plain = "كلمة " * 40 + "وليبيا " + "لفظ " * 40
+    shown = snippet(plain, plain.index("ليبيا"), plain.index("ليبيا") + 5)
+    assert shown == "… " + "كلمة " * 15 + "<mark>وليبيا</mark> " + "لفظ " * 15 + "…"
+
+
+@pytest.mark.parametrize("section", ["repairs", "fields"])
+def test_all_that_sources_can_say_has_its_words(section: str) -> None:
+    told = table("arabic/messages")[section]
+    marks = [
+        table("arabic/marks"),
+        *(table(f"genres/{p.stem}") for p in (SCHEMAS.parent / "genres").glob("*.toml")),
+    ]
+    key = {"repairs": "repair", "fields": "field"}[section]
+    named = {value for rows in marks for value in values_of(rows, key)}
+    assert named <= set(told)
+
+
+def values_of(rows: object, key: str) -> set[str]:
+    if isinstance(rows, dict):
+        found = {rows[key]} if isinstance(rows.get(key), str) else set()
+        return found.union(*(values_of(value, key) for value in rows.values()))
+    return set().union(*(values_of(row, key) for row in rows)) if isinstance(rows, list) else set()
