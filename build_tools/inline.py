@@ -7,7 +7,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.genre import Genre
 from build_tools.model import Emphasis, NoteReference, Span, Text
 
-MARKER = re.compile(r"\s*\u207d(?P<number>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e")
+MARKER = re.compile(r"\s*\u207d(?P<number>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e")
 SPACES = re.compile(r"\s+")
 
 

@@ -125,9 +125,7 @@ def _repairs(_: Case, corpus: Corpus) -> list[str]:
 
 
 def _refused(_: Case, corpus: Corpus) -> list[str]:
-    return [
-        f"{_place(refused)}: {refused.found}; expected {refused.expected}" for refused in corpus.refusals
-    ]
+    return [f"{_place(refused)}: {refused.found}; expected {refused.expected}" for refused in corpus.refusals]
 
 
 def _place(refused: Refusal) -> str:

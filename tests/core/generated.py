@@ -1,0 +1,59 @@
+"""Reports that nobody wrote: plausible lines in any order, as hypothesis finds them."""
+
+from hypothesis import strategies as st
+
+from build_tools.genre import all_genres
+
+WORDS = """
+الجسر النهر المدينة افتتح في من على وقد أما التي و الذين قال السكان الخريطة التوصية التوصيات أولا ثانيا: موجز
+الخاتمة كتاب الأرقام 2014 (2151) ١٢ 8.5 8,717 -5% س.ص A/62/659-S/2008/39 S/2021/312 2018-2019 Sea Press
+«نعم» “لا” (أ) (5) نص.نص https://example.org/a#b *نجم* **نجم** ⁽¹⁾ ⁽٢⁾ ⁽²⁾ <b> # | _ يوم السبت 23 يوليو 2023
+"""
+OPENINGS = [
+    *(
+        "",
+        "",
+        "",
+        "",
+        "1 - ",
+        "2 - ",
+        "3- ",
+        "9 - ",
+        "٤ - ",
+        "0 - ",
+        "007 - ",
+        "- ",
+        "• ",
+        "* ",
+        "(أ) ",
+        "(ب) ",
+    ),
+    *("(1) ", "(2) ", "(7) ", "(0) ", "1. ", "2) ", "أولا: ", "ثانياً - ", "# ", "## ", "> ", "«", "“", "  "),
+    *("المادة 1: ", "وقال: ", "\N{NO-BREAK SPACE}"),
+]
+ENDINGS = ["", "", ".", ".", ".", ":", "،", "؛", "؟", "…", "»", "”.", " .", " من", " أن", "⁽³⁾"]
+WHOLE_LINES = [
+    *("", "", "", "", " ", "\t", "---", "***", "التوصية 1", "2 التوصية", "٣ التوصية:", "التوصيات", "موجز"),
+    *("25 يوليو 2023", "15 March 2022", "Distr.: General", "ورقة تحليلية", "إعداد : سلمى", "أهداف المركز"),
+    *("Happy", "0 %", "شارك", "عن الناشر", "اقترح تصحيحاً", "Previous post عنوان"),
+    "Harbour Society, Fishing Ports and Markets, (4) (Oran, Sea Press, 2011).",
+    "بلغ: الربيع (1,200)، الصيف (3,450)، الخريف (900)، والشتاء (75) زائرا.",
+]
+
+
+def _line(opening: str, words: list[str], ending: str) -> str:
+    return opening + " ".join(words) + ending
+
+
+PLAUSIBLE = st.builds(
+    _line,
+    st.sampled_from(OPENINGS),
+    st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=25),
+    st.sampled_from(ENDINGS),
+)
+FIXED = st.sampled_from(WHOLE_LINES)
+NOISE = st.text(max_size=30).map(lambda text: " ".join(text.split()))
+
+TEXTS = st.lists(st.one_of(PLAUSIBLE, PLAUSIBLE, PLAUSIBLE, FIXED, FIXED, NOISE), min_size=1, max_size=30)
+GENRES = st.sampled_from([None, *(genre.id for genre in all_genres())])
+FORMATS = st.sampled_from(["txt", "md"])

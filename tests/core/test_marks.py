@@ -1,0 +1,118 @@
+"""Every mark claims its `yes` lines and leaves its `no` lines, and no line bears two."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from build_tools.genre import Genre, Mark, Sign, all_genres, markdown_marks, read_genre
+from build_tools.model import Source
+from build_tools.readings import read_lines
+from build_tools.recognise import choose_genre, marks_for, recognise
+from build_tools.sentences import opens_sentence
+from build_tools.tables import table
+from tests.core.corpora import all_sources
+
+SHUFFLES = 5
+
+
+def patterns() -> Iterator[Any]:
+    """Yield every pattern for whole lines, with the lines it must claim and must leave."""
+    marks: dict[str, Mark | Sign] = {f"markdown:{mark.name}": mark for mark in markdown_marks()}
+    for genre in all_genres():
+        marks |= {f"{genre.id}:{mark.name}": mark for mark in (*genre.marks, *genre.signs)}
+    for name, mark in marks.items():
+        yield pytest.param(mark.pattern, mark.yes, mark.no, id=name)
+
+
+def searched_patterns() -> Iterator[Any]:
+    """Yield every pattern that is looked for inside a line."""
+    for id in ("un_report", "analysis_paper"):
+        entry = table(f"genres/{id}")["emphasis"]
+        yield pytest.param(re.compile(entry["pattern"]), entry["yes"], entry["no"], id=f"{id}:emphasis")
+    for name, entry in table("arabic/misprints").items():
+        yield pytest.param(re.compile(entry["pattern"]), entry["yes"], entry["no"], id=f"misprints:{name}")
+
+
+SOURCES = [pytest.param(read_lines(source), id=source.id) for source in all_sources()]
+
+
+@pytest.mark.parametrize(("pattern", "yes", "no"), [*patterns()])
+def test_a_mark_claims_its_lines_and_leaves_others(
+    pattern: re.Pattern[str], yes: tuple[str, ...], no: tuple[str, ...]
+) -> None:
+    assert yes
+    assert no
+    assert [line for line in yes if not pattern.fullmatch(line)] == []
+    assert [line for line in no if pattern.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize(("pattern", "yes", "no"), [*searched_patterns()])
+def test_a_pattern_finds_its_words_and_leaves_others(
+    pattern: re.Pattern[str], yes: list[str], no: list[str]
+) -> None:
+    assert yes
+    assert no
+    assert [text for text in yes if not pattern.search(text)] == []
+    assert [text for text in no if pattern.search(text)] == []
+
+
+def test_openers_open_sentences() -> None:
+    openers = table("arabic/sentences")["openers"]
+    assert all(map(opens_sentence, openers["yes"]))
+    assert not any(map(opens_sentence, openers["no"]))
+
+
+def test_every_emphasis_is_tested() -> None:
+    """A genre that gets an emphasis gets its examples looked at."""
+    assert {genre.id for genre in all_genres() if genre.emphasis} == {"un_report", "analysis_paper"}
+
+
+@pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
+def test_the_yes_lines_of_a_mark_fit_no_other_mark_of_its_genre(genre: Genre) -> None:
+    for mark in genre.marks:
+        for line in mark.yes:
+            others = [other for other in genre.marks if other is not mark and _may_stand_beside(mark, other)]
+            assert [other.name for other in others if other.pattern.fullmatch(line)] == [], line
+
+
+@pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
+def test_a_genre_counts_only_marks_it_has(genre: Genre) -> None:
+    assert genre.guess.keys() <= {mark.name for mark in genre.marks}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_no_line_of_a_source_bears_two_marks(source: Source) -> None:
+    genre, _ = choose_genre(source)
+    claims = recognise(source, genre)
+    for claim in claims:
+        if claim.mark is not None and claim.mark.through is None:
+            others = [
+                mark.name
+                for mark in marks_for(source, genre)
+                if _may_stand_beside(claim.mark, mark) and mark.pattern.fullmatch(claim.line.text.strip())
+            ]
+            assert others == [claim.mark.name], claim.line.number
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_order_of_marks_does_not_matter(source: Source) -> None:
+    genre, _ = choose_genre(source)
+    told = [(claim.line.number, claim.kind) for claim in recognise(source, genre)]
+    for seed in range(SHUFFLES):
+        marks = list(genre.marks)
+        random.Random(seed).shuffle(marks)
+        shuffled = recognise(source, replace(genre, marks=tuple(marks)))
+        assert [(claim.line.number, claim.kind) for claim in shuffled] == told
+
+
+def test_a_genre_is_read_from_its_table() -> None:
+    assert read_genre("charter").name == table("genres/charter")["name"]
+
+
+def _may_stand_beside(one: Mark, other: Mark) -> bool:
+    """A mark for the head or the tail and one for the text never meet on a line; nor do notices."""
+    return one.where == other.where and other.through is None
