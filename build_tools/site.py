@@ -6,8 +6,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
-
 
 class SiteError(Exception):
     """MkDocs refused to build; its own words say why."""

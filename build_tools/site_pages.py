@@ -40,19 +40,19 @@ def read_library(docs: Path, files: Files) -> dict[str, Any] | None:
         return None
     library: dict[str, Any] = json.loads(path.read_text("utf-8"))
     for entry in library["newest"] + library["topics"]:
-        entry["url"] = page_url(entry["url"], files)
+        entry["url"] = page_at(entry["url"], files).url
     return library
 
 
-def page_url(path: str, files: Files) -> str:
-    """Return the address of the page written at `path` in `docs`.
+def page_at(path: str, files: Files) -> Page:
+    """Return the page written at `path` in `docs`.
 
     Raises FileNotFoundError where there is none.
     """
     file = files.get_file_from_path(path)
-    if file is None:
+    if file is None or file.page is None:
         raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
-    return file.url
+    return file.page
 
 
 def escape_front_matter(page: Page) -> None:

@@ -46,7 +46,7 @@ class Warraq(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates about the library, and where its pages are."""
         env.globals["library"] = site_pages.read_library(Path(config.docs_dir), files)
-        env.globals["library_url"] = lambda path: site_pages.page_url(path, files)
+        env.globals["page_at"] = lambda path: site_pages.page_at(path, files)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:

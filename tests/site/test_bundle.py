@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from build_tools.bundles import BUNDLES
-from build_tools.site import CONFIG
+from build_tools.workspace import CONFIG
 
 
 def test_the_same_pages_make_the_same_zip(docs: Path, tmp_path: Path) -> None:

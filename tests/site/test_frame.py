@@ -6,6 +6,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from build_tools.site import SiteError, build_site
+from build_tools.workspace import CONFIG
+
 PAGES = ("index.html", "about/index.html", "reports/index.html", "glossary/index.html", "404.html")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
@@ -49,7 +52,6 @@ def test_no_report_stands_in_the_navigation(site: Path) -> None:
 
 
 def test_the_same_pages_make_the_same_site(docs: Path, site: Path, tmp_path: Path) -> None:
-    from build_tools.site import CONFIG, build_site
 
     again = build_site(docs, CONFIG, tmp_path / "again")
     assert _bytes(again) == _bytes(site)
@@ -62,7 +64,6 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 
 def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
-    from build_tools.site import CONFIG, SiteError, build_site
 
     former = tmp_path / "site"
     former.mkdir()

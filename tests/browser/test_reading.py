@@ -1,0 +1,152 @@
+"""What a reader sees, in a real browser."""
+
+import pytest
+
+PAGES = ("", "about/", "reports/", "topics/", "glossary/", "lists/year/", "lists/issuer/", "lists/type/")
+pytestmark = pytest.mark.browser
+
+INSIDE = """element => {
+  const box = element.getBoundingClientRect();
+  return {left: box.left, right: box.right, top: box.top, bottom: box.bottom, width: box.width,
+          viewport: document.documentElement.clientWidth, height: innerHeight};
+}"""
+LOADED = """[...document.fonts].filter(face => face.status === 'loaded')
+  .map(face => face.family.replaceAll('"', ''))"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_from_right_to_left(visit, name):
+    page = visit().open(name)
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+
+
+def test_the_fonts_of_the_site_are_used(visit, report_with):
+    page = visit().open(report_with('class="passage"'))
+    assert {"Noto Naskh Arabic", "IBM Plex Sans Arabic"} <= set(page.evaluate(LOADED))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_tooltip_of_a_term_is_inside_the_window(visit, report_with, width):
+    page = visit(width).open(report_with('class="term"'))
+    term = page.locator("a.term").first
+    definition = term.get_attribute("title")
+    term.hover()
+    tooltip = page.locator("[role=tooltip] .md-tooltip2__inner", has_text=definition)
+    tooltip.wait_for(state="visible")
+    page.wait_for_function(
+        "e => getComputedStyle(e.parentElement).opacity === '1'", arg=tooltip.element_handle()
+    )
+    box = tooltip.evaluate(INSIDE)
+    assert box["left"] >= 0
+    assert box["right"] <= box["viewport"]
+    assert box["top"] >= 0
+    assert box["bottom"] <= box["height"]
+    colour = tooltip.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert colour.startswith("rgb("), "a tooltip is opaque"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_deep_link_shows_its_passage_below_the_header_and_marks_it(visit, report_with, width):
+    opened = visit(width)
+    report = report_with('class="passage"')
+    anchor = opened.open(report).locator(".passage[id]").nth(2).get_attribute("id")
+    page = visit(width).open(f"{report}#{anchor}")
+    passage = page.locator(f"[id='{anchor}']")
+    page.wait_for_function("scrollY > 0")
+    header = page.locator(".md-header").evaluate(INSIDE)
+    box = passage.evaluate(INSIDE)
+    assert header["bottom"] <= box["top"] < box["height"]
+    plain = page.locator(".passage").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert passage.evaluate("e => e.matches(':target') && getComputedStyle(e).backgroundColor") != plain
+
+
+def test_a_missing_paragraph_is_answered_by_its_gap(visit, report_with):
+    page = visit().open(report_with('class="gap"'))
+    gap = page.locator(".gap").first
+    assert "غير وارد" in gap.inner_text()
+    assert gap.locator("[id]").count() > 0
+
+
+def test_a_footnote_and_its_marker_lead_to_each_other(visit, report_with):
+    page = visit().open(report_with('role="doc-noteref"'))
+    marker = page.locator("[role=doc-noteref]").first
+    note = marker.get_attribute("href")
+    marker.click()
+    assert page.evaluate("location.hash") == note
+    page.locator(f"{note} [role=doc-backlink]").first.click()
+    assert page.evaluate(
+        "document.querySelector(':target').contains(document.querySelector('[role=doc-noteref]'))"
+    )
+
+
+def test_a_reader_who_wants_dark_gets_it_and_may_change_it(visit):
+    page = visit(scheme="dark").open()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate(LIGHTNESS) < 0.2
+    page.locator("label[for=__palette_0]").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    assert page.evaluate(LIGHTNESS) > 0.8
+
+
+LIGHTNESS = """(() => {
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+})()"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_no_page_is_wider_than_the_window(visit, report_with, width):
+    opened = visit(width)
+    wide = {}
+    for name in (*PAGES, report_with('class="passage"'), report_with('class="gap"'), report_with("<table>")):
+        page = opened.open(name)
+        wide[name] = page.evaluate(OVERFLOW)
+    assert {name: by for name, by in wide.items() if by > 0} == {}
+
+
+def test_the_contents_are_at_hand_on_a_narrow_screen(visit, report_with):
+    page = visit(390).open(report_with('class="passage"'))
+    contents = page.locator("details.contents")
+    contents.locator("summary").click()
+    entry = contents.locator("a").last
+    place = entry.get_attribute("href")
+    entry.click()
+    assert page.evaluate("location.hash") == place
+
+
+def test_the_drawer_leads_to_every_section(visit):
+    page = visit(390).open()
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".drawer a", has_text="المسرد").click()
+    page.wait_for_url("**/glossary/**")
+
+
+def test_the_search_finds_a_word_of_a_title(visit):
+    page = visit().open("reports/")
+    word = max(page.locator("h1").inner_text().split(), key=len)
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(word)
+    page.keyboard.press("End")  # typing Arabic sends no key events here, and the search waits for one
+    page.locator(".md-search-result__link").first.wait_for(state="visible")
+    assert page.locator(".md-search-result__link").count() > 0
+
+
+def test_paper_carries_the_text_alone(visit, report_with):
+    page = visit().open(report_with('class="passage"'))
+    page.emulate_media(media="print")
+    for furniture in (".md-header", ".md-tabs", ".breadcrumbs", ".site-footer", ".md-sidebar--secondary"):
+        assert not page.locator(furniture).is_visible(), furniture
+    assert page.locator(".passage").first.is_visible()
+
+
+def test_the_number_of_a_passage_copies_its_address(visit, report_with):
+    opened = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = opened.open(report_with('class="number"'))
+    number = page.locator("a.number").first
+    address = number.evaluate("a => a.href")
+    number.click()
+    page.locator(".copied", has_text="نُسخ").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == address
