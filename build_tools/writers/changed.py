@@ -8,7 +8,7 @@ from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.difference import as_received, marked_difference
-from build_tools.writers.spans import words
+from build_tools.writers.prose import words
 from build_tools.writers.uses import passage_name
 from build_tools.writers.wording import is_said, say, show_gap, show_lines
 

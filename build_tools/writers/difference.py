@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from build_tools.writers import markdown
-from build_tools.writers.spans import words
+from build_tools.writers.prose import words
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_TOKENS = 400

@@ -6,7 +6,7 @@ from itertools import groupby
 from build_tools.model import Corpus, Page, Term
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.collation import by_alphabet, first_letter
-from build_tools.writers.spans import words
+from build_tools.writers.prose import words
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
 from build_tools.writers.wording import count, is_said, say
 

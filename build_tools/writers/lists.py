@@ -6,7 +6,7 @@ from itertools import groupby
 from build_tools.model import Corpus, Document, Page
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.collation import sort_key
-from build_tools.writers.spans import words
+from build_tools.writers.prose import words
 from build_tools.writers.uses import newest_first
 from build_tools.writers.wording import count, say, show_date
 

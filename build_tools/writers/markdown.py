@@ -21,7 +21,6 @@ _OPENING = re.compile(
     r"|(?P<backslash>[#>]|[+-](?=[\s-]|$)|!(?=!!))"
     r"|(?P<entity>:(?=\s|$)|\?(?=\?\?)|~(?=~~)|=(?===)|/(?=//))"
 )
-_CLOSING = re.compile(r"#+$")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LINKED_SCHEMES = ("http:", "https:", "mailto:")
 _ADDRESS_SAFE = "/:?#@!$+,;=~%&-._"
@@ -51,13 +50,11 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
         line = line.lstrip()
     if closes:
         line = line.rstrip()
-    if closes and (end := _CLOSING.search(line)):
-        line, tail = line[: end.start()], "\\#" * len(end[0])
-    else:
-        tail = ""
+    tail = len(line) - len(line.rstrip("#")) if closes else 0
+    line = line[: len(line) - tail]
     opening = _OPENING.match(line) if opens else None
     head = _escape_opening(opening) if opening else ""
-    return head + _SIGNS.sub(_escape_sign, line[opening.end() if opening else 0 :]) + tail
+    return head + _SIGNS.sub(_escape_sign, line[opening.end() if opening else 0 :]) + "\\#" * tail
 
 
 def quote(text: str) -> str:

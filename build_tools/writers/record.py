@@ -5,9 +5,9 @@ from typing import Any
 
 from build_tools.model import Document, Finding, Furniture, Gap, NoteReference, Passage, Repair, Table
 from build_tools.tables import table
+from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import passages
 from build_tools.writers.changed import repair_reason
-from build_tools.writers.passages import missing_anchors
 from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
 from build_tools.writers.wording import say, show_gap
 
@@ -67,7 +67,7 @@ def _passage(passage: Passage) -> Record:
     }
     match passage.block:
         case Gap() as gap:
-            aliases = list(missing_anchors(gap))
+            aliases = list(gap_anchors(gap))
             record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
         case Table() as drawn:
             rows = [[name, figure] for name, figure in drawn.rows]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
+from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.passages import notes, passage
-from build_tools.writers.spans import Place, words
+from build_tools.writers.prose import words
+from build_tools.writers.references import Place
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
 from build_tools.writers.wording import count, say
@@ -32,7 +33,7 @@ def _report(
     found: Passages,
 ) -> Page:
     path = paths.report(document.id)
-    place = Place(page=path, terms=terms)
+    place = Place(page=path, terms=terms, notes=frozenset(_note_numbers(document)))
     blocks = [
         f"# {words(facts.title(document), opens=False)}",
         facts.metadata_box(document),
@@ -92,6 +93,11 @@ def _about(document: Document, path: str, topics: Mapping[str, Topic]) -> Iterat
         yield f"{say('report.topics')} {'، '.join(links[:TOPICS])}"
     if links[TOPICS:]:
         yield layout.details(count("more_topics", len(links[TOPICS:])), ["، ".join(links[TOPICS:])])
+
+
+def _note_numbers(document: Document) -> Iterator[int]:
+    for block in document.footnotes:
+        yield from range(block.first, block.last + 1) if isinstance(block, Gap) else (block.number,)
 
 
 def _footnotes(document: Document, place: Place) -> str:

@@ -11,7 +11,6 @@ from build_tools.model import Corpus, Document, Page
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
-from build_tools.writers.passages import missing_anchors
 from tests.writers import library
 from tests.writers.rendering import tree, words
 
@@ -79,11 +78,6 @@ def test_missing_numbers_have_an_element_each(report: lxml.html.HtmlElement) -> 
     for id in ("p53", "p54", "p55", "fn18", "fn19"):
         assert by_id(report, id).getparent().getparent().get("role") == "note"
     assert "الفقرات 53–55 غير واردة في المصدر" in by_id(report, "p54").getparent().text_content()
-
-
-def test_a_gap_is_reached_by_each_missing_anchor() -> None:
-    gap = next(p.block for p in passages(library.full_report()) if p.kind == "gap")
-    assert missing_anchors(gap) == ("p53", "p54", "p55")  # type: ignore[arg-type]
 
 
 def test_a_footnote_keeps_its_printed_number_and_leads_back(report: lxml.html.HtmlElement) -> None:

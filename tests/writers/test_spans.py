@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from build_tools.model import Address, Citation, Emphasis, NoteReference, Span, Term, TermUse, Text, TopicUse
 from build_tools.writers import layout
+from build_tools.writers.references import Place
 from build_tools.writers.runs import runs
-from build_tools.writers.spans import Place, inline
+from build_tools.writers.spans import inline
 from tests.writers.rendering import tree, words
 
 WORDS = [

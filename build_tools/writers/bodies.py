@@ -1,0 +1,78 @@
+"""Paragraphs and lists as Markdown: what the body of any passage is made of."""
+
+from collections.abc import Iterator
+
+from build_tools.model import Block, ItemList, ListItem, Paragraph
+from build_tools.tree import Body
+from build_tools.writers import layout, markdown
+from build_tools.writers.prose import words
+from build_tools.writers.references import Place
+from build_tools.writers.runs import is_mostly_latin
+from build_tools.writers.spans import inline
+from build_tools.writers.wording import say
+
+LABELS = {"letter": "({label})", "number": "{label}.", "ordinal": "{label}:"}
+
+
+def permalink(block: Block) -> str:
+    """Return the sign that leads to a passage without a printed number; nothing for the others."""
+    if not block.anchor or (isinstance(block, Paragraph) and block.number is not None):
+        return ""
+    title = say("report.permalink")
+    return markdown.link("\N{PILCROW SIGN}", f"#{block.anchor}", classes="permalink", title=title)
+
+
+def paragraph(block: Paragraph, place: Place, *, opening: str = "", closing: str = "", id: str = "") -> str:
+    """Return a paragraph as Markdown, between `opening` and `closing`; with an id it is a passage."""
+    parts = [inline(block.text, place, opens=not opening and not block.starts_cut)]
+    if block.starts_cut:
+        parts.insert(0, _mark("cut"))
+    if block.ends_cut:
+        parts.append(_mark("cut"))
+    if block.unstopped:
+        parts.append(_mark("unstopped"))
+    text = opening + " ".join([*parts, closing]).strip()
+    classes = "passage" if id else ""
+    if is_mostly_latin(block.text.plain):
+        return layout.paragraph(text, id=id, classes=classes, dir="ltr", lang="en")
+    return layout.paragraph(text, id=id, classes=classes)
+
+
+def item_list(block: ItemList, place: Place) -> str:
+    """Return a list, its printed labels as text; items of several paragraphs part all of them."""
+    loose = any(sum(isinstance(part, Paragraph) for part in item.body) > 1 for item in block.items)
+    parts = (_item(item, block.style, place, loose) for item in block.items)
+    return ("\n\n" if loose else "\n").join(parts)
+
+
+def body_blocks(
+    body: Body, place: Place, *, opening: str = "", closing: str = "", id: str = ""
+) -> Iterator[str]:
+    """Yield the parts of a body: its first paragraph carries id and opening, its last the closing."""
+    paragraphs = [part for part in body if isinstance(part, Paragraph)]
+    if not paragraphs:
+        yield layout.paragraph((opening + closing).strip(), id=id, classes="passage" if id else "")
+    for part in body:
+        if isinstance(part, Paragraph):
+            yield paragraph(
+                part,
+                place,
+                opening=opening if part is paragraphs[0] else "",
+                closing=closing if part is paragraphs[-1] else "",
+                id=id if part is paragraphs[0] else "",
+            )
+        else:
+            yield item_list(part, place)
+
+
+def _item(item: ListItem, style: str, place: Place, loose: bool) -> str:
+    label = ""
+    if item.label is not None:
+        printed = LABELS.get(style, "{label}").format(label=item.label)
+        label = markdown.tag("span", markdown.escape(printed, opens=False), class_="label") + " "
+    blocks = body_blocks(item.body, place, opening=label, closing=permalink(item), id=item.anchor)
+    return layout.item(blocks, loose=loose)
+
+
+def _mark(name: str) -> str:
+    return markdown.tag("span", words(say(f"report.{name}")), class_=name)

@@ -1,0 +1,67 @@
+"""What a place in a text leads to: an address, a citation, a report, a term, a footnote."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from build_tools.model import Address, Citation, CrossReference, NoteReference, Span, Term, TermUse, Text
+from build_tools.writers import markdown, paths
+from build_tools.writers.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The page a text is written on: its path, the terms it may explain, the footnotes it has.
+
+    `markers` are the ids already given to footnote markers: a note leads back to its first one.
+    """
+
+    page: str
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    notes: frozenset[int] = frozenset()
+    markers: set[str] = field(default_factory=set)
+
+
+def linked_spans(text: Text, place: Place) -> Iterator[Span]:
+    """Yield the spans that become links: the first to begin, the longest of those that begin together."""
+    position = 0
+    for span in sorted(text.spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= position and span.end > span.start and _leads_somewhere(span, place):
+            yield span
+            position = span.end
+
+
+def span_link(span: Span, label: str, place: Place) -> str:
+    """Return the link that a span stands for; `label` is Markdown."""
+    match span:
+        case Address():
+            return markdown.link(label, span.url, classes="address")
+        case Citation():
+            return markdown.link(label, span.url, classes="citation")
+        case CrossReference():
+            target = paths.relative(place.page, paths.report(span.report), span.anchor)
+            return markdown.link(label, target, classes="reference")
+        case TermUse():
+            target = paths.relative(place.page, paths.term(span.term))
+            return markdown.link(label, target, title=place.terms[span.term].definition, classes="term")
+    return label
+
+
+def note_marker(note: NoteReference, place: Place) -> str:
+    """Return the printed number of a footnote, as a link if the page has the note or says it is missing."""
+    name = f"ref-fn{note.number}"
+    shown = str(note.number)
+    if note.number in place.notes:
+        label = say("notes.marker", number=note.number)
+        shown = markdown.tag("a", shown, href=f"#fn{note.number}", role="doc-noteref", aria_label=label)
+    first = name not in place.markers
+    place.markers.add(name)
+    return markdown.tag("sup", shown, class_="note", id=name if first else "")
+
+
+def _leads_somewhere(span: Span, place: Place) -> bool:
+    match span:
+        case Address() | Citation() | CrossReference():
+            return True
+        case TermUse():
+            return span.first and span.term in place.terms
+    return False
