@@ -16,10 +16,10 @@ SEAM_WORDS = 12
 
 
 def front_lines(document: Document) -> Iterator[str]:
-    """Yield the lines that became metadata."""
-    for front in document.front:
-        received = _received(document, front.lines)
-        yield _entry(say(f"fields.{front.field}"), *received)
+    """Yield the lines that became metadata, under the field they share."""
+    for field, group in groupby(document.front, key=lambda front: front.field):
+        lines = [text for front in group for text in _received(document, front.lines)]
+        yield _entry(say(f"fields.{field}"), *lines)
 
 
 def joins(document: Document) -> Iterator[str]:

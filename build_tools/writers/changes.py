@@ -62,9 +62,10 @@ def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterat
 
 
 def _changes(name: str, document: Document, entries: list[str]) -> list[object]:
-    """What is counted: lines taken out count one by one, though they are shown by reason."""
-    if name == "removed":
-        return [line for furniture in document.furniture for line in furniture.lines]
+    """What is counted: lines that are shown together, by field or by reason, count one by one."""
+    if name in ("removed", "front"):
+        blocks = document.furniture if name == "removed" else document.front
+        return [line for block in blocks for line in block.lines]
     return list(entries)
 
 
