@@ -7,16 +7,22 @@ import tempfile
 from pathlib import Path
 
 
+MARK = "404.html"  # every built site has it
+
+
 class SiteError(Exception):
-    """MkDocs refused to build; its own words say why."""
+    """The site could not be built; the words of MkDocs, or ours, say why."""
 
 
 def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -> Path:
     """Build the pages in `docs` into `site` and return `site`.
 
     The site is built beside its place and moved there whole: a build that fails or is stopped
-    leaves the former one. Raises SiteError with what MkDocs said, warnings included.
+    leaves the former one. Raises SiteError with what MkDocs said, warnings included, and where
+    `site` is a directory of something else.
     """
+    if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
+        raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as room:
         fresh, former = Path(room, "fresh"), Path(room, "former")

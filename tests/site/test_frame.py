@@ -64,11 +64,17 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 
 def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
-
     former = tmp_path / "site"
     former.mkdir()
-    (former / "kept.html").write_text("kept")
-    with pytest.raises(SiteError):
+    (former / "404.html").write_text("former")
+    with pytest.raises(SiteError, match="docs_dir"):
         build_site(tmp_path / "nothing", CONFIG, former)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert (former / "kept.html").read_text() == "kept"
+    assert (former / "404.html").read_text() == "former"
+
+
+def test_a_directory_of_something_else_is_not_replaced(docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("kept")
+    with pytest.raises(SiteError, match="not a built site"):
+        build_site(docs, CONFIG, tmp_path)
+    assert (tmp_path / "letters.txt").read_text() == "kept"
