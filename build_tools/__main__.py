@@ -14,7 +14,7 @@ from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.site import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
-from build_tools.workspace import CONFIG, OWN_DOCS, docs_for
+from build_tools.workspace import CONFIG, OWN_DOCS, docs_for, is_own
 from build_tools.writers import pages
 from build_tools.writing import stale_pages
 
@@ -69,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
     corpus = read_corpus(options.sources, progress=_progress)
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
-    stale = stale_pages(OWN_DOCS, pages(corpus)) if docs_for(options.sources) == OWN_DOCS else ()
+    stale = stale_pages(OWN_DOCS, pages(corpus)) if is_own(options.sources) else ()
     for path in stale:
         print(f"stale   docs/{path}: not what the build would write; run `make pages`")
     print(summary(corpus))

@@ -54,6 +54,9 @@ def read_source(id: str, path: Path, *, topics: Collection[str] | None = None) -
 
     `topics` are those an editor may name, None for any. Raises SourceError.
     """
+    problem = _unfit(path, path.parent)
+    if problem is not None:
+        raise problem
     data = path.read_bytes()
     received = READERS[path.suffix](data, path.name)
     front, body_starts = split_front_matter(received, path.name)

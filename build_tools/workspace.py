@@ -17,12 +17,17 @@ def docs_for(sources: Path) -> Path:
 
     That of other sources than the project's own is below `build/`; `docs/` is left alone.
     """
-    if sources.resolve() == OWN_SOURCES.resolve():
+    if is_own(sources):
         return OWN_DOCS
     name = hashlib.sha256(str(sources.resolve()).encode()).hexdigest()[:8]
     docs = PROJECT / "build" / "docs" / f"{sources.resolve().name}-{name}"
     _copy_people_pages(docs)
     return docs
+
+
+def is_own(sources: Path) -> bool:
+    """Tell whether these are the project's own sources."""
+    return sources.resolve() == OWN_SOURCES.resolve()
 
 
 def _copy_people_pages(docs: Path) -> None:

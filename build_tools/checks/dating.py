@@ -23,7 +23,7 @@ Placed = tuple[Passage, DateMention, str, set[str]]
 
 
 def check_date(document: Document) -> Iterator[Finding]:
-    """C10: the text has no date; the latest day it tells of is named instead."""
+    """C10, C15: the text has no date; the latest day it tells of is named instead, where there is one."""
     if document.metadata.date.value is not None:
         return
     dates = [(date.last[:MONTH], passage) for passage, date in dated_passages(document)]

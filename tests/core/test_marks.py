@@ -11,7 +11,7 @@ import pytest
 from build_tools.genre import Genre, Mark, Sign, all_genres, markdown_marks, read_genre
 from build_tools.model import Source
 from build_tools.readings import read_lines
-from build_tools.recognise import choose_genre, marks_for, recognise
+from build_tools.recognise import choose_genre, recognise
 from build_tools.sentences import opens_sentence
 from build_tools.tables import table
 from tests.core.corpora import all_sources
@@ -92,7 +92,7 @@ def test_no_line_of_a_source_bears_two_marks(source: Source) -> None:
         if claim.mark is not None and claim.mark.through is None:
             others = [
                 mark.name
-                for mark in marks_for(source, genre)
+                for mark in genre.marks_in(source.format)
                 if _may_stand_beside(claim.mark, mark) and mark.pattern.fullmatch(claim.line.text.strip())
             ]
             assert others == [claim.mark.name], claim.line.number

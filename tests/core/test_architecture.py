@@ -1,0 +1,153 @@
+"""How the project is built, held by tests: who imports whom, who prints, what has a case."""
+
+import ast
+import doctest
+import importlib
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_tools.bundles import BUNDLES
+from build_tools.checks import CHECKS
+from build_tools.editor_notes import genre_names
+from build_tools.pipeline import TRANSFORMS
+from build_tools.readers import READERS
+from build_tools.tables import table
+from tests.case_files import read_cases
+from tests.core.corpora import ROOT
+from tests.core.reading import SUBJECTS
+
+PACKAGE = ROOT / "build_tools"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SITE_SIDE = ("site.py", "site_pages.py", "site_plugin.py", "__main__.py")
+PIPELINE_LINES = 90
+FINDING = re.compile(r"\b([CE]\d\d)\b")
+
+names = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the modules that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def is_site_side(path: Path) -> bool:
+    return path.name in SITE_SIDE or "bundles" in path.parts
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_text_work_never_imports_mkdocs(path: Path) -> None:
+    if not is_site_side(path):
+        assert [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material")] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_text_work_never_imports_the_site(path: Path) -> None:
+    if not is_site_side(path):
+        site = {f"build_tools.{name.removesuffix('.py')}" for name in SITE_SIDE}
+        assert site & set(imports(path)) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_only_the_commands_print(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert path.name == "__main__.py" or "print" not in called
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_nothing_is_caught_that_is_not_named(path: Path) -> None:
+    handlers = [
+        n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ExceptHandler)
+    ]
+    caught = {ast.unparse(handler.type) if handler.type else "" for handler in handlers}
+    assert caught & {"", "Exception", "BaseException"} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_a_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_examples_in_docstrings_are_true(path: Path) -> None:
+    if path.name == "__main__.py":
+        return
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_pipeline_fits_on_one_screen() -> None:
+    assert len((PACKAGE / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= PIPELINE_LINES
+
+
+@pytest.mark.parametrize("step", [*TRANSFORMS, *CHECKS], ids=lambda step: step.__name__)
+def test_a_step_says_what_is_true_after_it(step: object) -> None:
+    assert step.__doc__
+
+
+def test_every_check_has_a_case() -> None:
+    """E01 and E02 stand in no case: tests/core/test_conservation.py breaks documents for them."""
+    known = {id for id in table("arabic/findings") if FINDING.fullmatch(id)}
+    shown = {
+        FINDING.match(found)[1]
+        for parameter in read_cases("checks")
+        for found in parameter.values[0].data.get("findings", ())
+        if FINDING.match(found)[1] in parameter.values[0].path.name
+    }
+    assert known - shown == {"E01", "E02"}
+
+
+def test_every_finding_of_a_check_has_its_words() -> None:
+    told = {id for check in CHECKS for id in FINDING.findall(check.__doc__)}
+    assert told == {id for id in table("arabic/findings") if FINDING.fullmatch(id)}
+
+
+def test_every_genre_has_a_case() -> None:
+    named = {p.values[0].data.get("metadata", {}).get("genre", "") for p in read_cases("genres")}
+    assert {name.partition("] ")[2] for name in named} >= set(genre_names())
+
+
+def test_every_reader_has_a_case() -> None:
+    suffixes = {f".{p.values[0].data.get('suffix', 'txt')}" for p in read_cases(*SUBJECTS)}
+    assert suffixes >= READERS.keys()
+
+
+def test_every_bundle_has_a_test() -> None:
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    assert [name for name in BUNDLES if f'BUNDLES["{name}"]' not in tests] == []
+
+
+def test_every_subject_has_cases() -> None:
+    assert [subject for subject in SUBJECTS if not read_cases(subject)] == []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="no repository here")
+def test_no_file_holds_an_invisible_character() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    found = {}
+    for name in filter(None, listed.decode().split("\0")):
+        path = ROOT / name
+        if (
+            path.suffix in (".py", ".toml", ".yml", ".md", ".txt", ".html", ".css", ".js", ".json", "")
+            and path.is_file()
+        ):
+            invisible = {
+                char for char in path.read_text(encoding="utf-8") if unicodedata.category(char) == "Cf"
+            }
+            if invisible:
+                found[name] = {f"U+{ord(char):04X}" for char in invisible}
+    assert found == {}

@@ -1,0 +1,171 @@
+"""The commands end with the status that tells what happened, and say it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_tools import workspace
+from build_tools.__main__ import DONE, FAILED, MISUSED, main
+from build_tools.editor_notes import read_notes
+from build_tools.model import Origin
+from build_tools.new_notes import draft_notes
+from build_tools.pipeline import read_document
+from tests.core.corpora import ROOT, all_sources
+from tests.core.reading import SHARED
+
+COMMANDS = ("pages", "site", "offline", "check", "tree", "new", "serve")
+TEXT = "جسور المدينة\n\nافتتح الجسر القديم في 3 مارس 2015 وحضر الافتتاح سكان القرى كلها.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory of one source; what is built from it goes below the same room."""
+    monkeypatch.setattr(workspace, "PROJECT", tmp_path)
+    sources = tmp_path / "texts"
+    sources.mkdir()
+    for name, text in {**SHARED, "bridges.txt": TEXT}.items():
+        (sources / name).write_text(text, encoding="utf-8")
+    return sources
+
+
+def run(command: str, sources: Path, *more: str) -> int:
+    return main([command, *more, "--sources", str(sources)])
+
+
+def test_check_tells_findings_and_is_done(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", library) == DONE
+    out = capsys.readouterr().out
+    assert "C10  note     bridges.txt:3" in out
+    assert out.splitlines()[-1].startswith("1 reports; 0 errors, ")
+    assert "\N{ESCAPE}" not in out
+
+
+def test_check_writes_nothing(library: Path) -> None:
+    before = sorted(library.parent.rglob("*"))
+    run("check", library)
+    assert sorted(library.parent.rglob("*")) == before
+
+
+def test_check_fails_on_a_refused_source(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "broken.txt").write_bytes(b"\x00\x01")
+    assert run("check", library) == FAILED
+    told = capsys.readouterr()
+    assert "refused broken.txt:1" in told.err
+    assert "1 reports, 1 refused" in told.out
+
+
+def test_check_fails_on_a_missing_directory(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", library / "nowhere") == FAILED
+    assert "no such directory" in capsys.readouterr().err
+
+
+def test_check_fails_on_a_broken_shared_file(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "topics.yml").write_text("- id: a\n  titel: b\n", encoding="utf-8")
+    assert run("check", library) == FAILED
+    error = capsys.readouterr().err
+    assert "topics.yml:2" in error
+    assert "expected" in error
+    assert "Traceback" not in error
+
+
+def test_tree_prints_the_tree(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tree", library, "bridges") == DONE
+    out = capsys.readouterr().out
+    assert "title [source] جسور المدينة" in out
+    assert "3  paragraph #a" in out
+
+
+def test_tree_names_what_there_is(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tree", library, "rivers") == FAILED
+    assert "there are: bridges" in capsys.readouterr().err
+
+
+def test_new_writes_notes_that_can_be_read(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(library / "bridges.txt")]) == DONE
+    assert "bridges.yml" in capsys.readouterr().out
+    notes = read_notes(library / "bridges.yml", None, "bridges.txt", None)
+    assert notes.metadata.title.value == "جسور المدينة"
+    assert notes.metadata.title.origin is Origin.EDITOR
+    assert run("check", library) == DONE
+
+
+def test_new_leaves_notes_alone(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes = library / "bridges.yml"
+    notes.write_text("title: عنوان\n", encoding="utf-8")
+    assert main(["new", str(library / "bridges.txt")]) == FAILED
+    assert "is there already" in capsys.readouterr().err
+    assert notes.read_text(encoding="utf-8") == "title: عنوان\n"
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "scan.pdf", "README", "folder.txt"])
+def test_new_refuses_what_is_no_text(name: str, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (library / "README").write_text("نص", encoding="utf-8")
+    (library / "folder.txt").mkdir()
+    assert main(["new", str(library / name)]) == FAILED
+    assert name in capsys.readouterr().err
+    assert not (library / name).with_suffix(".yml").exists()
+
+
+@pytest.mark.parametrize("id", [source.id for source in all_sources()])
+def test_a_draft_of_notes_says_what_was_inferred(id: str, tmp_path: Path) -> None:
+    (source,) = (source for source in all_sources() if source.id == id)
+    document = read_document(source)
+    path = tmp_path / f"{id}.yml"
+    path.write_text(draft_notes(document), encoding="utf-8")
+    drafted = read_notes(path, None, source.file, None).metadata
+    for name in ("title", "date", "issuer", "author", "type", "genre", "symbol"):
+        assert getattr(drafted, name).value == getattr(document.metadata, name).value, name
+
+
+def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("pages", library) == DONE
+    first = capsys.readouterr().out
+    assert run("pages", library) == DONE
+    assert first.startswith("1 reports; ")
+    assert "; 0 files written, 0 removed" in capsys.readouterr().out
+    assert not (ROOT / "docs" / "reports" / "bridges.md").exists()
+
+
+def test_pages_of_other_sources_are_still_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "broken.txt").write_bytes(b"\x00\x01")
+    assert run("pages", library) == FAILED
+    (page,) = library.parent.rglob("reports/bridges.md")
+    (data,) = library.parent.rglob("data/reports/bridges.json")
+    assert "جسور المدينة" in page.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8"))["id"] == "bridges"
+    assert "refused broken.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == DONE
+    assert "--sources" in capsys.readouterr().out
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    assert [command for command in COMMANDS if f"    {command} " not in out] == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["publish"], ["tree"], ["check", "--colour"]])
+def test_misuse_has_its_own_status(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == MISUSED
+    assert "usage: python -m build_tools" in capsys.readouterr().err
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "build_tools", "--help"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == DONE
+    assert b"usage: python -m build_tools" in done.stdout
