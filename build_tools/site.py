@@ -6,7 +6,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-
 MARK = "404.html"  # every built site has it
 
 
