@@ -43,7 +43,7 @@ def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple
 
 
 def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
-    lines = (claim.line.number,)
+    lines = claim.line.numbers
     match claim.kind:
         case "heading":
             yield _heading(claim, genre)
@@ -66,7 +66,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
     if "hashes" in claim.groups:
         level = min(max(len(claim.groups["hashes"]), 2), 6)
     return Heading(
-        lines=(claim.line.number,),
+        lines=claim.line.numbers,
         level=level,
         text=_text(claim, genre),
         label=claim.groups.get("label"),
@@ -74,7 +74,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
 
 
 def _item_list(claim: Claim, genre: Genre) -> ItemList:
-    lines = (claim.line.number,)
+    lines = claim.line.numbers
     assert claim.mark is not None
     label: str | int | None = claim.groups.get("label")
     if claim.mark.style == "number":
@@ -105,14 +105,14 @@ def _front(claims: Iterable[Claim]) -> Iterator[FrontLine]:
     for claim in claims:
         if claim.kind in ("front", "title"):
             field = claim.mark.field if claim.mark is not None else "title"
-            yield FrontLine(lines=(claim.line.number,), text=claim.line.text.strip(), field=field)
+            yield FrontLine(lines=claim.line.numbers, text=claim.line.text.strip(), field=field)
 
 
 def _furniture(claims: Iterable[Claim]) -> Iterator[Furniture]:
     for claim in claims:
         if claim.kind == "furniture" and claim.mark is not None:
             text = claim.line.text.strip()
-            yield Furniture(lines=(claim.line.number,), text=text, reason=claim.mark.reason)
+            yield Furniture(lines=claim.line.numbers, text=text, reason=claim.mark.reason)
 
 
 def _repair(claim: Claim) -> Repair:

@@ -47,7 +47,9 @@ def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, i
     return None, 0
 
 
-def read_notes(path: Path, front: str | None, file: str, topics: Collection[str] | None) -> EditorNotes:
+def read_notes(
+    path: Path, front: str | None, file: str, topics: Collection[str] | None = None
+) -> EditorNotes:
     """Return the notes in `path`, or else those of the file's own front matter.
 
     `topics` are the known ones, None where any will do. Raises SourceError for unknown keys and

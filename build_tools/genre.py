@@ -56,6 +56,10 @@ class Genre:
     continues_numbers: bool
     issuers: Mapping[str, str]
 
+    def marks_in(self, format: str) -> tuple[Mark, ...]:
+        """The marks that count in a source of this format: Markdown's own come first."""
+        return (*markdown_marks(), *self.marks) if format == "md" else self.marks
+
 
 @cache
 def read_genre(id: str) -> Genre:
@@ -83,11 +87,21 @@ def all_genres() -> tuple[Genre, ...]:
     return tuple(read_genre(id) for id in genre_names())
 
 
+def matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
+    """Return the marks that claim a line, in their order, each with the groups it found."""
+    found = ((mark, mark.pattern.fullmatch(text.strip())) for mark in marks)
+    return [(mark, _groups(match.groupdict())) for mark, match in found if match]
+
+
 @cache
 def markdown_marks() -> tuple[Mark, ...]:
     """Return the marks that count in a `.md` source, whatever its genre."""
     shared = table("arabic/marks")
     return tuple(_mark(name, shared[name]) for name in MARKDOWN_MARKS)
+
+
+def _groups(groups: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value.strip() for name, value in groups.items() if value is not None}
 
 
 def _mark(name: str, entry: Mapping[str, Any]) -> Mark:

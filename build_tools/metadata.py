@@ -40,7 +40,7 @@ def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
         return Fact()
     values = [_value(name, claim.groups.get("value", claim.text)) for claim in said]
     value = next((value for value in reversed(values) if value), None)
-    lines = tuple(c.line.number for c, found in zip(said, values, strict=True) if found == value)
+    lines = tuple(n for c, found in zip(said, values, strict=True) if found == value for n in c.line.numbers)
     return Fact(value=value, origin=Origin.SOURCE, lines=lines) if value else Fact()
 
 
@@ -52,7 +52,11 @@ def _title(claims: Iterable[Claim]) -> Fact:
     lines = [claim.line for claim in claims if claim.kind == "title"]
     if lines:
         value = " ".join(line.text.strip() for line in lines)
-        return Fact(value=value, origin=Origin.SOURCE, lines=tuple(line.number for line in lines))
+        return Fact(
+            value=value,
+            origin=Origin.SOURCE,
+            lines=tuple(number for line in lines for number in line.numbers),
+        )
     paragraphs = [claim.text for claim in claims if claim.kind in ("paragraph", "item")]
     return Fact(value=_supplied_title(paragraphs), origin=Origin.INFERRED)
 
@@ -76,7 +80,7 @@ def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> F
     for claim in claims:
         if "issuer" in claim.groups:
             value = claim.groups["issuer"].strip()
-            return Fact(value=value, origin=Origin.INFERRED, lines=(claim.line.number,))
+            return Fact(value=value, origin=Origin.INFERRED, lines=claim.line.numbers)
     kind = fields["type"]
     for words, issuer in genre.issuers.items():
         if kind.value is not None and words in kind.value:

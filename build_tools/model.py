@@ -51,11 +51,20 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a source: `text` is what is published, `received` what stands in the file."""
+    """One line of a source: `text` is what is published, `received` what stands in the file.
+
+    A paragraph that was wrapped at a width is one line that takes `more` numbers.
+    """
 
     number: int
     text: str
     received: str
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all the received lines in it."""
+        return (self.number, *self.more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

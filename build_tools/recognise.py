@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.genre import Genre, Mark, all_genres, markdown_marks, read_genre
+from build_tools.genre import Genre, Mark, all_genres, matches, read_genre
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.sentences import ends_sentence
+from build_tools.unwrapping import unwrap_lines
 
 GUESS_LINES = 3
 TITLE_LINES = 3
@@ -42,9 +43,10 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
-    """Return a claim for every line that is not blank, in their order."""
-    lines = [line for line in source.lines if line.text.strip()]
-    candidates = [_matches(line, marks_for(source, genre)) for line in lines]
+    """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
+    lines = [line for line in unwrap_lines(source, genre) if line.text.strip()]
+    marks = genre.marks_in(source.format)
+    candidates = [matches(line.text, marks) for line in lines]
     notice = _notice_start(candidates)
     title = _title_range(lines, candidates)
     head_end = _head_end(candidates, title)
@@ -63,22 +65,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def marks_for(source: Source, genre: Genre) -> tuple[Mark, ...]:
-    """Return the marks that count in this source."""
-    return (*markdown_marks(), *genre.marks) if source.format == "md" else genre.marks
-
-
 Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
-
-
-def _matches(line: Line, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
-    text = line.text.strip()
-    found = ((mark, mark.pattern.fullmatch(text)) for mark in marks)
-    return [(mark, _groups(match.groupdict())) for mark, match in found if match]
-
-
-def _groups(groups: dict[str, str | None]) -> dict[str, str]:
-    return {name: value.strip() for name, value in groups.items() if value is not None}
 
 
 def _score(source: Source, genre: Genre) -> int:
@@ -86,7 +73,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     for line in source.lines:
         text = line.text.strip()
-        counts.update(mark.name for mark, _ in _matches(line, genre.marks))
+        counts.update(mark.name for mark, _ in matches(text, genre.marks))
         counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
 

@@ -25,6 +25,7 @@ SUBJECTS = (
     "recommendations",
     "sequences",
     "sources",
+    "wrapping",
 )
 OPAQUE_ANCHOR = re.compile(r" #a[a-z2-7]{6}\b")
 METADATA_ROW = re.compile(r"[\d+… ]*  \w+ \[")

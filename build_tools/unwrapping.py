@@ -1,0 +1,67 @@
+"""Text that was wrapped at a width, as PDF text is: the lines of a paragraph become one again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from build_tools.genre import Genre, matches
+from build_tools.model import Line, Source
+from build_tools.sentences import ends_sentence
+
+WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
+FULL = 0.75  # of the width: a shorter line ends its paragraph
+FEWEST_LINES = 8
+MOST = 0.5  # of the neighbouring lines must go on
+
+
+def wrap_width(source: Source) -> int | None:
+    """Return the width in characters at which the source was wrapped, or None if it was not.
+
+    A source was wrapped if its neighbouring lines are of one length, and most of them go on
+    in the next line without the end of a sentence.
+    """
+    before = [first.text.strip() for first, _ in _neighbours(source.lines)]
+    if len(before) < FEWEST_LINES:
+        return None
+    width = sorted(map(len, before))[len(before) * 9 // 10]
+    going_on = sum(len(text) >= FULL * width and not ends_sentence(text) for text in before)
+    return width if width in WIDTHS and going_on >= MOST * len(before) else None
+
+
+def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
+    """Return the lines of the source, each paragraph that was wrapped as one line of several numbers.
+
+    A line goes on in the next one if it is full and no mark stands at the head of the next.
+    """
+    width = wrap_width(source)
+    if width is None:
+        return source.lines
+    marks = genre.marks_in(source.format)
+    lines: list[list[Line]] = []
+    for line in source.lines:
+        if lines and _goes_on(lines[-1][-1], line, width) and not matches(line.text, marks):
+            lines[-1].append(line)
+        else:
+            lines.append([line])
+    return tuple(_as_one(parts) for parts in lines)
+
+
+def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    return [(a, b) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
+
+
+def _goes_on(before: Line, after: Line, width: int) -> bool:
+    text = before.text.strip()
+    return bool(after.text.strip()) and len(text) >= FULL * width
+
+
+def _as_one(parts: list[Line]) -> Line:
+    first, *rest = parts
+    if not rest:
+        return first
+    return replace(
+        first,
+        text=" ".join(part.text.strip() for part in parts),
+        received="\n".join(part.received for part in parts),
+        more=tuple(part.number for part in rest),
+    )
