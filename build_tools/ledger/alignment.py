@@ -1,0 +1,28 @@
+"""Which passage became which: exact words first, then their sequence, then how alike they are."""
+
+from collections.abc import Sequence
+
+from build_tools.ledger.edits import find_doubts, match_edits, match_in_place
+from build_tools.ledger.exact import match_exact
+from build_tools.ledger.matching import Alignment, Matching, Node
+from build_tools.ledger.parts import match_merges, match_remnants, match_splits
+from build_tools.ledger.similarity import likenesses
+
+
+def align(old: Sequence[Node], new: Sequence[Node]) -> Alignment:
+    """Return what became of the old passages among the new ones.
+
+    The passages of a report stand together on either side, in reading order. The work grows with the
+    number of passages that changed, not with its square.
+    """
+    matching = Matching(old, new)
+    match_exact(matching)
+    if matching.open_old():
+        found = likenesses(matching)
+        match_splits(matching, found)
+        match_merges(matching, found)
+        match_edits(matching, found)
+        match_remnants(matching, found)
+        match_in_place(matching)
+        find_doubts(matching, found)
+    return matching.result()

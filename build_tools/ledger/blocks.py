@@ -1,0 +1,58 @@
+"""Blocks under other anchors."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from build_tools.model import Block, Footnote, Gap, ItemList, ListItem, Notice, Recommendation
+from build_tools.transforms.anchors import gap_anchors
+from build_tools.tree import Body
+
+B = TypeVar("B", bound=Block)
+Names = Mapping[str, str]
+Aliases = Mapping[str, tuple[str, ...]]
+Notices = Mapping[str, tuple[Notice, ...]]
+
+
+def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
+    """Return a block, and the passages in it, under the anchors in `names`, with aliases and notices.
+
+    A footnote knows the passage that holds its marker by its anchor; a gap stands for several anchors.
+    """
+    match block:
+        case Gap():
+            said = tuple(notice for anchor in gap_anchors(block) for notice in notices.get(anchor, ()))
+            return replace(block, notices=said)
+        case ItemList():
+            return replace(
+                block, items=tuple(with_marks(item, names, aliases, notices) for item in block.items)
+            )
+        case ListItem() | Recommendation():
+            block = replace(block, body=_marked_body(block.body, names, aliases, notices))
+        case Footnote():
+            marker = names.get(block.marker, block.marker) if block.marker else block.marker
+            block = replace(block, body=_marked_body(block.body, names, aliases, notices), marker=marker)
+    name = names.get(block.anchor, block.anchor)
+    said = tuple(notice for anchor in (name, *aliases.get(name, ())) for notice in notices.get(anchor, ()))
+    return replace(block, anchor=name, aliases=aliases.get(name, ()), notices=said)
+
+
+def anchors_in(block: Block) -> Iterator[str]:
+    """Yield the anchors of a block and of the passages in it, in reading order."""
+    if block.anchor:
+        yield block.anchor
+    match block:
+        case ItemList():
+            parts: tuple[Block, ...] = block.items
+        case ListItem() | Recommendation() | Footnote():
+            parts = block.body
+        case _:
+            parts = ()
+    for part in parts:
+        yield from anchors_in(part)
+
+
+def _marked_body(body: Body, names: Names, aliases: Aliases, notices: Notices) -> Body:
+    return tuple(
+        with_marks(part, names, aliases, notices) if isinstance(part, ItemList) else part for part in body
+    )

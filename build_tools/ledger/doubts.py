@@ -1,0 +1,37 @@
+"""What an editor should know of a report's anchors."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
+
+DOUBTFUL, DELETED, REMOVED = "A01", "A02", "A03"
+FILE = "ledger.jsonl"
+
+
+def with_findings(document: Document, ledger: Ledger) -> Document:
+    """Return the document with what the ledger is in doubt of, and with how much was deleted."""
+    entries = ledger.entries.get(document.id, ())
+    found = tuple(_findings(document, entries))
+    return replace(document, findings=(*document.findings, *found)) if found else document
+
+
+def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:
+    """Yield the reports that were removed: their pages stay, and say so."""
+    for redirect in redirects:
+        if redirect.target is None:
+            values = {"report": redirect.report, "title": redirect.title}
+            yield Finding(id=REMOVED, file=FILE, line=1, values=values)
+
+
+def _findings(document: Document, entries: Iterable[Entry]) -> Iterator[Finding]:
+    entries = tuple(entries)
+    for entry in sorted(entries, key=lambda entry: entry.anchor):
+        if entry.fate is Fate.DOUBTFUL:
+            candidates = ", ".join(f"{target.report}#{target.anchor}" for target in entry.targets)
+            values = {"anchor": entry.anchor, "words": entry.exact, "candidates": candidates}
+            yield Finding(id=DOUBTFUL, file=document.source.file, line=1, values=values)
+    deleted = Counter(entry.fate for entry in entries)[Fate.DELETED]
+    if deleted:
+        yield Finding(id=DELETED, file=document.source.file, line=1, values={"count": deleted})

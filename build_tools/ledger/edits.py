@@ -1,0 +1,144 @@
+"""Passages whose words changed: by how alike they are, and by where they stand."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from build_tools.ledger.exact import FEWEST_WORDS
+from build_tools.ledger.matching import Matching, Node
+from build_tools.ledger.similarity import Likeness, compare
+
+SURE = 0.7
+ALIKE = 0.5
+IN_PLACE = 0.35
+ACROSS = 0.8
+BONUS = 0.1
+MARGIN = 0.05
+
+
+def match_edits(matching: Matching, found: Sequence[Likeness]) -> None:
+    """Match what is alike, the surest first; what has a rival as near as itself is doubtful."""
+    for least in (SURE, IN_PLACE):
+        scored = [
+            (score, like)
+            for like in found
+            if like.ratio >= least and (score := _score(matching, like)) and _is_open(matching, like)
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].old, pair[1].new))
+        for score, like in scored:
+            if _is_open(matching, like):
+                _settle(matching, score, like, scored)
+
+
+def match_in_place(matching: Matching) -> None:
+    """What stands between the same neighbours as before is the same heading, or may be the same passage."""
+    for olds, news in list(_runs(matching)):
+        kinds = {matching.old[o].kind for o in olds}
+        for kind in sorted(kinds):
+            before = [o for o in olds if matching.old[o].kind == kind]
+            after = [n for n in news if matching.new[n].kind == kind]
+            if len(before) == len(after):
+                for o, n in zip(before, after, strict=True):
+                    _settle_in_place(matching, o, n)
+
+
+def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
+    """What is a little like some passage may live on in it."""
+    for o in matching.open_old():
+        near = [
+            like for like in found if like.old == o and max(like.ratio, like.whole, like.part) >= IN_PLACE
+        ]
+        free = [like for like in near if like.new not in matching.origin and len(like.shared) > 1]
+        if free:
+            free.sort(key=lambda like: -like.ratio)
+            matching.doubtful[o] = tuple(dict.fromkeys(like.new for like in free[:3]))
+
+
+def _most(like: Likeness) -> float:
+    return max(like.ratio, like.whole, like.part)
+
+
+def _score(matching: Matching, like: Likeness) -> float:
+    """0 where the pair is not alike enough for where it stands."""
+    old, new = matching.old[like.old], matching.new[like.new]
+    if old.report != new.report:
+        enough = like.ratio >= ACROSS and min(len(old.trace), len(new.trace)) >= FEWEST_WORDS
+        return like.ratio - BONUS if enough else 0.0
+    beside = matching.neighbours(like.old, like.new)
+    numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
+    if like.ratio < ALIKE and beside < 2:
+        return 0.0
+    return like.ratio + BONUS * (beside + numbered) + (BONUS / 5) * (old.kind == new.kind)
+
+
+def _is_open(matching: Matching, like: Likeness) -> bool:
+    return matching.is_open_old(like.old) and matching.is_open_new(like.new)
+
+
+def _settle(
+    matching: Matching, score: float, like: Likeness, scored: Sequence[tuple[float, Likeness]]
+) -> None:
+    near = [
+        other
+        for rival, other in scored
+        if rival > score - MARGIN and abs(other.ratio - like.ratio) < MARGIN and _is_open(matching, other)
+    ]
+    other_new = [other.new for other in near if other.old == like.old and other.new != like.new]
+    other_old = [other.old for other in near if other.new == like.new and other.old != like.old]
+    lost = [o for o in other_old if not any(other.old == o and other.new != like.new for other in near)]
+    unclaimed = [n for n in other_new if not any(other.new == n and other.old != like.old for other in near)]
+    if not lost and not unclaimed:
+        matching.match(like.old, like.new)
+        return
+    for o in (like.old, *lost):
+        matching.doubtful[o] = (like.new, *(unclaimed if o == like.old else ()))
+
+
+def _runs(matching: Matching) -> Iterator[tuple[list[int], list[int]]]:
+    """Open passages between two neighbours that live on, with the open ones that stand there now."""
+    for o in matching.open_old():
+        start = _beginning(matching, o)
+        if start is None:
+            continue
+        report = matching.old[o].report
+        olds = list(_stretch(matching.old, o, report, matching.is_open_old))
+        news = list(_stretch(matching.new, start, report, matching.is_open_new))
+        if news and _follows(matching, olds[-1], news[-1]):
+            yield olds, news
+
+
+def _stretch(nodes: Sequence[Node], start: int, report: str, is_open: Callable[[int], bool]) -> Iterator[int]:
+    for place in range(start, len(nodes)):
+        if nodes[place].report != report or not is_open(place):
+            return
+        yield place
+
+
+def _beginning(matching: Matching, o: int) -> int | None:
+    """Where the passages after the neighbour before `o` begin now, if that one lives on here."""
+    report = matching.old[o].report
+    if o and matching.is_open_old(o - 1) and matching.old[o - 1].report == report:
+        return None
+    if o == 0 or matching.old[o - 1].report != report:
+        return next((n for n, node in enumerate(matching.new) if node.report == report), None)
+    before = matching.heir.get(o - 1)
+    return None if before is None or matching.new[before].report != report else before + 1
+
+
+def _follows(matching: Matching, o: int, n: int) -> bool:
+    """Whether what follows `o` is what follows `n` now."""
+    steps = [pair for pair in matching.steps(o, n) if pair[0] == o + 1]
+    if steps:
+        return matching.heir.get(o + 1) == n + 1
+    ends_old = o + 1 == len(matching.old) or matching.old[o + 1].report != matching.old[o].report
+    ends_new = n + 1 == len(matching.new) or matching.new[n + 1].report != matching.new[n].report
+    return ends_old and ends_new
+
+
+def _settle_in_place(matching: Matching, o: int, n: int) -> None:
+    like = compare(matching, o, n)
+    if like.ratio >= IN_PLACE:
+        matching.match(o, n)
+    elif matching.old[o].kind == "heading":
+        matching.match(o, n)
+        matching.reworded.add(o)
+    else:
+        matching.doubtful[o] = (n,)

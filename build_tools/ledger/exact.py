@@ -1,0 +1,81 @@
+"""Passages whose words did not change, wherever they stand now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from build_tools.ledger.matching import Matching, Node
+
+FEWEST_WORDS = 4
+
+
+def match_exact(matching: Matching) -> None:
+    """Match the passages that have the same words, first within a report, then across reports.
+
+    The same words that stand several times are told apart by their neighbours and their number.
+    """
+    _match_unique(matching, across=False)
+    _extend(matching, list(matching.heir.items()))
+    _match_repeated(matching)
+    _match_unique(matching, across=True)
+    _extend(matching, list(matching.heir.items()))
+
+
+def _match_unique(matching: Matching, *, across: bool) -> None:
+    """Words that stand once on either side; few words mean nothing across reports."""
+    old = _by_words(matching.old, matching.open_old(), across)
+    new = _by_words(matching.new, matching.open_new(), across)
+    for words, places in old.items():
+        found = new.get(words, [])
+        telling = not across or len(matching.old[places[0]].trace) >= FEWEST_WORDS
+        if telling and len(places) == 1 and len(found) == 1:
+            matching.match(places[0], found[0])
+
+
+def _by_words(nodes: Sequence[Node], places: Iterable[int], across: bool) -> dict[tuple[str, str], list[int]]:
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place in places:
+        node = nodes[place]
+        groups["" if across else node.report, node.fingerprint].append(place)
+    return groups
+
+
+def _extend(matching: Matching, pairs: list[tuple[int, int]]) -> None:
+    """From a pair to the passages before and after it, as long as their words are the same."""
+    while pairs:
+        for o, n in matching.steps(*pairs.pop()):
+            fresh = o not in matching.heir and n not in matching.origin
+            if fresh and matching.old[o].fingerprint == matching.new[n].fingerprint:
+                matching.match(o, n)
+                pairs.append((o, n))
+
+
+def _match_repeated(matching: Matching) -> None:
+    """The same words several times in a report: by evidence; where there is none, in order or in doubt."""
+    old = _by_words(matching.old, matching.open_old(), False)
+    new = _by_words(matching.new, matching.open_new(), False)
+    for words, places in old.items():
+        found = new.get(words, [])
+        if found:
+            _match_group(matching, places, found)
+
+
+def _match_group(matching: Matching, places: list[int], found: list[int]) -> None:
+    while places and found:
+        marks = sorted(((_evidence(matching, o, n), -o, -n) for o in places for n in found), reverse=True)
+        best, o, n = marks[0][0], -marks[0][1], -marks[0][2]
+        rivals = Counter(evidence for evidence, other, at in marks if (other == -o) != (at == -n))
+        if rivals[best] and len(places) != len(found):
+            break
+        if rivals[best]:
+            o, n = places[0], found[0]
+        matching.match(o, n)
+        places.remove(o)
+        found.remove(n)
+    for o in places if found else ():
+        matching.doubtful[o] = tuple(found)
+
+
+def _evidence(matching: Matching, o: int, n: int) -> int:
+    old, new = matching.old[o], matching.new[n]
+    numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
+    return 2 * matching.neighbours(o, n) + numbered

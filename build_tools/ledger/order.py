@@ -1,0 +1,62 @@
+"""The reading order of entries, which know only the passage before them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from build_tools.model import Entry
+
+
+def in_reading_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that live in the order that their `after` tells.
+
+    Where a merge of two branches let two passages follow the same one, they stand by their anchors;
+    what follows nothing known comes last.
+    """
+    live = sorted((entry for entry in entries if entry.fate is None), key=lambda entry: entry.anchor)
+    following = _by_after(live)
+    ordered = _walk([""], following)
+    seen = {entry.anchor for entry in ordered}
+    for entry in live:
+        if entry.anchor not in seen:
+            rest = [entry, *(below for below in _walk([entry.anchor], following) if below.anchor not in seen)]
+            ordered += rest
+            seen.update(below.anchor for below in rest)
+    return ordered
+
+
+def after_each(entries: Iterable[Entry], hosts: Iterable[str]) -> list[tuple[str, list[Entry]]]:
+    """Return, for each host anchor that is followed by entries of passages that are no more, these entries.
+
+    An entry that follows such an entry stands after it; one that follows nothing known, after the last host.
+    """
+    dead = sorted(entries, key=lambda entry: (entry.anchor, str(entry.fate)))
+    following = _by_after(dead)
+    placed: list[tuple[str, list[Entry]]] = []
+    places = ["", *hosts]
+    for host in places:
+        found = _walk([host], following, stop=frozenset(places))
+        if found:
+            placed.append((host, found))
+    rest = [entry for group in following.values() for entry in group]
+    return [*placed, (places[-1], rest)] if rest else placed
+
+
+def _by_after(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    following: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        following[entry.after].append(entry)
+    return following
+
+
+def _walk(
+    starts: list[str], following: dict[str, list[Entry]], stop: frozenset[str] = frozenset()
+) -> list[Entry]:
+    """What follows `starts`, depth first, taken out of `following`."""
+    waiting = [entry for start in starts for entry in reversed(following.pop(start, []))]
+    ordered = []
+    while waiting:
+        entry = waiting.pop()
+        ordered.append(entry)
+        if entry.anchor not in stop:
+            waiting += reversed(following.pop(entry.anchor, []))
+    return ordered

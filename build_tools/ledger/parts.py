@@ -1,0 +1,134 @@
+"""Passages that were split, merged, cut or grown: their words stand together elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from build_tools.ledger.matching import Matching
+from build_tools.ledger.similarity import Likeness, pairs_of_words
+
+CONTAINED = 0.7
+COVERED = 0.5
+OVERLAP = 0.2
+FEWEST_PAIRS = 2
+
+
+def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
+    """A passage that became several lives on in the part that holds its beginning."""
+    nearest = _nearest(found, "new")
+    for o, all_parts in _grouped(found, "old").items():
+        parts = [like for like in all_parts if like.part >= CONTAINED and nearest[like.new] == o]
+        chosen = _apart(parts)
+        pairs = pairs_of_words(matching.old[o].trace)
+        if len(chosen) > 1 and sum(len(like.shared) for like in chosen) >= COVERED * len(pairs):
+            chosen.sort(key=lambda like: place_in(matching.old[o].trace, like.shared))
+            matching.match(o, chosen[0].new)
+            matching.parts.update(like.new for like in chosen[1:])
+
+
+def match_merges(matching: Matching, found: Sequence[Likeness]) -> None:
+    """Passages that became one live on in it: the first as its origin, the others merged into it."""
+    nearest = _nearest(found, "old")
+    for n, all_wholes in _grouped(found, "new").items():
+        if n in matching.origin or n in matching.parts:
+            continue
+        wholes = [like for like in all_wholes if like.whole >= CONTAINED and nearest[like.old] == n]
+        chosen = _apart([like for like in wholes if like.old not in matching.heir])
+        pairs = pairs_of_words(matching.new[n].trace)
+        if len(chosen) > 1 and sum(len(like.shared) for like in chosen) >= COVERED * len(pairs):
+            chosen.sort(key=lambda like: place_in(matching.new[n].trace, like.shared))
+            matching.match(chosen[0].old, n)
+            matching.merged.update((like.old, n) for like in chosen[1:])
+
+
+def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:
+    """What is left of a passage, or was taken into another, follows it."""
+    for like in sorted(found, key=lambda like: -len(like.shared)):
+        o, n = like.old, like.new
+        if len(like.shared) < FEWEST_PAIRS or o in matching.merged or o in matching.doubtful:
+            continue
+        open_old, open_new = o not in matching.heir, n not in matching.origin and n not in matching.parts
+        if open_old and open_new and max(like.part, like.whole) >= CONTAINED:
+            matching.match(o, n)
+        elif open_new and like.part >= CONTAINED:
+            _add_part(matching, like)
+        elif open_old and like.whole >= CONTAINED and n in matching.origin:
+            _add_whole(matching, like)
+    _match_short_neighbours(matching)
+
+
+def place_in(trace: str, shared: Iterable[str]) -> int:
+    """Return where the first of the shared pairs of words stands in a trace."""
+    return min((trace.find(pair) for pair in shared), default=len(trace))
+
+
+def _add_part(matching: Matching, like: Likeness) -> None:
+    """A new passage out of an old one that lives on elsewhere: the part with the beginning is the heir."""
+    heir = matching.heir[like.old]
+    trace = matching.old[like.old].trace
+    of_heir = pairs_of_words(matching.new[heir].trace) & pairs_of_words(trace)
+    if len(like.shared & of_heir) > OVERLAP * len(like.shared):
+        return
+    if place_in(trace, like.shared) < place_in(trace, of_heir):
+        matching.hand_over(like.old, like.new)
+    else:
+        matching.parts.add(like.new)
+
+
+def _add_whole(matching: Matching, like: Likeness) -> None:
+    origin = matching.old[matching.origin[like.new]]
+    if len(like.shared & pairs_of_words(origin.trace)) <= OVERLAP * len(like.shared):
+        matching.merged[like.old] = like.new
+
+
+def _match_short_neighbours(matching: Matching) -> None:
+    """A word or two that were parted from their passage, or joined to their neighbour."""
+    for o, n in list(matching.heir.items()):
+        old, new = matching.old[o], matching.new[n]
+        if old.fingerprint == new.fingerprint:
+            continue
+        for before, after in matching.steps(o, n):
+            first, whole = matching.new[after].trace, matching.old[before].trace
+            parted = after == n - 1 and matching.is_open_new(after) and first
+            if parted and old.trace.startswith(first + new.trace[:3]):
+                matching.hand_over(o, after)
+                break
+            if matching.is_open_old(before) and _was_joined(old.trace, whole, new.trace, before < o):
+                matching.merged[before] = n
+
+
+def _was_joined(old: str, neighbour: str, new: str, is_before: bool) -> bool:
+    if not neighbour:
+        return False
+    return new == (neighbour + old if is_before else old + neighbour) or (
+        new.startswith(neighbour + old[:3]) if is_before else new.endswith(old[-3:] + neighbour)
+    )
+
+
+def _grouped(found: Iterable[Likeness], side: str) -> dict[int, list[Likeness]]:
+    groups: dict[int, list[Likeness]] = defaultdict(list)
+    for like in found:
+        groups[getattr(like, side)].append(like)
+    return groups
+
+
+def _nearest(found: Iterable[Likeness], side: str) -> dict[int, int]:
+    """For each passage of one side, the one of the other that shares most with it."""
+    other = attrgetter("old" if side == "new" else "new")
+    best: dict[int, tuple[int, int]] = {}
+    for like in found:
+        place, score = getattr(like, side), (len(like.shared), -other(like))
+        best[place] = max(best.get(place, (-1, 0)), score)
+    return {place: -negative for place, (_, negative) in best.items()}
+
+
+def _apart(found: Iterable[Likeness]) -> list[Likeness]:
+    """The likenesses that share different words, the largest first."""
+    chosen: list[Likeness] = []
+    seen: set[str] = set()
+    for like in sorted(found, key=lambda like: (-len(like.shared), like.old, like.new)):
+        fresh = len(like.shared) >= FEWEST_PAIRS and len(like.shared & seen) <= OVERLAP * len(like.shared)
+        if fresh:
+            chosen.append(like)
+            seen |= like.shared
+    return chosen

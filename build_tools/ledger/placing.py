@@ -1,0 +1,121 @@
+"""The ledger's anchors in a document: names, aliases, notices, and tombstones where a passage stood."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from build_tools.ledger.blocks import anchors_in, with_marks
+from build_tools.ledger.order import after_each, in_reading_order
+from build_tools.ledger.sightings import Sighting
+from build_tools.model import Block, Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is put on the blocks of a document: names by the anchors of `give_anchors`, the rest by name."""
+
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    notices: Mapping[str, tuple[Notice, ...]]
+
+
+def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
+    """Return the document under the anchors of the ledger, everything that was there before accounted for."""
+    document = sighting.document
+    entries = ledger.entries.get(document.id, ())
+    living = in_reading_order(entry for entry in entries if entry.kind != "gap")
+    names = [entry.anchor for entry in living]
+    bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps)}
+    former = _by_anchor(entry for entry in entries if entry.fate is not None)
+    aliases = {
+        anchor: target for anchor, known in former.items() if (target := _alias(anchor, known, bearers))
+    }
+    marks = Marks(
+        names={passage.anchor: name for passage, name in zip(sighting.passages, names, strict=True)},
+        aliases=_turned(aliases),
+        notices={anchor: _notices(known) for anchor, known in former.items() if anchor in bearers},
+    )
+    gone = {
+        anchor: known for anchor, known in former.items() if anchor not in bearers and anchor not in aliases
+    }
+    blocks = [with_marks(block, marks.names, marks.aliases, marks.notices) for block in document.blocks]
+    footnotes = tuple(
+        with_marks(note, marks.names, marks.aliases, marks.notices) for note in document.footnotes
+    )
+    return replace(document, blocks=tuple(_with_tombstones(blocks, names, gone)), footnotes=footnotes)
+
+
+def redirects_of(ledger: Ledger, here: Collection[str]) -> Iterator[Redirect]:
+    """Yield the reports that are published under their identifier no longer."""
+    for id, known in sorted(ledger.publications.items()):
+        if known.fate is not None and id not in here:
+            former = (entry for entry in ledger.entries.get(id, ()) if entry.fate is not None)
+            yield Redirect(report=id, title=known.title, target=known.target, notices=_notices(former))
+
+
+def _by_anchor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.anchor].append(entry)
+    return groups
+
+
+def _alias(anchor: str, former: Iterable[Entry], bearers: Collection[str]) -> str | None:
+    """The passage that an anchor without a bearer leads to, where it ever meant this one only."""
+    if anchor in bearers:
+        return None
+    targets = {
+        target if entry.fate is Fate.MOVED else None
+        for entry in former
+        for target in entry.targets or (None,)
+    }
+    only = targets.pop() if len(targets) == 1 else None
+    report = next(iter(former)).report
+    return only.anchor if only and only.report == report and only.anchor in bearers else None
+
+
+def _turned(aliases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    turned: dict[str, list[str]] = defaultdict(list)
+    for anchor, target in sorted(aliases.items()):
+        turned[target].append(anchor)
+    return {target: tuple(anchors) for target, anchors in turned.items()}
+
+
+def _notices(former: Iterable[Entry]) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(
+            anchor=entry.anchor,
+            fate=entry.fate,
+            kind=entry.kind,
+            number=entry.number,
+            opening=entry.exact,
+            targets=entry.targets,
+            date=entry.date,
+        )
+        for entry in sorted(former, key=_words)
+        if entry.fate is not None
+    )
+
+
+def _words(entry: Entry) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    targets = tuple((target.report, target.anchor) for target in entry.targets)
+    return entry.anchor, str(entry.fate), entry.fingerprint, targets
+
+
+def _with_tombstones(
+    blocks: list[Block], names: Iterable[str], gone: Mapping[str, list[Entry]]
+) -> Iterator[Block]:
+    """The blocks, each followed by the tombstones of what stood after it; those of footnotes come last."""
+    stones: dict[str, list[Tombstone]] = defaultdict(list)
+    first = [min(known, key=_words) for known in gone.values()]
+    for host, dead in after_each(first, names):
+        stones[host] += [
+            Tombstone(lines=(), anchor=entry.anchor, notices=_notices(gone[entry.anchor])) for entry in dead
+        ]
+    yield from stones.pop("", ())
+    for block in blocks:
+        yield block
+        for anchor in anchors_in(block):
+            yield from stones.pop(anchor, ())
+    for left in stones.values():
+        yield from left

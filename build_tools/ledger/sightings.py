@@ -1,0 +1,135 @@
+"""A document as the ledger sees it: its passages in reading order, and a digest of them all."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from build_tools.arabic.text import folded_words
+from build_tools.ledger.matching import Node
+from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, opening, trace
+from build_tools.model import Document, Entry, Gap, Passage
+from build_tools.transforms.anchors import gap_anchors
+from build_tools.tree import passages
+
+PRINTED = re.compile(r"(?:p|rec|fn)[0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """The passages of a report in one build, their anchors still those of `give_anchors`."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    gaps: tuple[tuple[str, str, int], ...]
+    digest: str
+
+    @property
+    def report(self) -> str:
+        """The report's identifier."""
+        return self.document.id
+
+
+def see(document: Document) -> Sighting:
+    """Return what the ledger sees of a document; `gaps` are anchor, kind and number of what is missing."""
+    found = tuple(passages(document))
+    gaps = tuple(
+        (anchor, block.what, block.first + place)
+        for block in (passage.block for passage in found)
+        if isinstance(block, Gap)
+        for place, anchor in enumerate(gap_anchors(block))
+    )
+    digest = hashlib.sha256()
+    for passage in found:
+        mark = f"{passage.kind}\n{passage.number}\n{passage.anchor if passage.kind == 'gap' else ''}\n"
+        digest.update(f"{mark}{passage.plain}\n\N{NULL}".encode())
+    return Sighting(
+        document=document,
+        passages=tuple(passage for passage in found if passage.kind != "gap"),
+        gaps=gaps,
+        digest=digest.hexdigest()[:24],
+    )
+
+
+def new_nodes(sighting: Sighting) -> list[Node]:
+    """Return the passages of a report for the alignment."""
+    return [_node(sighting.report, passage) for passage in sighting.passages]
+
+
+def old_node(entry: Entry) -> Node:
+    """Return a passage as the ledger remembers it."""
+    return Node(
+        report=entry.report,
+        kind=entry.kind,
+        number=entry.number,
+        fingerprint=entry.fingerprint,
+        trace=entry.trace,
+        opening=folded_words(entry.exact),
+    )
+
+
+def record(sighting: Sighting, anchors: Iterable[str], known: Mapping[str, Entry]) -> list[Entry]:
+    """Return the entries of a report's passages under `anchors`, and of its gaps.
+
+    The neighbours' words in an entry stay as `known` has them while its own words and the passage
+    before it stay, so that the edit of one passage changes one line of the ledger.
+    """
+    entries: list[Entry] = []
+    after = ""
+    texts = [passage.plain for passage in sighting.passages]
+    for place, anchor in enumerate(anchors):
+        entry = _entry(sighting, texts, place, anchor, after)
+        before = known.get(anchor)
+        if before and _words_and_place(before) == _words_and_place(entry):
+            entry = replace(entry, prefix=before.prefix, suffix=before.suffix)
+        entries.append(entry)
+        after = anchor
+    gaps = (
+        Entry(report=sighting.report, anchor=anchor, kind="gap", number=number)
+        for anchor, _, number in sighting.gaps
+    )
+    return [*entries, *gaps]
+
+
+def is_printed(anchor: str) -> bool:
+    """Tell whether an anchor is made of a printed number.
+
+    >>> is_printed("p14"), is_printed("abc234")
+    (True, False)
+    """
+    return PRINTED.fullmatch(anchor) is not None
+
+
+def _words_and_place(entry: Entry) -> tuple[str, str, str]:
+    return entry.fingerprint, entry.exact, entry.after
+
+
+def _node(report: str, passage: Passage) -> Node:
+    words = comparable_words(passage.plain)
+    return Node(
+        report=report,
+        kind=passage.kind,
+        number=passage.number,
+        fingerprint=fingerprint(words),
+        trace=trace(words),
+        opening=folded_words(opening(passage.plain)),
+    )
+
+
+def _entry(sighting: Sighting, texts: list[str], place: int, anchor: str, after: str) -> Entry:
+    passage, text = sighting.passages[place], " ".join(texts[place].split())
+    words = comparable_words(text)
+    exact = opening(text)
+    following = text[len(exact) :].strip() or (texts[place + 1] if place + 1 < len(texts) else "")
+    return Entry(
+        report=sighting.report,
+        anchor=anchor,
+        kind=passage.kind,
+        number=passage.number,
+        fingerprint=fingerprint(words),
+        trace=trace(words),
+        prefix=ending(texts[place - 1], CONTEXT) if place else "",
+        exact=exact,
+        suffix=opening(following, CONTEXT),
+        after=after,
+    )

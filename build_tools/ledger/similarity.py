@@ -1,0 +1,103 @@
+"""How alike two passages are: pairs that share words, found without comparing all with all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from build_tools.ledger.matching import Matching, Node
+
+COMMON = 12
+NEAREST = 6
+SHORT_WORDS = 8
+SHORT_ALIKE = 0.6
+MOST_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike an old and a new passage are, from 0 to 1.
+
+    `ratio` is that of the words both have in order; `part` how much of the new passage stood in the
+    old one, `whole` how much of the old one stands in the new.
+    """
+
+    old: int
+    new: int
+    ratio: float
+    part: float
+    whole: float
+    shared: frozenset[str]
+
+
+def likenesses(matching: Matching) -> list[Likeness]:
+    """Return the pairs of open passages that are alike at all, each old one with its nearest few."""
+    old, new = matching.open_old(), matching.open_new()
+    pairs = set(_sharing(matching, old, new)) | set(_short(matching, old, new))
+    return [compare(matching, o, n) for o, n in sorted(pairs)]
+
+
+def compare(matching: Matching, o: int, n: int) -> Likeness:
+    """Return how alike the old passage `o` and the new passage `n` are."""
+    old, new = matching.old[o], matching.new[n]
+    of_old, of_new = pairs_of_words(old.trace), pairs_of_words(new.trace)
+    shared = of_old & of_new
+    return Likeness(
+        old=o,
+        new=n,
+        ratio=_ratio(old, new),
+        part=len(shared) / max(len(of_new), 1),
+        whole=len(shared) / max(len(of_old), 1),
+        shared=shared,
+    )
+
+
+def pairs_of_words(trace: str) -> frozenset[str]:
+    """Return each two neighbouring words of a trace."""
+    return frozenset(trace[place : place + 2] for place in range(len(trace) - 1))
+
+
+def _ratio(old: Node, new: Node) -> float:
+    """Of few words the letters tell more than the words."""
+    by_words = float(Indel.normalized_similarity(old.trace, new.trace))
+    if max(len(old.trace), len(new.trace)) > SHORT_WORDS:
+        return by_words
+    by_letters = float(Indel.normalized_similarity(old.opening, new.opening))
+    return max(by_words, by_letters if by_letters >= SHORT_ALIKE else 0.0)
+
+
+def _sharing(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Pairs that share two words in a row; what stands in many passages tells nothing."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n in new:
+        for pair in pairs_of_words(matching.new[n].trace):
+            index[pair].append(n)
+    nearest: dict[int, Counter[int]] = defaultdict(Counter)
+    for o in old:
+        counts = Counter(
+            n
+            for pair in pairs_of_words(matching.old[o].trace)
+            if len(index.get(pair, ())) <= COMMON
+            for n in index.get(pair, ())
+        )
+        for n, shared in counts.items():
+            nearest[n][o] = shared
+        yield from ((o, n) for n, _ in counts.most_common(NEAREST))
+    for n, olds in nearest.items():
+        yield from ((o, n) for o, _ in olds.most_common(NEAREST))
+
+
+def _short(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Passages of few words in one report, compared letter by letter."""
+    shorts: dict[str, list[int]] = defaultdict(list)
+    for n in new:
+        if len(matching.new[n].trace) <= SHORT_WORDS:
+            shorts[matching.new[n].report].append(n)
+    for o in old:
+        node = matching.old[o]
+        if len(node.trace) > SHORT_WORDS:
+            continue
+        for n in shorts.get(node.report, ())[:MOST_SHORT]:
+            if _ratio(node, matching.new[n]) >= SHORT_ALIKE:
+                yield o, n

@@ -1,0 +1,149 @@
+"""The ledger's file: a JSON object a line, sorted, so that a line of it changes when its passage does."""
+
+import errno
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from build_tools.errors import SharedFileError
+from build_tools.ledger.lines import as_line, read_line
+from build_tools.model import Entry, Ledger, Publication, Update
+
+NAME = "ledger.jsonl"
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def read_ledger(sources: Path) -> Ledger:
+    """Return the ledger in a directory of sources; an empty one where there is none yet.
+
+    Raises SharedFileError with the line for a merge conflict that was left, for what is no entry,
+    and for an anchor that two lines give to different passages.
+    """
+    path = sources / NAME
+    if not path.is_file():
+        return Ledger()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as problem:
+        raise _error(None, f"undecodable bytes ({problem.reason})", "UTF-8 text", RESTORE) from problem
+    return _gathered(_read(text))
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return the ledger as its file holds it. The same ledger always gives the same text."""
+    lines: list[tuple[tuple[str, str, str, str], str]] = []
+    for publication in ledger.publications.values():
+        lines.append(((publication.report, "", "", ""), as_line(publication)))
+    for updates in ledger.updates.values():
+        lines += [((update.report, "", f"{update.number:06}", ""), as_line(update)) for update in updates]
+    for entries in ledger.entries.values():
+        lines += [
+            ((entry.report, entry.anchor, str(entry.fate or ""), line), line)
+            for entry in entries
+            for line in (as_line(entry),)
+        ]
+    return "".join(f"{line}\n" for _, line in sorted(lines))
+
+
+def write_ledger(sources: Path, ledger: Ledger) -> str | None:
+    """Write the ledger beside the sources; return why that could not be done, or None.
+
+    The file is replaced as a whole, or not at all: whoever reads it, or loses power, finds the old
+    one or the new one. It is left alone where it holds the same already.
+    """
+    path = sources / NAME
+    text = ledger_text(ledger).encode()
+    try:
+        if not text or (path.is_file() and path.read_bytes() == text):
+            return None
+        _replace(path, text)
+    except OSError as problem:
+        if problem.errno not in UNWRITABLE:
+            raise
+        return f"{path}: {problem.strerror}"
+    return None
+
+
+RESTORE = "Restore the file from version control; the next build adds what is new."
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{NAME}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _read(text: str) -> Iterator[tuple[int, Publication | Entry | Update]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if CONFLICT.match(line):
+            raise _error(
+                number,
+                "a merge conflict",
+                "one JSON object",
+                "Keep the lines of both sides, or of one, and remove the marks.",
+            )
+        if line.strip():
+            yield number, _parsed(line, number)
+
+
+def _parsed(line: str, number: int) -> Publication | Entry | Update:
+    try:
+        data: Any = json.loads(line)
+        if not isinstance(data, Mapping):
+            raise TypeError("no object")
+        return read_line(data)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise _error(
+            number, f"what is no entry ({problem})", "an entry as the build writes it", RESTORE
+        ) from problem
+
+
+def _gathered(found: Iterable[tuple[int, Publication | Entry | Update]]) -> Ledger:
+    publications: dict[str, Publication] = {}
+    entries: dict[str, dict[Entry, None]] = {}
+    updates: dict[str, list[Update]] = {}
+    living: dict[tuple[str, str], Entry] = {}
+    for number, known in found:
+        match known:
+            case Publication():
+                publications[known.report] = known
+            case Update():
+                updates.setdefault(known.report, []).append(known)
+            case Entry():
+                _check_single(living, known, number)
+                entries.setdefault(known.report, {})[known] = None
+    return Ledger(
+        publications=publications,
+        entries={report: tuple(known) for report, known in entries.items()},
+        updates={report: tuple(known) for report, known in updates.items()},
+    )
+
+
+def _check_single(living: dict[tuple[str, str], Entry], entry: Entry, number: int) -> None:
+    if entry.fate is not None:
+        return
+    other = living.setdefault((entry.report, entry.anchor), entry)
+    if other != entry:
+        raise _error(
+            number,
+            f"a second passage under «{entry.anchor}» of {entry.report}",
+            "one line for each anchor that lives",
+            "A merge kept both sides: keep the line whose words the source has, and remove the other.",
+        )
+
+
+def _error(line: int | None, found: str, expected: str, advice: str) -> SharedFileError:
+    return SharedFileError(file=NAME, line=line, found=found, expected=expected, advice=advice)

@@ -1,0 +1,79 @@
+"""What one update of a report did to its passages: the lines of the report's history."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from build_tools.ledger.fates import Outcomes
+from build_tools.ledger.order import in_reading_order
+from build_tools.ledger.sightings import Sighting
+from build_tools.ledger.words import comparable_words, fingerprint
+from build_tools.model import Entry, Fate, Ledger, Update
+
+LOST = (Fate.DELETED, Fate.DOUBTFUL)
+
+
+def note_update(
+    sighting: Sighting,
+    names: Sequence[str],
+    origins: Mapping[str, Entry],
+    outcomes: Outcomes,
+    ledger: Ledger,
+    date: str | None,
+) -> Update | None:
+    """Return what an update did to a report; None where it is new, or nothing a reader sees changed.
+
+    `origins` are the entries its passages come from, by their anchors now.
+    """
+    known = ledger.publications.get(sighting.report)
+    if known is None or known.fate is not None:
+        return None
+    removed = (
+        place.anchor
+        for place, outcome in outcomes.items()
+        if place.report == sighting.report and outcome.fate in LOST
+    )
+    words = {
+        name: fingerprint(comparable_words(passage.plain))
+        for name, passage in zip(names, sighting.passages, strict=True)
+    }
+    update = Update(
+        report=sighting.report,
+        number=len(ledger.updates.get(sighting.report, ())) + 1,
+        date=date,
+        added=tuple(name for name in names if name not in origins),
+        edited=tuple(name for name in names if name in origins and origins[name].fingerprint != words[name]),
+        moved=tuple(_moved(sighting.report, names, origins, ledger)),
+        removed=tuple(removed),
+    )
+    return update if update.added or update.edited or update.moved or update.removed else None
+
+
+def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledger: Ledger) -> Iterable[str]:
+    """The passages that stand elsewhere in the order, come from another report or bear another number."""
+    entries = in_reading_order(ledger.entries.get(report, ()))
+    order = {entry.anchor: place for place, entry in enumerate(entries)}
+    old = [order.get(origins[name].anchor, 0) for name in names if name in origins]
+    steady = {
+        name for name, keeps in zip((n for n in names if n in origins), _in_order(old), strict=True) if keeps
+    }
+    for name in names:
+        if name in origins and (
+            name not in steady or (origins[name].report, origins[name].anchor) != (report, name)
+        ):
+            yield name
+
+
+def _in_order(places: Sequence[int]) -> list[bool]:
+    """Which of the places belong to a longest run that only rises."""
+    tails: list[int] = []
+    lengths: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+        lengths.append(at + 1)
+    keeps = [False] * len(places)
+    wanted = len(tails)
+    for at in range(len(places) - 1, -1, -1):
+        if lengths[at] == wanted:
+            keeps[at], wanted = True, wanted - 1
+    return keeps

@@ -1,0 +1,84 @@
+"""The words of a passage in the forms the ledger compares: a fingerprint, a trace, an opening."""
+
+import hashlib
+import re
+import zlib
+from base64 import urlsafe_b64encode
+
+from build_tools.arabic.text import folded_words
+
+OPENING = 80
+CONTEXT = 32
+_WORD = re.compile(r"\w+")
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
+_FIRST = 0x1000
+_BITS = 6
+
+
+def comparable_words(plain: str) -> list[str]:
+    """Return the words of a text, folded; a text without words is one word of its signs.
+
+    >>> comparable_words("الأمنُ، في ليبيا.")
+    ['الامن', 'في', 'ليبيا']
+    """
+    folded = folded_words(plain)
+    return _WORD.findall(folded) or ([folded] if folded else [])
+
+
+def fingerprint(words: list[str]) -> str:
+    """Return a short hash of a passage's words; passages of the same words share it."""
+    return urlsafe_b64encode(hashlib.sha256(" ".join(words).encode()).digest()[:12]).decode()
+
+
+def trace(words: list[str]) -> str:
+    """Return one character a word, the same for the same word: what similarity is measured on."""
+    return "".join(chr(_FIRST + (zlib.crc32(word.encode()) & 0xFFF)) for word in words)
+
+
+def written_trace(trace: str) -> str:
+    """Return a trace in the form it is written in: two ASCII characters a word.
+
+    >>> written_trace(trace(["الامن", "الامن"]))[:2] == written_trace(trace(["الامن"]))
+    True
+    """
+    codes = (ord(char) - _FIRST for char in trace)
+    return "".join(_DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in codes)
+
+
+def read_trace(written: str) -> str:
+    """Return the trace that was written. Raises ValueError for what is none.
+
+    >>> read_trace(written_trace(trace(["في", "ليبيا"]))) == trace(["في", "ليبيا"])
+    True
+    """
+    if len(written) % 2 or not _VALUES.keys() >= set(written):
+        raise ValueError(written)
+    pairs = zip(written[::2], written[1::2], strict=True)
+    return "".join(chr(_FIRST + (_VALUES[high] << _BITS) + _VALUES[low]) for high, low in pairs)
+
+
+def opening(plain: str, length: int = OPENING) -> str:
+    """Return the first words of a text, as they stand, up to `length` characters.
+
+    >>> opening("الأمن في ليبيا", 9)
+    'الأمن في'
+    """
+    text = " ".join(plain.split())
+    if len(text) <= length:
+        return text
+    cut = text.rfind(" ", 0, length + 1)
+    return text[: cut if cut > 0 else length]
+
+
+def ending(plain: str, length: int = CONTEXT) -> str:
+    """Return the last words of a text, as they stand, up to `length` characters.
+
+    >>> ending("الأمن في ليبيا", 9)
+    'في ليبيا'
+    """
+    text = " ".join(plain.split())
+    if len(text) <= length:
+        return text
+    cut = text.find(" ", len(text) - length - 1)
+    return text[cut + 1 :] if cut >= 0 else text[-length:]
