@@ -9,6 +9,7 @@ from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.subjects import published_topics, topics_of
+from build_tools.writers.timeline import timeline
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
 from build_tools.writers.wording import count, say
 
@@ -41,6 +42,7 @@ def _report(
         _links(document, path, topics),
         *(passage(block, place) for block in document.blocks),
         _footnotes(document, place),
+        *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
     return Page(path=path, text=layout.page(_front_matter(document), blocks))

@@ -11,6 +11,7 @@ from build_tools.writers.wording import count, is_said, say, show_date
 
 SIDE_WORDS = 15
 SHOWN = 12
+NAME_WORDS = 4
 
 Passages = Mapping[tuple[str, str], Passage]
 
@@ -81,11 +82,16 @@ def snippet(plain: str, start: int, end: int) -> str:
 
 
 def passage_name(passage: Passage) -> str:
-    """Return what a link to a passage is called: «الفقرة 14»."""
+    """Return what a link to a passage is called: «الفقرة 14», or «فقرة» and its first words."""
     numbered = f"passages.{passage.kind}_number"
     if passage.number is not None and is_said(numbered):
         return say(numbered, number=passage.number)
-    return say(f"passages.{passage.kind}")
+    kind = say(f"passages.{passage.kind}")
+    first = passage.plain.split(None, NAME_WORDS)
+    if not first:
+        return kind
+    named = " ".join(first[:NAME_WORDS]).rstrip("،؛:.") + ("…" if len(first) > NAME_WORDS else "")
+    return say("passages.named", kind=kind, words=named)
 
 
 def _item(use: Use, passage: Passage, page: str) -> str:

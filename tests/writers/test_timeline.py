@@ -1,0 +1,29 @@
+"""A text that tells of many days gets them in the order of the calendar."""
+
+from build_tools.timeline import read_timeline
+from build_tools.writers.timeline import timeline
+from tests.writers import library
+
+
+def dated(*sentences: str) -> list[str]:
+    blocks = [library.paragraph(sentence, line=i, anchor=f"a{i}") for i, sentence in enumerate(sentences, 1)]
+    document = library.document(*blocks)
+    assert len(read_timeline(document)) == len(sentences) or not list(timeline(document))
+    return list(timeline(document))
+
+
+def test_dates_stand_in_the_order_of_the_calendar() -> None:
+    section = dated(
+        "اجتمعوا من 20 إلى 22 يونيو 2018.",
+        "ثم في عام 2019.",
+        "واجتمعوا من قبل في 5 مايو 2017.",
+        "وفي الفترة من 22 إلى 25 مارس 2016.",
+        "وفي شباط 2017.",
+    )
+    places = [row.partition("(#")[2][:2] for row in section[-1].splitlines()]
+    assert places == ["a4", "a5", "a3", "a1", "a2"]
+    assert "[من 22 إلى 25 مارس (آذار) 2016](#a4)" in section[-1]
+
+
+def test_few_dates_make_no_timeline() -> None:
+    assert dated("اجتمعوا في 5 مايو 2017.", "وفي عام 2019.") == []
