@@ -41,9 +41,8 @@ test: setup .venv/.tests .venv/.browser ## style, types and every test
 	.venv/bin/mypy
 	$(RUN) -m pytest -q
 
-bench: setup ## time the build
-	$(RUN) -X importtime -c "import build_tools" 2>&1 | tail -n 1
-	time $(WARRAQ) site --sources $(SOURCES) --site build/bench
+bench: setup ## time the build of the site
+	bash -c 'time $(WARRAQ) site --sources $(SOURCES) --site build/bench'
 
 clean: ## remove what was built and installed
 	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info

@@ -101,7 +101,8 @@ LIGHTNESS = """(() => {
 def test_no_page_is_wider_than_the_window(visit, report_with, width):
     opened = visit(width)
     wide = {}
-    for name in (*PAGES, report_with('class="passage"'), report_with('class="gap"'), report_with("<table>")):
+    reports = [report_with(piece) for piece in ('class="passage"', 'class="gap"', "<table>")]
+    for name in (*PAGES, *reports, f"{reports[0]}changes/", f"{reports[1]}changes/"):
         page = opened.open(name)
         wide[name] = page.evaluate(OVERFLOW)
     assert {name: by for name, by in wide.items() if by > 0} == {}
