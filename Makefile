@@ -9,6 +9,9 @@ NPM ?= npm
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 WARRAQ := $(RUN) -m build_tools
 ASSETS := docs/assets
+# A Debian package that Python, Node or a browser is split into; only root can install it.
+apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
+  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
 .PHONY: help setup pages site serve offline check test bench clean
 .DEFAULT_GOAL := help
@@ -48,8 +51,7 @@ clean: ## remove what was built and installed
 	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info
 
 .venv/.installed: requirements.lock pyproject.toml
-	test -x .venv/bin/python || $(PYTHON) -m venv .venv \
-	  || { echo "A virtual environment needs the venv module: apt-get install python3-venv" >&2; exit 1; }
+	test -x .venv/bin/pip || $(PYTHON) -m venv .venv || { $(call apt,python3-venv) && $(PYTHON) -m venv --clear .venv; }
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -60,13 +62,14 @@ clean: ## remove what was built and installed
 
 # A system package where there is one, else apt-get, else Playwright's own build.
 .venv/.browser: .venv/.tests
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { $(call apt,chromium); } \
 	  || .venv/bin/playwright install chromium
 	@touch $@
 
 $(ASSETS)/fonts/.installed: package-lock.json
 	@mkdir -p $(ASSETS)/fonts $(ASSETS)/vendor
+	command -v $(NPM) >/dev/null || { $(call apt,npm); }
 	$(NPM) ci --silent --ignore-scripts
 	cp node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-[46]00-normal.woff2 \
 	   node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-[46]00-normal.woff2 \
