@@ -1,0 +1,128 @@
+"""The search index of a built site, from the data it publishes: linear in the text, written as it is read."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.search.files import write_part
+from build_tools.search.postings import Gathered, gather, pack
+from build_tools.search.records import Report, read_reports
+from build_tools.search.rules import rules
+from build_tools.search.shards import Entry, write_shards
+from build_tools.search.stems import stem
+from build_tools.search.synonyms import Synonym, synonyms
+from build_tools.search.texts import SLOTS, place_report, write_texts
+from build_tools.search.vocabulary import terms_of
+
+FORMAT = 1  # raised when a page's script can no longer read the index
+EMPTY = "\N{EM DASH}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What the filters know of a report, and the number of its first record."""
+
+    first: int
+    year: str
+    issuer: str
+    type: str
+    topics: tuple[str, ...]
+
+
+def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
+    """Write the search index of the library published in `data` into the built `site`.
+
+    `directory_urls` tells the kind of address its pages have: `reports/x/` or `reports/x.html`.
+    """
+    gathered = Gathered()
+    shelves: list[Shelf] = []
+    part = 0
+    for report in read_reports(data):
+        placed, after = place_report(report, part)
+        write_texts(site, report, placed)
+        for item in placed:
+            gathered.reaches[item.number] = item.last - item.number
+            gather(gathered, item.number, item.record.words)
+        shelves.append(_shelf(report, part * SLOTS))
+        part = after
+    stamp = _stamp(gathered)
+    firsts = write_shards(site, stamp, _entries(gathered, data))
+    write_part(site, "filters", stamp, _filters(shelves, data))
+    root = {
+        "format": FORMAT,
+        "records": len(gathered.lengths),
+        "directory": directory_urls,
+        "shards": " ".join(firsts),
+        "rules": rules(),
+    }
+    write_part(site, "root", stamp, root)
+
+
+def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:
+    """The terms, each with the passages of all its words."""
+    term_of = terms_of(gathered.places)
+    words: dict[str, list[str]] = {}
+    for word, term in term_of.items():
+        words.setdefault(term, []).append(word)
+    others: dict[str, list[Synonym]] = {}
+    for synonym in synonyms(data, lambda piece: term_of.get(piece) or stem(piece), frozenset(words)):
+        others.setdefault(synonym.phrase[0], []).append(synonym)
+    for term in words.keys() | others.keys():
+        forms = words.get(term, [])
+        places = sorted(place for word in forms for place in gathered.places[word])
+        yield Entry(
+            term=term,
+            written=_written(forms, gathered),
+            packed=pack(places, gathered),
+            synonyms=tuple(others.get(term, ())),
+        )
+
+
+def _written(forms: list[str], gathered: Gathered) -> str:
+    """The commonest way a term is written, to be offered where nothing is found."""
+    if not forms:
+        return EMPTY
+    commonest = max(forms, key=lambda word: (len(gathered.places[word]), word))
+    return re.sub(r"\s", "", gathered.written[commonest])
+
+
+def _shelf(report: Report, first: int) -> Shelf:
+    return Shelf(
+        first=first,
+        year=(report.date or "")[:4],
+        issuer=report.issuer or "",
+        type=report.type or "",
+        topics=report.topics,
+    )
+
+
+def _filters(shelves: list[Shelf], data: Path) -> dict[str, object]:
+    """The values of each filter, and for each report its first record and the places of its values."""
+    titles = {topic["id"]: topic["title"] for topic in json.loads((data / "topics.json").read_bytes())}
+    years = sorted({shelf.year for shelf in shelves} - {""}, reverse=True)
+    issuers = sorted({shelf.issuer for shelf in shelves} - {""})
+    types = sorted({shelf.type for shelf in shelves} - {""})
+    topics = sorted({topic for shelf in shelves for topic in shelf.topics if topic in titles}, key=titles.__getitem__)
+    rows = [
+        [
+            shelf.first,
+            *(values.index(value) if value else -1 for values, value in (
+                (years, shelf.year), (issuers, shelf.issuer), (types, shelf.type)
+            )),
+            [topics.index(topic) for topic in shelf.topics if topic in titles],
+        ]
+        for shelf in shelves
+    ]  # fmt: skip
+    return {"year": years, "issuer": issuers, "type": types, "topic": [[id, titles[id]] for id in topics], "rows": rows}
+
+
+def _stamp(gathered: Gathered) -> str:
+    """What changes when a number of a passage may have changed its meaning."""
+    digest = hashlib.sha256()
+    for word in sorted(gathered.places):
+        digest.update(word.encode())
+        digest.update(gathered.places[word].tobytes())
+    return digest.hexdigest()[:10]

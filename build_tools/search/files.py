@@ -1,0 +1,38 @@
+"""The files of the index: scripts, so that they load from `file://` as well as over http."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+FOLDER = "search/index"
+
+
+def write_part(site: Path, name: str, stamp: str, content: Any) -> None:
+    """Write a part of the index of `site`; the browser asks for it by `name` and checks its `stamp`."""
+    path = site / FOLDER / f"{name}.js"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"reportSearch.take({to_script(name)},{to_script(stamp)},{to_script(content)})\n", "utf-8")
+
+
+def to_script(content: Any) -> str:
+    """Return `content` as JavaScript: JSON without escapes of Arabic, safe inside and outside of HTML.
+
+    >>> to_script({"a": "ب</script>"})
+    '{"a":"ب<\\\\/script>"}'
+    """
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("\N{LINE SEPARATOR}", " ").replace("\N{PARAGRAPH SEPARATOR}", " ")
+
+
+def to_digits(number: int) -> str:
+    """Return a number in six-bit digits, five bits each and one that says whether more follow.
+
+    >>> to_digits(0), to_digits(31), to_digits(32)
+    ('A', 'f', 'gB')
+    """
+    digits = ""
+    while number > 31:
+        digits += DIGITS[number & 31 | 32]
+        number >>= 5
+    return digits + DIGITS[number]

@@ -1,0 +1,50 @@
+"""The tables of `arabic/` as search needs them: folded, and small enough to travel to the browser."""
+
+from functools import cache
+from typing import Any
+
+from build_tools.arabic.text import fold, folded_words
+from build_tools.tables import table
+
+Rules = dict[str, Any]
+HAMZA = "\N{ARABIC LETTER HAMZA}"
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules of analysis as plain data; the browser gets the very same."""
+    search, folding, clitics = (table(f"arabic/{name}") for name in ("search", "folding", "clitics"))
+    return {
+        "fold": ["".join(row[side] for row in folding["fold"]) for side in ("from", "to")],
+        "dropped": "".join(folding["dropped"]["ranges"]),
+        # Letters by themselves are replaced before folding: folded, «ئو» is part of «يوم».
+        "spelling": [_pairs(row["forms"], len(row["forms"][0]) > 2) for row in folding["spelling"]],
+        "articles": _longest_first(clitics["article"]["prefixes"]),
+        "clitics": _longest_first(clitics["bare"]["prefixes"])[::-1],
+        "clitic_least": clitics["bare"]["least"],
+        "hamza": HAMZA,
+        "endings": _longest_first(search["endings"]["forms"]),
+        "nasal": _folded(search["endings"]["nasal"]),
+        "least": search["endings"]["least"],
+        "alef": {"behind": fold(search["alef"]["behind"]), "least": search["alef"]["least"]},
+        "whole": _folded(search["whole"]["words"]),
+        "glued": search["glued"] | {"openers": _folded(search["glued"]["openers"]), "yes": [], "no": []},
+        "plurals": search["plurals"]["shapes"],
+        "irregular": [_folded(row) for row in search["irregular"]["words"]],
+        "stop": _folded(search["stop"]["words"]),
+        "values": [[row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]],
+    }
+
+
+def _folded(words: list[str]) -> list[str]:
+    plain = {folded_words(word).replace(HAMZA, "") for word in words}
+    return sorted(plain, key=lambda word: (-len(word), word))
+
+
+def _pairs(forms: list[str], folded: bool) -> dict[str, Any]:
+    first, *others = [fold(form) for form in forms] if folded else forms
+    return {"folded": folded, "from": others, "to": first}
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))

@@ -1,0 +1,69 @@
+"""The terms of the index, in files of a few kilobytes, in the order of their skeletons."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.search.files import write_part
+from build_tools.search.postings import Packed
+from build_tools.search.stems import skeleton
+from build_tools.search.synonyms import Synonym
+
+SIZE = 9000  # bytes of a shard before it is packed for the wire
+INLINE = 900  # longer postings have a file of their own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A term with its commonest written form, its passages and its synonyms."""
+
+    term: str
+    written: str
+    packed: Packed
+    synonyms: tuple[Synonym, ...]
+
+
+def write_shards(site: Path, stamp: str, entries: Iterable[Entry]) -> list[str]:
+    """Write the shards; return the first skeleton of each, by which the browser finds the one it needs.
+
+    A skeleton is never divided between two shards.
+    """
+    firsts = []
+    for at, shard in enumerate(_shards(entries)):
+        firsts.append(skeleton(shard[0].term))
+        lines = [
+            _line(site, stamp, f"{at}-{place}", entry)
+            for place, entry in enumerate(shard)
+            if entry.packed.count
+        ]
+        others = [
+            [" ".join(synonym.phrase), " ".join(synonym.other), synonym.weight]
+            for entry in shard
+            for synonym in entry.synonyms
+        ]
+        write_part(site, f"terms/{at}", stamp, [lines, others])
+    return firsts
+
+
+def _shards(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    shard: list[Entry] = []
+    size = 0
+    for entry in sorted(entries, key=lambda entry: (skeleton(entry.term), entry.term)):
+        if size > SIZE and skeleton(entry.term) != skeleton(shard[-1].term):
+            yield shard
+            shard, size = [], 0
+        shard.append(entry)
+        size += 2 * len(entry.term + entry.written) + min(len(entry.packed.head), INLINE) + 8
+        size += sum(2 * len(" ".join(synonym.phrase + synonym.other)) + 10 for synonym in entry.synonyms)
+    if shard:
+        yield shard
+
+
+def _line(site: Path, stamp: str, name: str, entry: Entry) -> str:
+    packed = entry.packed
+    if packed.tail:
+        write_part(site, f"tails/{name}", stamp, packed.tail)
+    if len(packed.head) <= INLINE:
+        return f"{entry.term} {entry.written} {packed.count} {packed.head}"
+    write_part(site, f"postings/{name}", stamp, packed.head)
+    return f"{entry.term} {entry.written} {packed.count} @{name}"

@@ -1,0 +1,104 @@
+"""The stem of a folded word, what it may be under a clitic, and its skeleton of consonants."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from build_tools.search.rules import rules
+
+ARTICLE = "ال"
+WEAK = "اوي"
+
+
+def stem(word: str) -> str:
+    """Return a folded word without article and endings; Latin words without their plural «s».
+
+    >>> [stem(word) for word in ("البعثات", "والاستخباريه", "الالتزام", "التزام", "fighters", "2017")]
+    ['بعث', 'استخبار', 'تزام', 'تزام', 'fighter', '2017']
+    """
+    if word[:1].isascii():
+        return word[:-1] if word[-1:] == "s" and len(word) > 4 and word[-2] != "s" and word.isalpha() else word
+    if row := _irregular().get(word):
+        return row
+    word = _without_article(word)
+    return _irregular().get(word) or _without_endings(word)
+
+
+def candidates(word: str) -> Iterator[str]:
+    """Yield what remains of a folded word without its clitics, the likeliest first; the word itself is not among it.
+
+    >>> list(candidates("وبعثه")), list(candidates("لليبيا")), list(candidates("ليبيا"))
+    (['بعثه', 'عثه'], ['ليبيا'], ['يبيا'])
+    """
+    if word[:1].isascii() or word in _whole():
+        return
+    for article in ("فلل", "ولل", "لل"):
+        if word.startswith(article) and len(word) - len(article) >= 2:
+            yield word[len(article) - 1 :]
+    if _without_article(word) != word:
+        return
+    for clitic in rules()["clitics"]:
+        if word.startswith(clitic) and len(word) - len(clitic) >= rules()["clitic_least"]:
+            yield word[len(clitic) :]
+
+
+def skeleton(term: str) -> str:
+    """Return the consonants of a stem: broken plurals and misprinted vowels keep them.
+
+    >>> skeleton("وثايق"), skeleton("وثيق"), skeleton("اسلح"), skeleton("سلاح"), skeleton("a/75/982")
+    ('وثق', 'وثق', 'سلح', 'سلح', 'a/75/982')
+    """
+    if term[:1].isascii():
+        return term
+    rest = term[1:] if term.startswith("ا") and len(term) > 3 else term
+    return rest[:1] + "".join(letter for letter in rest[1:] if letter not in WEAK)
+
+
+def is_stop(word: str) -> bool:
+    """Tell whether a folded word carries no meaning of its own, single letters included."""
+    return word in _stop() or (len(word) == 1 and not word.isdigit())
+
+
+def has_article(word: str) -> bool:
+    """Tell whether a folded word stands under the article."""
+    return _without_article(word) != word
+
+
+def _without_article(word: str) -> str:
+    for article in rules()["articles"]:
+        if word.startswith(article) and len(word) - len(article) >= rules()["least"]:
+            rest = word[len(article) :]
+            return _without_article(rest) if rest.startswith(ARTICLE) else rest
+    return word
+
+
+def _without_endings(word: str) -> str:
+    least, alef, nasal = rules()["least"], rules()["alef"], rules()["nasal"]
+    while True:
+        if word[-1:] == "ا" and len(word) > least and (word[-2] == alef["behind"] or len(word) >= alef["least"]):
+            word = word[:-1]
+            continue
+        for ending in rules()["endings"]:
+            if word.endswith(ending) and len(word) - len(ending) >= rules()["least"] + (ending in nasal):
+                word = word[: -len(ending)]
+                break
+        else:
+            return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rules()["irregular"]:
+        shared = _without_endings(min(row, key=lambda word: (len(word), word)))
+        found |= {_without_article(word): shared for word in row}
+    return found
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(rules()["whole"])
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(rules()["stop"])

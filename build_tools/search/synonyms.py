@@ -1,0 +1,57 @@
+"""Names that mean the same, as terms: from the glossary, the topics, the months and the table of search."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.search.stems import is_stop
+from build_tools.search.tokens import normalise, pieces, split
+from build_tools.tables import table
+
+SAME, SUBJECT = 9, 4  # tenths of the weight of the word itself: another name, another side of a topic
+LONGEST = 6
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """What else may be looked for where a reader asks for `phrase`."""
+
+    phrase: Phrase
+    other: Phrase
+    weight: int
+
+
+def synonyms(data: Path, term_of: Callable[[str], str], known: frozenset[str]) -> list[Synonym]:
+    """Return the synonyms that the library can answer: every word of `other` stands in it."""
+    found: dict[tuple[Phrase, Phrase], int] = {}
+    for weight, names in _groups(data):
+        phrases = list(dict.fromkeys(filter(None, (_phrase(name, term_of) for name in names))))
+        for phrase in phrases:
+            for other in phrases:
+                if phrase != other and len(other) <= LONGEST and known.issuperset(other):
+                    found[phrase, other] = max(weight, found.get((phrase, other), 0))
+    return [Synonym(phrase=phrase, other=other, weight=found[phrase, other]) for phrase, other in sorted(found)]
+
+
+def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:
+    for group in table("arabic/search")["synonyms"]["groups"]:
+        yield SAME, group
+    months: dict[int, list[str]] = {}
+    for name, number in table("arabic/months")["numbers"].items():
+        months.setdefault(number, []).append(name)
+    for group in months.values():
+        yield SAME, group
+    for term in json.loads((data / "glossary.json").read_bytes()):
+        names = (term["name"], *term["variants"], term["english"], term["abbreviation"])
+        yield SAME, [name for name in names if name]
+    for topic in json.loads((data / "topics.json").read_bytes()):
+        yield SUBJECT, (topic["title"], *topic.get("forms", ()))
+
+
+def _phrase(name: str, term_of: Callable[[str], str]) -> Phrase:
+    return tuple(
+        term_of(piece) for token in split(normalise(name)) for piece in pieces(token) if not is_stop(piece)
+    )

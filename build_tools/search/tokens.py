@@ -1,0 +1,142 @@
+"""Text becomes words as search compares them: folded pieces, numbers, document codes, acronyms.
+
+`docs/assets/js/search/analysis.js` does the same in the browser; `tests/cases/search/tokens.json` holds both to it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from build_tools.arabic.text import fold
+from build_tools.search.rules import rules
+
+DIGIT = "0-9٠-٩۰-۹"
+SEGMENT = rf"[A-Za-z{DIGIT}]+(?:\.[{DIGIT}]+)*"
+HALF = rf"[A-Za-z]{{1,6}}(?:/{SEGMENT})+"
+THOUSANDS = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
+
+
+def normalise(text: str) -> str:
+    """Return `text` with compatibility forms resolved: presentation forms, superscripts, wide letters."""
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+
+
+def split(text: str) -> list[str]:
+    """Return the raw tokens of a normalised text: codes, numbers, acronyms, words.
+
+    >>> split("الوثيقة A/75/982 عن س.ص، 8,717 مقاتلا")
+    ['الوثيقة', 'A/75/982', 'عن', 'س.ص', '8,717', 'مقاتلا']
+    """
+    return _token().findall(text)
+
+
+def pieces(token: str) -> tuple[str, ...]:
+    """Return what a raw token is compared as: usually one folded word, of a code its halves.
+
+    >>> pieces("البَعثــة"), pieces("5,319"), pieces("٠٫٦"), pieces("A/62/659-S/2008/39"), pieces("س. ص")
+    (('البعثه',), ('5319',), ('0.6',), ('a/62/659', 's/2008/39'), ('سص',))
+    >>> pieces("عبدالحميد"), pieces("لكيفيةعمل"), pieces("سبعة")
+    (('عبد', 'الحميد'), ('لكيفيه', 'عمل'), ('7',))
+    """
+    bare = _dropped().sub("", token)
+    if not bare:
+        return ()
+    if "/" in bare:
+        return tuple(fold(half) for half in bare.split("-"))
+    if bare[0] in _digits():
+        return (_number(fold(bare)),)
+    if "." in bare or " " in bare:
+        return (re.sub(r"[. ]", "", fold(bare)),)
+    return tuple(_words(bare))
+
+
+def value(piece: str) -> float | None:
+    """Return the number a piece is, or None.
+
+    >>> value("8.5"), value("ليبيا")
+    (8.5, None)
+    """
+    return float(piece) if re.fullmatch(r"\d+(?:\.\d+)?", piece) else None
+
+
+def multiplier(piece: str) -> int | None:
+    """Return what a word multiplies the number before it by, or None.
+
+    >>> multiplier("الفا"), multiplier("رجل")
+    (1000, None)
+    """
+    return _multipliers().get(piece)
+
+
+def product(number: float, by: int) -> str:
+    """Return the digits of a number in words and figures together.
+
+    >>> product(8.5, 1_000_000), product(13, 1000)
+    ('8500000', '13000')
+    """
+    return str(round(number * by))
+
+
+def _words(bare: str) -> Iterator[str]:
+    glued = rules()["glued"]
+    for part in _ender().split(bare):
+        word = _spell(fold(_spell(part, folded=False)), folded=True).replace(rules()["hamza"], "")
+        if not word:
+            continue
+        opener = next((opener for opener in glued["openers"] if word.startswith(opener + glued["article"])), "")
+        rest = word.removeprefix(opener)
+        if opener and len(rest) - len(glued["article"]) > glued["least"]:
+            yield opener
+            word = rest
+        yield _values().get(word, word)
+
+
+def _spell(word: str, *, folded: bool) -> str:
+    for row in rules()["spelling"]:
+        if row["folded"] == folded:
+            for form in row["from"]:
+                word = word.replace(form, row["to"])
+    return word
+
+
+def _number(text: str) -> str:
+    if THOUSANDS.fullmatch(text):
+        text = re.sub("[,٬]", "", text)
+    return re.sub("[,٫٬]", ".", text)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    mark = rules()["dropped"]
+    letter = rf"(?:[^\W\d_]|[{mark}])"
+    acronym = r"[^\W\d_](?:\.[^\W\d_])+|[ء-ي](?:(?:\. ?| )[ء-ي])+"
+    return re.compile(
+        rf"{HALF}(?:-{HALF})*|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{letter}+"
+    )
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(f"[{rules()['dropped']}]")
+
+
+@cache
+def _digits() -> frozenset[str]:
+    return frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+
+
+@cache
+def _ender() -> re.Pattern[str]:
+    glued = rules()["glued"]
+    return re.compile(rf"(?<=[{glued['enders']}])(?=[^\W\d_]{{{glued['least']}}})")
+
+
+@cache
+def _values() -> dict[str, str]:
+    return {word: str(number) for number, multiplies, words in rules()["values"] if not multiplies for word in words}
+
+
+@cache
+def _multipliers() -> dict[str, int]:
+    return {word: number for number, multiplies, words in rules()["values"] if multiplies for word in words}

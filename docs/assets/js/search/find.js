@@ -1,0 +1,421 @@
+// `reportSearch.find`: from a query to a ranked list of passages.
+((search) => {
+  const LIMIT = 10;
+  const LONGEST = 400; // letters of a query that are read
+  const MOST = 24; // words of a query that are looked for
+  const QUOTES = /[«"“”„‟](.+?)[»"“”„‟]/g;
+
+  // How surely a word of the library answers a word of the query. What is not `strong` makes a hit a near one.
+  const EXACT = { weight: 1, strong: true };
+  const ALEF = { weight: 0.9, strong: true };
+  const PLURAL = { weight: 0.75, strong: true };
+  const SKELETON = { weight: 0.45, strong: false };
+  const ONE_OFF = { weight: 0.4, strong: false };
+  const TWO_OFF = { weight: 0.25, strong: false };
+  const PREFIX = { weight: 0.3, strong: false };
+
+  const CONTEXT = 0.4; // of a word that stands in the heading or the title above
+  const SURE = 0.55; // how much of a query must be met for a hit that is not a near one
+  const PHRASE = 0.6;
+
+  // Resolves to a ranked list of { url, report, anchor, kind, number, score, near, … }.
+  search.find = async (query, options) => (await search.ask(query, options)).hits;
+
+  // Resolves to { hits, reports, suggestions, terms, problem }: reports whose title answers, words to try instead,
+  // the terms that matched, and what went wrong: "unreachable", "changed" or nothing.
+  search.ask = async (query, { limit = LIMIT, filters = {} } = {}) => {
+    const answer = { hits: [], reports: [], suggestions: [], terms: new Set(), problem: null, empty: false };
+    const fail = (error) => (answer.problem = error.message === "changed" ? "changed" : "unreachable");
+    try {
+      const index = await search.openIndex();
+      const asked = read(String(query == null ? "" : query), index.analysis);
+      if (!asked.slots.length) return { ...answer, empty: true };
+      const allowed = await readFilters(index, filters, fail);
+      await resolve(asked, index, fail);
+      const all = Boolean(allowed) || asked.slots.some((slot) => slot.quoted);
+      await Promise.all(asked.slots.map((slot) => weigh(slot, index, all, fail)));
+      const ways = await findSynonyms(asked, index, all, fail);
+      for (const slot of asked.slots) for (const match of slot.matches) answer.terms.add(match.entry.term);
+      for (const way of ways) for (const term of way.other) answer.terms.add(term);
+      await choose(rank(asked, ways, allowed), asked, index, limit, answer, fail);
+      if (!answer.hits.length) answer.suggestions = suggest(asked, index);
+    } catch (error) {
+      fail(error);
+    }
+    return answer;
+  };
+
+  const read = (query, analysis) => {
+    const text = query.slice(0, LONGEST).normalize("NFKC");
+    const quoted = [...text.matchAll(QUOTES)].map((found) => [found.index, found.index + found[0].length]);
+    const slots = [];
+    for (const token of analysis.tokens(text)) {
+      const phrase = quoted.findIndex(([start, end]) => token.at >= start && token.end <= end);
+      const slot = { piece: token.piece, position: token.position, phrase, quoted: phrase >= 0, stop: token.stop };
+      if (!token.counted) slots.push(slot);
+    }
+    const phrases = quoted.map((_, phrase) => slots.filter((slot) => slot.phrase === phrase));
+    return { slots: slots.filter((slot) => !slot.stop).slice(0, MOST), phrases: phrases.filter((one) => one.length), text };
+  };
+
+  const readFilters = async (index, filters, fail) => {
+    const chosen = Object.entries(filters || {}).filter(([, value]) => value);
+    if (!chosen.length) return null;
+    try {
+      const known = await index.filters();
+      const wanted = chosen.map(([name, value]) => {
+        const values = name === "topic" ? known.topic.map(([id]) => id) : known[name] || [];
+        return [["year", "issuer", "type", "topic"].indexOf(name) + 1, values.indexOf(String(value))];
+      });
+      const fits = known.rows.map((row) =>
+        wanted.every(([column, value]) => (column === 4 ? row[4].includes(value) : value >= 0 && row[column] === value)),
+      );
+      const firsts = known.rows.map((row) => row[0]);
+      return (number) => fits[lastAtMost(firsts, number)];
+    } catch (error) {
+      fail(error);
+      return () => false;
+    }
+  };
+
+  const lastAtMost = (sorted, value) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+
+  // ── The words of the library that answer each word of the query ────────────────────────────────
+
+  const resolve = (asked, index, fail) =>
+    Promise.all(
+      asked.slots.map(async (slot) => {
+        slot.matches = [];
+        slot.shards = [];
+        slot.base = index.analysis.stem(slot.piece);
+        try {
+          await resolveSlot(slot, index);
+        } catch (error) {
+          fail(error);
+        }
+      }),
+    );
+
+  const resolveSlot = async (slot, index) => {
+    const { analysis } = index;
+    const open = async (term) => {
+      const shard = await index.shard(analysis.skeleton(term));
+      if (!slot.shards.includes(shard)) slot.shards.push(shard);
+      return shard;
+    };
+    const first = await open(slot.base);
+    if (!first.terms.has(slot.base)) slot.base = (await withoutClitic(slot.piece, analysis, open)) || slot.base;
+    slot.shard = await open(slot.base);
+    if (slot.quoted) {
+      const entry = slot.shard.terms.get(slot.base);
+      if (entry) slot.matches.push({ entry, ...EXACT });
+      return;
+    }
+    collectRelated(slot, analysis);
+    if (slot.matches.some((match) => match.strong) || /\d/.test(slot.piece)) return;
+    for (const term of neighbours(slot.base, analysis)) await open(term);
+    collectSimilar(slot, analysis);
+  };
+
+  const withoutClitic = async (piece, analysis, open) => {
+    for (const rest of analysis.candidates(piece)) {
+      for (const word of [rest, ...analysis.candidates(rest)]) {
+        const term = analysis.stem(word);
+        if ((await open(term)).terms.has(term)) return term;
+      }
+    }
+    return null;
+  };
+
+  // One skeleton: the word itself, its tanwin, its broken plural; else only something like it.
+  const collectRelated = (slot, analysis) => {
+    const { base } = slot;
+    const skeleton = analysis.skeleton(base);
+    for (const entry of slot.shard.terms.values()) {
+      if (entry.term === base) slot.matches.push({ entry, ...EXACT });
+      else if (entry.term === `${base}ا` || `${entry.term}ا` === base) slot.matches.push({ entry, ...ALEF });
+      else if (skeleton.length >= 3 && !/[a-z\d]/.test(base) && analysis.skeleton(entry.term) === skeleton)
+        slot.matches.push({ entry, ...(isNumberPair(base, entry.term, analysis) ? PLURAL : SKELETON) });
+    }
+  };
+
+  const isNumberPair = (one, two, analysis) => analysis.isPlural(one) !== analysis.isPlural(two);
+
+  // Shards in which a misprint at the beginning of a word would have put it.
+  const neighbours = (base, analysis) => {
+    if (base.length < 5) return [];
+    const found = [];
+    for (let at = 0; at < 3; at += 1) found.push(base.slice(0, at) + base.slice(at + 1));
+    for (let at = 0; at < 2; at += 1) found.push(base.slice(0, at) + base[at + 1] + base[at] + base.slice(at + 2));
+    return found;
+  };
+
+  const collectSimilar = (slot, analysis) => {
+    const { base } = slot;
+    const begun = [];
+    const have = new Set(slot.matches.map((match) => match.entry));
+    for (const shard of slot.shards) {
+      for (const entry of shard.terms.values()) {
+        if (have.has(entry) || /^\d/.test(entry.term)) continue;
+        const distance = base.length >= 4 ? search.distance(base, entry.term, base.length >= 8 ? 2 : 1) : 9;
+        if (distance === 1 && (base.length >= 5 || entry.term.length >= 5)) slot.matches.push({ entry, ...ONE_OFF });
+        else if (distance === 2) slot.matches.push({ entry, ...TWO_OFF });
+        else if (base.length >= 3 && entry.term.startsWith(base)) begun.push({ entry, ...PREFIX });
+      }
+    }
+    begun.sort((one, two) => one.entry.term.length - two.entry.term.length || two.entry.count - one.entry.count);
+    slot.matches.push(...begun.slice(0, 4));
+  };
+
+  // Letters to change, add, leave out or exchange between two words; more than `most` is not counted out.
+  search.distance = (one, two, most) => {
+    if (Math.abs(one.length - two.length) > most) return most + 1;
+    let before = [];
+    let row = Array.from({ length: two.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= two.length; j += 1) {
+        const cost = one[i - 1] === two[j - 1] ? 0 : 1;
+        next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + cost);
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1])
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      before = row;
+      row = next;
+    }
+    return row[two.length];
+  };
+
+  const weigh = async (slot, index, all, fail) => {
+    const rarity = (count) => Math.log(1 + (index.records - count + 0.5) / (count + 0.5));
+    slot.found = new Map(); // number of a passage → how the word stands there
+    slot.above = []; // headings and titles that have the word, with how far they reach
+    const counts = slot.matches.filter((match) => match.strong).map((match) => match.entry.count);
+    slot.rarity = rarity(Math.min(index.records, counts.reduce((sum, count) => sum + count, 0)));
+    await Promise.all(
+      slot.matches.map(async (match) => {
+        try {
+          match.postings = await index.postings(match.entry, all);
+        } catch (error) {
+          match.postings = [];
+          fail(error);
+        }
+      }),
+    );
+    for (const match of slot.matches) {
+      const rare = match.strong ? slot.rarity : rarity(match.entry.count);
+      for (const posting of match.postings) {
+        if (posting.reach && match.strong) slot.above.push(posting);
+        meet(slot.found, posting.number, match.weight * rare * posting.weight, match.strong, posting.positions);
+      }
+    }
+    slot.above.sort((one, two) => one.number - two.number);
+  };
+
+  const meet = (found, number, score, strong, positions) => {
+    const known = found.get(number);
+    if (!known) found.set(number, { score, strong, positions });
+    else {
+      known.positions = known.positions.concat(positions);
+      known.strong = known.strong || strong;
+      known.score = Math.max(known.score, score) + Math.min(known.score, score) * 0.2;
+    }
+  };
+
+  // ── Synonyms ───────────────────────────────────────────────────────────────────────────────────
+
+  // Other names for some of the query's words, in the passages that hold them whole.
+  const findSynonyms = async (asked, index, all, fail) => {
+    const ways = [];
+    asked.slots.forEach((slot, start) => {
+      for (const shard of slot.quoted ? [] : slot.shards)
+        for (const [phrase, other, weight] of shard.synonyms) {
+          const fits = phrase.every((term, at) => (asked.slots[start + at] || {}).base === term);
+          if (fits && slot.base === phrase[0]) ways.push({ start, length: phrase.length, other, weight });
+        }
+    });
+    // The longest names first; a shorter name inside a longer one says something else.
+    const longest = ways.filter(
+      (way) =>
+        !ways.some(
+          (more) =>
+            more.length > way.length && more.start <= way.start && more.start + more.length >= way.start + way.length,
+        ),
+    );
+    const chosen = longest.sort((one, two) => two.weight - one.weight).slice(0, 12);
+    await Promise.all(
+      chosen.map(async (way) => {
+        way.found = new Map();
+        try {
+          await weighPhrase(way, asked, index, all);
+        } catch (error) {
+          fail(error);
+        }
+      }),
+    );
+    return chosen;
+  };
+
+  const weighPhrase = async (way, asked, index, all) => {
+    const lists = await Promise.all(
+      way.other.map(async (term) => {
+        const entry = (await index.shard(index.analysis.skeleton(term))).terms.get(term);
+        return new Map((entry ? await index.postings(entry, all) : []).map((posting) => [posting.number, posting]));
+      }),
+    );
+    const slots = asked.slots.slice(way.start, way.start + way.length);
+    const rarity = slots.reduce((sum, slot) => sum + slot.rarity, 0);
+    for (const [number, posting] of lists[0]) {
+      const postings = lists.map((list) => list.get(number));
+      if (!postings.every(Boolean) || !standTogether(postings.map((one) => one.positions))) continue;
+      const weight = postings.reduce((sum, one) => sum + one.weight, 0) / postings.length;
+      way.found.set(number, { score: way.weight * rarity * weight, positions: posting.positions });
+    }
+  };
+
+  const standTogether = ([first, ...others]) =>
+    first.some((start) => others.every((positions, at) => positions.some((one) => Math.abs(one - start - at - 1) <= 2)));
+
+  // ── Ranking ────────────────────────────────────────────────────────────────────────────────────
+
+  const rank = ({ slots, phrases }, ways, allowed) => {
+    const numbers = new Set();
+    for (const { found } of [...slots, ...ways]) for (const number of found.keys()) numbers.add(number);
+    const whole = slots.reduce((sum, slot) => sum + slot.rarity, 0);
+    const ranked = [];
+    for (const number of numbers) {
+      if (allowed && !allowed(number)) continue;
+      const held = slots.map((slot) => slot.found.get(number));
+      if (phrases.length && !phrases.every((phrase) => isRun(phrase, slots, held))) continue;
+      ranked.push(score(number, slots, ways, held, whole));
+    }
+    return ranked.sort((one, two) => one.near - two.near || two.score - one.score || one.number - two.number);
+  };
+
+  const score = (number, slots, ways, held, whole) => {
+    let sum = 0;
+    let met = 0;
+    let sure = 0;
+    slots.forEach((slot, at) => {
+      const here = held[at];
+      const named = ways
+        .filter((way) => at >= way.start && at < way.start + way.length && way.found.has(number))
+        .map((way) => ({ score: way.found.get(number).score / way.length, weight: way.weight }));
+      const other = named.reduce((best, one) => (one.score > best.score ? one : best), { score: 0, weight: 0 });
+      const above = here && here.strong ? 0 : contextOf(slot, number);
+      const own = Math.max(here ? here.score : 0, other.score);
+      sum += Math.max(own, above * slot.rarity * 0.5);
+      met += slot.rarity * Math.max(here ? (here.strong ? 1 : 0.6) : 0, other.score && 0.4 + other.weight * 0.6, above);
+      sure += slot.rarity * Math.max(here && here.strong ? 1 : 0, other.score ? 1 : 0, above);
+    });
+    const covered = whole ? met / whole : 0;
+    const total = sum * covered * covered * (1 + PHRASE * closeness(slots, held));
+    return { number, score: total, near: whole && sure / whole >= SURE ? 0 : 1 };
+  };
+
+  const contextOf = (slot, number) => {
+    for (let at = lastAtMost(slot.above.map((one) => one.number), number); at >= 0; at -= 1) {
+      const heading = slot.above[at];
+      if (heading.number + heading.reach >= number && heading.number !== number) return CONTEXT;
+    }
+    return 0;
+  };
+
+  // How close the query's words stand to one another, as in the query: from 0 to 1.
+  const closeness = (slots, held) => {
+    if (slots.length < 2) return 0;
+    let sum = 0;
+    for (let at = 0; at + 1 < slots.length; at += 1) {
+      if (!held[at] || !held[at + 1]) continue;
+      const step = slots[at + 1].position - slots[at].position;
+      let best = 0;
+      for (const one of held[at].positions)
+        for (const two of held[at + 1].positions) {
+          const away = two - one;
+          best = Math.max(best, away === step ? 1 : away > 0 && away <= step + 2 ? 0.6 : Math.abs(away) <= 6 ? 0.25 : 0);
+        }
+      sum += best;
+    }
+    return sum / (slots.length - 1);
+  };
+
+  const isRun = (phrase, slots, held) => {
+    const words = phrase.filter((slot) => !slot.stop);
+    if (!words.length) return true;
+    const places = words.map((slot) => held[slots.indexOf(slot)]);
+    if (!places.every(Boolean)) return false;
+    return places[0].positions.some((start) =>
+      words.every((slot, at) => {
+        const wanted = start + slot.position - words[0].position;
+        return places[at].positions.some((one) => one === wanted || one === 255);
+      }),
+    );
+  };
+
+  // ── Hits ───────────────────────────────────────────────────────────────────────────────────────
+
+  const choose = async (ranked, asked, index, limit, answer, fail) => {
+    const titles = [];
+    for (let from = 0; from < ranked.length && answer.hits.length < limit; from += limit) {
+      const some = ranked.slice(from, from + limit);
+      const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
+      some.forEach((one, at) => {
+        const text = texts[at];
+        if (!text || !text.report || (asked.phrases.length && !holds(text.text, asked.phrases, index.analysis))) return;
+        const hit = { ...text, score: Math.round(one.score * 1000) / 1000, near: Boolean(one.near) };
+        if (hit.kind === "report") titles.push(hit);
+        else answer.hits.push(hit);
+      });
+    }
+    answer.hits = answer.hits.slice(0, limit);
+    answer.reports = titles.filter((hit) => !hit.near).slice(0, 3);
+    if (!answer.hits.some((hit) => !hit.near)) answer.hits = [...answer.reports, ...answer.hits].slice(0, limit);
+  };
+
+  const holds = (text, phrases, analysis) => {
+    const words = analysis.tokens(text).map((token) => token.piece);
+    return phrases.every((phrase) =>
+      words.some((_, at) =>
+        phrase.every(({ piece }, step) => {
+          const word = words[at + step];
+          return word === piece || (step === 0 && word !== undefined && analysis.candidates(word).includes(piece));
+        }),
+      ),
+    );
+  };
+
+  // The words nearest to those of a query that found nothing.
+  const suggest = ({ slots }) => {
+    const found = new Map();
+    for (const slot of slots)
+      for (const shard of slot.shards || [])
+        for (const entry of shard.terms.values()) {
+          const distance = search.distance(slot.base, entry.term, 3);
+          if (distance <= 3 && distance < slot.base.length - 1 && !/\d/.test(entry.term)) found.set(entry.written, distance);
+        }
+    return [...found].sort((one, two) => one[1] - two[1]).slice(0, 5).map(([written]) => written);
+  };
+
+  // Where the words that matched stand in a text: pairs of start and end.
+  search.marks = async (text, terms) => {
+    const { analysis } = await search.openIndex();
+    return analysis
+      .tokens(text)
+      .filter(({ piece, stop }) => !stop && isAmong(piece, terms, analysis))
+      .map(({ at, end }) => [at, end]);
+  };
+
+  const isAmong = (piece, terms, analysis) =>
+    terms.has(analysis.stem(piece)) ||
+    analysis.candidates(piece).some((rest) => terms.has(analysis.stem(rest)) || analysis.candidates(rest).some((more) => terms.has(analysis.stem(more))));
+})((globalThis.reportSearch = globalThis.reportSearch || {}));

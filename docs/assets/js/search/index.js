@@ -1,0 +1,163 @@
+// The parts of the index: scripts that call `reportSearch.take`, fetched when they are needed.
+((search) => {
+  const FORMAT = 1;
+  const KEPT = 80; // parts that stay in memory
+  const PATIENCE = 20000;
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const LEVELS = 8;
+  const STRONGEST = 2.2;
+  const VALUE = new Uint8Array(128);
+  for (let at = 0; at < 64; at += 1) VALUE[DIGITS.charCodeAt(at)] = at;
+
+  const waiting = new Map();
+  const parts = new Map();
+
+  search.take = (name, stamp, content) => {
+    const asked = waiting.get(name);
+    if (asked) asked({ stamp, content });
+  };
+
+  // Fetches a script; replaced by the tests that run without a browser.
+  search.fetchScript = (address) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => resolve(script.remove());
+      script.onerror = () => reject(new Error(address, script.remove()));
+      document.head.append(script);
+    });
+
+  const fetchPart = async (name, stamp) => {
+    const address = `${search.base}search/index/${name}.js${stamp ? `?${stamp}` : ""}`;
+    let taken = null;
+    waiting.set(name, (part) => (taken = part));
+    let timer;
+    const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("late")), PATIENCE)));
+    try {
+      await Promise.race([search.fetchScript(address), late]);
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(name);
+    }
+    if (!taken) throw new Error(name);
+    return taken;
+  };
+
+  const load = (name, stamp) => {
+    if (!parts.has(name)) {
+      const part = fetchPart(name, stamp);
+      part.catch(() => parts.delete(name)); // the next search tries again
+      parts.set(name, part);
+      if (parts.size > KEPT) parts.delete([...parts.keys()].find((key) => key !== "root"));
+    }
+    return parts.get(name);
+  };
+
+  // A part of this very index, or an error whose message is "changed" where the library was published anew.
+  const loadSame = async (name, stamp) => {
+    const part = await load(name, stamp);
+    if (part.stamp && part.stamp !== stamp) throw new Error("changed");
+    return part.content;
+  };
+
+  let opened = null;
+
+  search.openIndex = () => {
+    opened = opened || openIndex();
+    opened.catch(() => (opened = null));
+    return opened;
+  };
+
+  const openIndex = async () => {
+    const { stamp, content: root } = await load("root", "");
+    if (root.format !== FORMAT) throw new Error("changed");
+    const firsts = root.shards ? root.shards.split(" ") : [];
+    const analysis = search.analysis(root.rules);
+    const shards = new Map();
+
+    const shardOf = (key) => {
+      let low = 0;
+      let high = firsts.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (firsts[middle] <= key) low = middle + 1;
+        else high = middle;
+      }
+      return Math.max(0, low - 1);
+    };
+
+    const readShard = async (at) => {
+      const [lines, others] = await loadSame(`terms/${at}`, stamp);
+      const terms = new Map();
+      for (const line of lines) {
+        const [term, written, count, packed] = line.split(" ");
+        terms.set(term, { term, written, count: Number(count), packed, name: `${at}-` });
+      }
+      return { terms, synonyms: others.map(([phrase, other, weight]) => [phrase.split(" "), other.split(" "), weight / 10]) };
+    };
+
+    return {
+      analysis,
+      records: root.records,
+      // The shard in which a skeleton stands: its terms, and the synonyms of phrases that begin with one of them.
+      async shard(skeleton) {
+        if (!firsts.length) return { terms: new Map(), synonyms: [] };
+        const at = shardOf(skeleton);
+        if (!shards.has(at)) {
+          const shard = readShard(at);
+          shard.catch(() => shards.delete(at));
+          shards.set(at, shard);
+          if (shards.size > KEPT) shards.delete(shards.keys().next().value);
+        }
+        return shards.get(at);
+      },
+      // The passages of a term: those where it weighs most, or all.
+      async postings(entry, all) {
+        const name = entry.packed[0] === "@" ? entry.packed.slice(1) : "";
+        const head = name ? await loadSame(`postings/${name}`, stamp) : entry.packed;
+        const found = unpack(head);
+        if (!all || found.length >= entry.count || !name) return found;
+        return found.concat(unpack(await loadSame(`tails/${name}`, stamp))).sort((one, two) => one.number - two.number);
+      },
+      async text(number) {
+        const part = number >> 4;
+        const [head, paths, rows] = await loadSame(`texts/${part >> 8}/${part}`, stamp);
+        const [report, title, date, issuer, type] = head;
+        const [anchor, kind, printed, path, text] = rows[number & 15];
+        const page = root.directory ? `reports/${report}/` : `reports/${report}.html`;
+        return {
+          url: `${search.base}${page}${anchor ? `#${anchor}` : ""}`,
+          report, anchor, kind: search.KINDS[kind], number: printed || null,
+          title, date, issuer, type, path: paths[path], text,
+        };
+      },
+      filters: () => loadSame("filters", stamp),
+    };
+  };
+
+  search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation"];
+
+  const unpack = (packed) => {
+    const found = [];
+    let at = 0;
+    const next = () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 5) {
+        const digit = VALUE[packed.charCodeAt(at++)];
+        value |= (digit & 31) << shift;
+        if (digit < 32) return value;
+      }
+    };
+    let number = 0;
+    while (at < packed.length) {
+      const step = next();
+      number += step >> 1;
+      const first = next();
+      const positions = [first >> 5];
+      for (let more = (first >> 3) & 3; more; more -= 1) positions.push(positions[positions.length - 1] + next());
+      const weight = (((first & 7) + 0.5) / LEVELS) * STRONGEST;
+      found.push({ number, weight, positions, reach: step & 1 ? next() : 0 });
+    }
+    return found;
+  };
+})((globalThis.reportSearch = globalThis.reportSearch || {}));
