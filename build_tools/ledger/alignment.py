@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from build_tools.ledger.edits import find_doubts, match_edits, match_in_place
+from build_tools.ledger.edits import match_edits, match_in_place
 from build_tools.ledger.exact import match_exact
+from build_tools.ledger.joints import match_joints
 from build_tools.ledger.matching import Alignment, Matching, Node
 from build_tools.ledger.parts import match_merges, match_remnants, match_splits
+from build_tools.ledger.questions import find_doubts, find_reworded
 from build_tools.ledger.similarity import likenesses
 
 
@@ -23,6 +25,8 @@ def align(old: Sequence[Node], new: Sequence[Node]) -> Alignment:
         match_merges(matching, found)
         match_edits(matching, found)
         match_remnants(matching, found)
+        match_joints(matching)
         match_in_place(matching)
         find_doubts(matching, found)
+        find_reworded(matching)
     return matching.result()

@@ -40,22 +40,6 @@ def match_in_place(matching: Matching) -> None:
                     _settle_in_place(matching, o, n)
 
 
-def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
-    """What is a little like some passage may live on in it."""
-    for o in matching.open_old():
-        near = [
-            like for like in found if like.old == o and max(like.ratio, like.whole, like.part) >= IN_PLACE
-        ]
-        free = [like for like in near if like.new not in matching.origin and len(like.shared) > 1]
-        if free:
-            free.sort(key=lambda like: -like.ratio)
-            matching.doubtful[o] = tuple(dict.fromkeys(like.new for like in free[:3]))
-
-
-def _most(like: Likeness) -> float:
-    return max(like.ratio, like.whole, like.part)
-
-
 def _score(matching: Matching, like: Likeness) -> float:
     """0 where the pair is not alike enough for where it stands."""
     old, new = matching.old[like.old], matching.new[like.new]
@@ -135,10 +119,7 @@ def _follows(matching: Matching, o: int, n: int) -> bool:
 
 def _settle_in_place(matching: Matching, o: int, n: int) -> None:
     like = compare(matching, o, n)
-    if like.ratio >= IN_PLACE:
+    if like.ratio >= IN_PLACE or matching.old[o].kind == "heading":
         matching.match(o, n)
-    elif matching.old[o].kind == "heading":
-        matching.match(o, n)
-        matching.reworded.add(o)
     else:
         matching.doubtful[o] = (n,)

@@ -11,22 +11,25 @@ FEWEST_WORDS = 4
 def match_exact(matching: Matching) -> None:
     """Match the passages that have the same words, first within a report, then across reports.
 
-    The same words that stand several times are told apart by their neighbours and their number.
+    Few words, «Introduction», mean something beside their neighbours only: they follow these, and are
+    looked for alone when all others have their place. The same words that stand several times are
+    told apart by their neighbours and their number.
     """
-    _match_unique(matching, across=False)
+    for across in (False, True):
+        _match_unique(matching, FEWEST_WORDS, across=across)
+        _extend(matching, list(matching.heir.items()))
+    _match_unique(matching, 0, across=False)
     _extend(matching, list(matching.heir.items()))
     _match_repeated(matching)
-    _match_unique(matching, across=True)
-    _extend(matching, list(matching.heir.items()))
 
 
-def _match_unique(matching: Matching, *, across: bool) -> None:
-    """Words that stand once on either side; few words mean nothing across reports."""
+def _match_unique(matching: Matching, fewest: int, *, across: bool) -> None:
+    """Words that stand once on either side."""
     old = _by_words(matching.old, matching.open_old(), across)
     new = _by_words(matching.new, matching.open_new(), across)
     for words, places in old.items():
         found = new.get(words, [])
-        telling = not across or len(matching.old[places[0]].trace) >= FEWEST_WORDS
+        telling = len(matching.old[places[0]].trace) >= fewest
         if telling and len(places) == 1 and len(found) == 1:
             matching.match(places[0], found[0])
 

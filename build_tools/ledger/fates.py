@@ -32,13 +32,14 @@ def former_entries(
 ) -> Iterator[Entry]:
     """Yield what the ledger keeps of entries beside the passages that stand under their anchors now.
 
-    `outcomes` are those of living passages, by where they stood; `revived` are entries whose passage
-    is back, with its place. What is back under its own anchor needs no entry of its own.
+    `outcomes` are those of living passages of changed reports, by where they stood; other living ones
+    stay as they are. `revived` are entries whose passage is back, with its place. What is back under
+    its own anchor needs no entry of its own.
     """
     for entry in entries:
         if entry.fate is None:
             outcome = outcomes.get(place_of(entry))
-            kept = _leave(entry, outcome) if outcome is not None else None
+            kept = entry if outcome is None else _leave(entry, outcome)
         elif entry in revived:
             kept = _move(entry, revived[entry])
         else:

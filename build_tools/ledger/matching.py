@@ -81,6 +81,20 @@ class Matching:
             if _same_report(self.old, o, o + step) and _same_report(self.new, n, n + step):
                 yield o + step, n + step
 
+    def settled_beside(self, o: int, step: int) -> int | None:
+        """What the nearest old passage before or after `o` that lives on in its report became."""
+        beside = o + step
+        while _same_report(self.old, o, beside):
+            n = self.heir.get(beside)
+            if n is not None and self.new[n].report == self.old[o].report:
+                return n
+            beside += step
+        return None
+
+    def is_near(self, o: int, other: int) -> bool:
+        """Tell whether there is an old passage `other`, in the report of `o`."""
+        return _same_report(self.old, o, other)
+
     def result(self) -> Alignment:
         """The alignment as it stands."""
         return Alignment(

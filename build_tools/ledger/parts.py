@@ -54,7 +54,6 @@ def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:
             _add_part(matching, like)
         elif open_old and like.whole >= CONTAINED and n in matching.origin:
             _add_whole(matching, like)
-    _match_short_neighbours(matching)
 
 
 def place_in(trace: str, shared: Iterable[str]) -> int:
@@ -79,30 +78,6 @@ def _add_whole(matching: Matching, like: Likeness) -> None:
     origin = matching.old[matching.origin[like.new]]
     if len(like.shared & pairs_of_words(origin.trace)) <= OVERLAP * len(like.shared):
         matching.merged[like.old] = like.new
-
-
-def _match_short_neighbours(matching: Matching) -> None:
-    """A word or two that were parted from their passage, or joined to their neighbour."""
-    for o, n in list(matching.heir.items()):
-        old, new = matching.old[o], matching.new[n]
-        if old.fingerprint == new.fingerprint:
-            continue
-        for before, after in matching.steps(o, n):
-            first, whole = matching.new[after].trace, matching.old[before].trace
-            parted = after == n - 1 and matching.is_open_new(after) and first
-            if parted and old.trace.startswith(first + new.trace[:3]):
-                matching.hand_over(o, after)
-                break
-            if matching.is_open_old(before) and _was_joined(old.trace, whole, new.trace, before < o):
-                matching.merged[before] = n
-
-
-def _was_joined(old: str, neighbour: str, new: str, is_before: bool) -> bool:
-    if not neighbour:
-        return False
-    return new == (neighbour + old if is_before else old + neighbour) or (
-        new.startswith(neighbour + old[:3]) if is_before else new.endswith(old[-3:] + neighbour)
-    )
 
 
 def _grouped(found: Iterable[Likeness], side: str) -> dict[int, list[Likeness]]:

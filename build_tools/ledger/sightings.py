@@ -33,12 +33,12 @@ class Sighting:
 def see(document: Document) -> Sighting:
     """Return what the ledger sees of a document; `gaps` are anchor, kind and number of what is missing."""
     found = tuple(passages(document))
-    gaps = tuple(
-        (anchor, block.what, block.first + place)
+    gaps = {
+        anchor: (anchor, block.what, block.first + place)
         for block in (passage.block for passage in found)
         if isinstance(block, Gap)
         for place, anchor in enumerate(gap_anchors(block))
-    )
+    }
     digest = hashlib.sha256()
     for passage in found:
         mark = f"{passage.kind}\n{passage.number}\n{passage.anchor if passage.kind == 'gap' else ''}\n"
@@ -46,7 +46,7 @@ def see(document: Document) -> Sighting:
     return Sighting(
         document=document,
         passages=tuple(passage for passage in found if passage.kind != "gap"),
-        gaps=gaps,
+        gaps=tuple(gaps.values()),
         digest=digest.hexdigest()[:24],
     )
 

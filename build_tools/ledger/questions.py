@@ -1,0 +1,77 @@
+"""What is not certain: old passages that may live on somewhere, and heirs that say little of their origin."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
+from build_tools.ledger.joints import changed_neighbours
+from build_tools.ledger.matching import Matching
+from build_tools.ledger.similarity import SHORT_WORDS, Likeness, compare
+
+MOST_CANDIDATES = 4
+
+
+def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
+    """What may live on is doubtful: in the same few words elsewhere, in something a little like it, in
+    something new where it stood, or in a neighbour that grew."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for n in matching.open_new():
+        same[matching.new[n].fingerprint].append(n)
+    alike: dict[int, list[Likeness]] = defaultdict(list)
+    for like in sorted(found, key=lambda like: -like.ratio):
+        alike[like.old].append(like)
+    doubts = {
+        o: (
+            *same.get(matching.old[o].fingerprint, ()),
+            *_a_little_alike(matching, alike[o]),
+            *_in_its_place(matching, o),
+            *_grown_beside(matching, o),
+        )
+        for o in matching.open_old()
+    }
+    for o, candidates in doubts.items():
+        if candidates:
+            matching.doubtful[o] = tuple(dict.fromkeys(candidates))[:MOST_CANDIDATES]
+
+
+def find_reworded(matching: Matching) -> None:
+    """Heirs whose words are hardly those of their origin: the place tells more than the words."""
+    for o, n in matching.heir.items():
+        old, new = matching.old[o], matching.new[n]
+        if old.fingerprint != new.fingerprint:
+            enough = SURE if old.kind == "heading" else ALIKE
+            like = compare(matching, o, n)
+            if max(like.ratio, like.part, like.whole) < enough:
+                matching.reworded.add(o)
+
+
+def _a_little_alike(matching: Matching, likes: Sequence[Likeness]) -> Iterator[int]:
+    for like in likes:
+        much = max(like.ratio, like.whole, like.part) >= IN_PLACE
+        if much and len(like.shared) > 1 and like.new not in matching.origin:
+            yield like.new
+
+
+def _in_its_place(matching: Matching, o: int) -> Iterator[int]:
+    """New passages of its kind between what its neighbours became."""
+    before, after = (matching.settled_beside(o, step) for step in (-1, 1))
+    if before is None and after is None:
+        return
+    node = matching.old[o]
+    first = 0 if before is None else before + 1
+    last = len(matching.new) if after is None else after
+    if last - first > MOST_CANDIDATES * 2:
+        first, last = (last - MOST_CANDIDATES, last) if before is None else (first, first + MOST_CANDIDATES)
+    for n in range(max(first, 0), last):
+        new = matching.new[n]
+        if n not in matching.origin and (new.report, new.kind) == (node.report, node.kind):
+            yield n
+
+
+def _grown_beside(matching: Matching, o: int) -> Iterator[int]:
+    """A neighbour that has as many words more as the few that are missed."""
+    words = len(matching.old[o].trace)
+    if words <= SHORT_WORDS:
+        for beside, n in changed_neighbours(matching, o):
+            if 2 * (len(matching.new[n].trace) - len(matching.old[beside].trace)) >= max(words, 2):
+                yield n
