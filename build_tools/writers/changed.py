@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from build_tools.findings import reader_advice, reader_message, severity
 from build_tools.model import Document, Footnote, Gap, Join, Origin, Passage, Repair
-from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.difference import as_received, marked_difference
@@ -76,13 +76,12 @@ def moved_notes(document: Document) -> Iterator[str]:
 def findings(document: Document) -> Iterator[str]:
     """Yield what a reader or an editor should know about the source."""
     for finding in document.findings:
-        told = table("arabic/findings")[finding.id]
-        severity = say(f"severities.{told['severity']}")
-        term = f"{severity} · {words(say('changes.line', line=finding.line))}"
+        grade = severity(finding)
+        term = f"{say(f'severities.{grade}')} · {words(say('changes.line', line=finding.line))}"
         yield _entry(
-            markdown.tag("span", term, class_=f"severity {told['severity']}"),
-            words(told["arabic"].format(**finding.values)),
-            words(told["arabic_advice"].format(**finding.values)),
+            markdown.tag("span", term, class_=f"severity {grade}"),
+            words(reader_message(finding)),
+            words(reader_advice(finding)),
         )
 
 

@@ -22,8 +22,8 @@ def write_lists(corpus: Corpus) -> Iterator[Page]:
     yield _grouped("type", documents, lambda document: document.metadata.type.value or "", "no_type")
 
 
-def card(document: Document, page: str) -> str:
-    """Return a report in short: type, title, first words, issuer and date."""
+def card(document: Document, page: str, level: int) -> str:
+    """Return a report in short: type, title as a heading of `level`, first words, issuer and date."""
     metadata = document.metadata
     link = markdown.link(
         words(facts.title(document), opens=False), paths.relative(page, paths.report(document.id))
@@ -34,7 +34,7 @@ def card(document: Document, page: str) -> str:
         layout.paragraph(words(metadata.type.value or ""), classes="card__kind")
         if metadata.type.value
         else "",
-        layout.heading(3, link, f"report-{document.id}"),
+        layout.heading(level, link, f"report-{document.id}"),
         layout.paragraph(words(facts.description(document)), classes="card__text"),
         layout.paragraph(
             "".join(markdown.tag("span", words(part, opens=False)) for part in below if part),
@@ -46,8 +46,10 @@ def card(document: Document, page: str) -> str:
 
 def _all(documents: Sequence[Document]) -> Page:
     intro = f"{count('reports', len(documents))}، {say('lists.reports_intro')}" if documents else ""
-    blocks = [f"# {say('lists.reports')}", intro or say("lists.empty"), _cards(documents, paths.REPORTS)]
-    return Page(path=paths.REPORTS, text=layout.page({"title": say("lists.reports")}, blocks))
+    cards = _cards(documents, paths.REPORTS, level=2)
+    blocks = [f"# {say('lists.reports')}", intro or say("lists.empty"), cards]
+    fields = {"title": say("lists.reports"), "hide": ["toc"]}  # the contents would name every report
+    return Page(path=paths.REPORTS, text=layout.page(fields, blocks))
 
 
 def _grouped(name: str, documents: Sequence[Document], group: Group, missing: str) -> Page:
@@ -60,7 +62,7 @@ def _grouped(name: str, documents: Sequence[Document], group: Group, missing: st
         heading = words(value, opens=False) or say(f"lists.{missing}")
         blocks.append(layout.heading(2, heading, _group_id(name, value, number)))
         blocks.append(layout.paragraph(words(count("reports", len(cards))), classes="facts"))
-        blocks.append(_cards(cards, path))
+        blocks.append(_cards(cards, path, level=3))
     if not documents:
         blocks.append(say("lists.empty"))
     return Page(path=path, text=layout.page({"title": say(f"lists.{name}")}, blocks))
@@ -76,9 +78,9 @@ def _group_id(name: str, value: str, number: int) -> str:
     return f"{name}-{value if name == 'year' else number}"
 
 
-def _cards(documents: Sequence[Document], page: str) -> str:
+def _cards(documents: Sequence[Document], page: str, level: int) -> str:
     return (
-        layout.container("ul", (card(document, page) for document in documents), class_="cards")
+        layout.container("ul", (card(document, page, level) for document in documents), class_="cards")
         if documents
         else ""
     )

@@ -101,10 +101,11 @@ def _recommendation(block: Recommendation, place: Place) -> str:
         markdown.link(label, f"#{block.anchor}", title=title), id=f"{block.anchor}-label", classes="label"
     )
     return layout.container(
-        "section",
+        "div",
         [head, *body_blocks(block.body, place)],
         class_="recommendation passage",
         id=block.anchor,
+        role="group",  # a named section would be a landmark, and a report may have twenty
         aria_labelledby=f"{block.anchor}-label",
     )
 

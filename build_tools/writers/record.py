@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_tools.findings import message, reader_message, severity
 from build_tools.model import Document, Finding, Furniture, Gap, NoteReference, Passage, Repair, Table
-from build_tools.tables import table
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import passages
 from build_tools.writers.changed import repair_reason
@@ -102,11 +102,10 @@ def _repair(repair: Repair) -> Record:
 
 
 def _finding(finding: Finding) -> Record:
-    told = table("arabic/findings")[finding.id]
     return {
         "id": finding.id,
-        "severity": told["severity"],
+        "severity": severity(finding),
         "line": finding.line,
-        "text": told["arabic"].format(**finding.values),
-        "message": told["english"].format(**finding.values),
+        "text": reader_message(finding),
+        "message": message(finding),
     }

@@ -58,12 +58,15 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def is_mostly_latin(text: str) -> bool:
-    """Tell whether Latin letters outnumber Arabic ones.
+    """Tell whether a text begins with a Latin letter, and Latin letters outnumber Arabic ones.
 
-    >>> is_mostly_latin("Security Council, S/2021/312."), is_mostly_latin("قرار المجلس, Council")
+    >>> is_mostly_latin("Security Council, S/2021/312."), is_mostly_latin("انظر Security Council")
     (True, False)
     """
-    return len(_LATIN.findall(text)) > len(_ARABIC.findall(text))
+    latin, arabic = _LATIN.search(text), _ARABIC.search(text)
+    if latin is None or arabic is None:
+        return latin is not None
+    return latin.start() < arabic.start() and len(_LATIN.findall(text)) > len(_ARABIC.findall(text))
 
 
 def _balanced(text: str, match: re.Match[str]) -> int:

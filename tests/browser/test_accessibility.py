@@ -11,18 +11,10 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "home",
     "numbered report",
-    pytest.param(
-        "report",
-        marks=pytest.mark.xfail(strict=True, reason="unnumbered recommendations are regions of one name"),
-    ),
+    "report",
     "topic",
     "term",
-    pytest.param(
-        "list",
-        marks=pytest.mark.xfail(
-            strict=True, reason="the list of all reports leaves out the second heading level"
-        ),
-    ),
+    "list",
 )
 
 

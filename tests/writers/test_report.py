@@ -121,7 +121,7 @@ def test_printed_labels_are_text(report: lxml.html.HtmlElement) -> None:
 
 
 def test_recommendations_are_boxes_with_their_number(report: lxml.html.HtmlElement) -> None:
-    boxes = report.xpath(".//section[contains(@class, 'recommendation')]")
+    boxes = report.xpath(".//div[contains(@class, 'recommendation')]")
     assert [box.xpath("./p[@class='label']")[0].text_content() for box in boxes] == ["التوصية 3", "توصية"]
     assert boxes[0].get("aria-labelledby") == boxes[0].xpath("./p[@class='label']/@id")[0]
 
