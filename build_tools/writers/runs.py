@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 _LETTER = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER O WITH STROKE AND ACUTE}"
 _DASH = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}]"
-_JOINT = r"[ .,:;/'\"&()@_+#%?=~\N{RIGHT SINGLE QUOTATION MARK}$-]|" + _DASH
+_QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_JOINT = rf"[ .,:;/'\"&()@_+#%?=~{_QUOTES}$-]|{_DASH}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _RUN = re.compile(
     rf"(?P<latin>(?<![{_LETTER}0-9])"
