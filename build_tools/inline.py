@@ -38,15 +38,18 @@ def read_text(line: str, genre: Genre) -> Text:
     return Text(plain="".join((*plain, rest[end:])), spans=tuple(spans))
 
 
-def join_texts(first: Text, second: Text, between: str = " ") -> Text:
-    """Return the two texts as one, with `between` between them.
+def join_texts(*texts: Text) -> Text:
+    """Return the texts as one, with a space between them.
 
-    >>> join_texts(Text(plain="على"), Text(plain="اتفاق")).plain
-    'على اتفاق'
+    >>> join_texts(Text(plain="على"), Text(plain="اتفاق"), Text(plain="جديد")).plain
+    'على اتفاق جديد'
     """
-    shift = len(first.plain) + len(between)
-    moved = tuple(_moved(span, shift) for span in second.spans)
-    return Text(plain=first.plain + between + second.plain, spans=first.spans + moved)
+    spans: list[Span] = []
+    shift = 0
+    for text in texts:
+        spans += (_moved(span, shift) for span in text.spans)
+        shift += len(text.plain) + 1
+    return Text(plain=" ".join(text.plain for text in texts), spans=tuple(spans))
 
 
 def _marks(text: str, genre: Genre) -> list[tuple[re.Match[str], type[Span]]]:

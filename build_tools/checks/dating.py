@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -49,12 +50,24 @@ def check_weekdays(document: Document) -> Iterator[Finding]:
 
 
 def check_conflicting_years(document: Document) -> Iterator[Finding]:
-    """C13: one event at one place is dated to two years."""
-    for (_, one, place, words), (passage, other, elsewhere, more) in combinations(_placed(document), 2):
-        same = place.startswith(elsewhere) or elsewhere.startswith(place)
-        if same and one.first[:4] != other.first[:4] and len(words & more) >= SHARED_WORDS:
-            values = {"place": elsewhere, "one": one.first[:4], "other": other.first[:4]}
-            yield Finding(id="C13", file=document.source.file, line=passage.lines[0], values=values)
+    """C13: one event at one place is dated to two years; each two years are told once."""
+    known: dict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
+    told: set[tuple[str, ...]] = set()
+    for passage, date, place, words in _placed(document):
+        year, first_word = date.first[:4], place.split()[0]
+        for shared in combinations(sorted(words), SHARED_WORDS):
+            seen = known[first_word, *shared]
+            for there, other in seen:
+                if other != year and _same_place(there, place) and (first_word, other, year) not in told:
+                    told.add((first_word, other, year))
+                    values = {"place": place, "one": other, "other": year}
+                    yield Finding(id="C13", file=document.source.file, line=passage.lines[0], values=values)
+            seen[place, year] = None
+
+
+def _same_place(one: str, other: str) -> bool:
+    """«شرم» and «شرم الشيخ» may be one place, «مصر» and «مصراتة» are two."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _placed(document: Document) -> Iterator[Placed]:

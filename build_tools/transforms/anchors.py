@@ -6,6 +6,7 @@ kind and words, so that a passage keeps its anchor wherever it moves.
 
 import hashlib
 from base64 import b32encode
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -63,26 +64,27 @@ def _gaps(document: Document) -> list[Gap]:
 
 
 def _claimer(taken: set[str]) -> Claim:
+    times: Counter[tuple[str, str]] = Counter()
+
     def claim(numbered: str | None, kind: str, words: str) -> str:
         """The numbered anchor if it is free, else the opaque one, lengthened until it is free."""
         if numbered is not None and numbered not in taken:
             taken.add(numbered)
             return numbered
-        again = 0
-        while (name := _opaque(kind, words, again)) in taken:
-            again += 1
+        text = " ".join(fold(words).split())
+        while (name := _opaque(kind, text, times[kind, text])) in taken:
+            times[kind, text] += 1
         taken.add(name)
         return name
 
     return claim
 
 
-def _opaque(kind: str, words: str, again: int) -> str:
+def _opaque(kind: str, text: str, again: int) -> str:
     """A letter first: an identifier that begins with a digit is awkward in style sheets.
 
     The same words a second time are told apart by how often they stood before.
     """
-    text = " ".join(fold(words).split())
     digest = hashlib.sha256(f"{kind}\n{text}\n{again}".encode()).digest()
     return "a" + b32encode(digest).decode().lower()[:LENGTH]
 

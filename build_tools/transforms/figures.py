@@ -8,7 +8,8 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Block, Document, Paragraph, Table
 
 FEWEST_ROWS = 4
-ENTRY = r"[^()،؛:.\n]{2,60}?\s*\([0-9٠-٩]{1,3}(?:[,،٬][0-9٠-٩]{3})*\)"
+FIGURE = re.compile(r"\([0-9٠-٩]{1,3}(?:[,،٬][0-9٠-٩]{3})*\)")
+ENTRY = rf"[^()،؛:.\n]{{2,60}}?\s*{FIGURE.pattern}"
 SERIES = re.compile(rf"(?:{ENTRY}\s*[،؛,]\s*){{{FEWEST_ROWS - 1},}}{ENTRY}")
 ROW = re.compile(r"\s*[،؛,]?\s*(?P<name>[^()،؛,]+?)\s*\((?P<figure>[^()]+)\)")
 CONJUNCTION = re.compile(r"^و(?=ال)")
@@ -22,7 +23,7 @@ def draw_tables(document: Document) -> Document:
 def _with_tables(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         yield block
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and len(FIGURE.findall(block.text.plain)) >= FEWEST_ROWS:
             for series in SERIES.finditer(block.text.plain):
                 rows = tuple(_rows(series[0]))
                 yield Table(lines=block.lines, rows=rows, total=sum(figure for _, figure in rows))

@@ -1,7 +1,8 @@
 """Items that stand together are one list; items of another kind under an item are a list within it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from build_tools.model import Block, Document, Heading, ItemList, ListItem, Paragraph, Recommendation
 from build_tools.tables import table
@@ -10,12 +11,9 @@ from build_tools.tables import table
 def gather_items(document: Document) -> Document:
     """Neighbouring items of one kind are one list, nested where an item announces them."""
     blocks: list[Block] = []
-    for block in document.blocks:
-        last = blocks[-1] if blocks else None
-        if isinstance(block, ItemList) and isinstance(last, ItemList):
-            blocks[-1:] = _appended(last, block)
-        else:
-            blocks.append(block)
+    for is_list, run in groupby(document.blocks, lambda block: isinstance(block, ItemList)):
+        found = list(run)
+        blocks += _gathered(found) if is_list else found
     return replace(document, blocks=tuple(blocks))
 
 
@@ -37,37 +35,59 @@ def name_recommendations(document: Document) -> Document:
 def give_bodies(document: Document) -> Document:
     """Every recommendation that stands under a label of its own has its body."""
     blocks: list[Block] = []
-    for block in document.blocks:
+    body: list[Paragraph | ItemList] = []
+    for block in (*document.blocks, None):
         last = blocks[-1] if blocks else None
-        belongs = isinstance(block, ItemList) or (isinstance(block, Paragraph) and block.number is None)
-        if isinstance(last, Recommendation) and last.label and belongs:
-            assert isinstance(block, Paragraph | ItemList)
-            blocks[-1] = replace(last, body=(*last.body, block))
-        else:
+        if isinstance(last, Recommendation) and last.label:
+            if isinstance(block, ItemList) or (isinstance(block, Paragraph) and block.number is None):
+                body.append(block)
+                continue
+            blocks[-1] = replace(last, body=(*last.body, *body))
+            body = []
+        if block is not None:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
-def _appended(before: ItemList, after: ItemList) -> Iterable[ItemList]:
-    """The two lists as one, or nested, or as two where neither fits."""
-    if before.style == after.style:
-        return [_merged(before, after)]
-    last = before.items[-1]
-    nested = last.body[-1]
-    if isinstance(nested, ItemList):
-        inner = tuple(_appended(nested, after))
-        return [_with_last(before, replace(last, body=(*last.body[:-1], *inner)))]
-    if nested.text.plain.rstrip().endswith(":"):
-        return [_with_last(before, replace(last, body=(*last.body, after)))]
-    return [before, after]
+@dataclass(slots=True, kw_only=True)
+class _OpenList:
+    """A list that still grows: each item with the lists that stand in it."""
+
+    style: str
+    items: list[tuple[ListItem, "list[_OpenList]"]]
+
+    def closed(self) -> ItemList:
+        """Return the list as it stands."""
+        items = (
+            replace(item, body=(*item.body, *(inner.closed() for inner in lists)))
+            for item, lists in self.items
+        )
+        lines = (line for item, _ in self.items for line in item.lines)
+        return ItemList(lines=tuple(lines), style=self.style, items=tuple(items))
 
 
-def _merged(before: ItemList, after: ItemList) -> ItemList:
-    return replace(before, lines=before.lines + after.lines, items=before.items + after.items)
+def _gathered(run: Iterable[Block]) -> list[ItemList]:
+    """The lists of a run as few as can be: an item goes to the open list of its kind, the outermost first."""
+    top: list[_OpenList] = []
+    for found in run:
+        assert isinstance(found, ItemList)
+        lists = top
+        while lists and lists[-1].style != found.style:
+            item, inner = lists[-1].items[-1]
+            if not inner and not _announces(item):
+                break
+            lists = inner
+        if lists and lists[-1].style == found.style:
+            lists[-1].items += ((item, []) for item in found.items)
+        else:
+            lists.append(_OpenList(style=found.style, items=[(item, []) for item in found.items]))
+    return [one.closed() for one in top]
 
 
-def _with_last(items: ItemList, last: ListItem) -> ItemList:
-    return replace(items, items=(*items.items[:-1], last))
+def _announces(item: ListItem) -> bool:
+    """An item that ends with a colon leads into a list of its own."""
+    last = item.body[-1]
+    return isinstance(last, Paragraph) and last.text.plain.rstrip().endswith(":")
 
 
 def _recommendation(item: ListItem) -> Recommendation:

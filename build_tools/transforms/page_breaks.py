@@ -1,6 +1,7 @@
 """Sentences and paragraphs that a page, or the notes at its end, cut apart."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.genre import read_genre
@@ -12,58 +13,63 @@ from build_tools.transforms.sequences import numbers_around
 
 def join_page_breaks(document: Document) -> Document:
     """No paragraph is cut by a page or by footnotes, and each join is recorded."""
+    parts: dict[int, list[Paragraph]] = defaultdict(list)
+    reasons: dict[int, str] = {}
+    moved: set[int] = set()
+    for first, place, part, reason in _continuations(document):
+        parts[first].append(part)
+        reasons[first] = reason
+        moved.add(place)
     blocks: list[Block] = []
     joins: list[Join] = []
-    continues = read_genre(document.genre).continues_numbers
     for place, block in enumerate(document.blocks):
-        open_place = _open_paragraph(blocks)
-        if not isinstance(block, Paragraph) or open_place is None:
-            blocks.append(block)
-            continue
-        before = blocks[open_place]
-        assert isinstance(before, Paragraph)
-        notes_between = open_place < len(blocks) - 1
-        if _goes_on(before, block, notes_between and continues) and not _is_lost(document.blocks, place):
-            blocks[open_place] = _joined(before, block)
-            joins = _recorded(joins, before, block, "footnote" if notes_between else "page")
-        else:
+        if place in parts:
+            block = _joined(block, parts[place])
+            joins.append(Join(lines=block.lines, reason=reasons[place]))
+        if place not in moved:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks), joins=(*document.joins, *joins))
 
 
-def _open_paragraph(blocks: Sequence[Block]) -> int | None:
-    """The place of the last paragraph, where nothing but footnotes stands after it."""
-    for place in range(len(blocks) - 1, -1, -1):
-        if isinstance(blocks[place], Paragraph):
-            return place
-        if not isinstance(blocks[place], Footnote):
-            return None
-    return None
+def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, str]]:
+    """Yield each paragraph that goes on with another: the place of the first part, its own, and why."""
+    continues = read_genre(document.genre).continues_numbers
+    around = numbers_around(document.blocks)
+    first: int | None = None  # where the open paragraph begins; nothing but footnotes stands after it
+    parts: list[Paragraph] = []
+    last = 0
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            after_notes = place > last + 1
+            goes_on = first is not None and _goes_on(parts, block, after_notes and continues)
+            if first is not None and goes_on and not _is_lost(*around[place]):
+                yield first, place, block, "footnote" if after_notes else "page"
+            else:
+                first, parts = place, []
+            parts.append(block)
+            last = place
+        elif not isinstance(block, Footnote):
+            first = None
 
 
-def _goes_on(before: Paragraph, after: Paragraph, notes_between: bool) -> bool:
-    """Tell whether `after` continues the paragraph `before`."""
+def _goes_on(parts: Sequence[Paragraph], after: Paragraph, after_notes: bool) -> bool:
+    """Tell whether `after` continues the paragraph of these parts."""
+    before = parts[-1].text.plain
     if after.number is not None:
         return False
-    if is_dangling(before.text.plain):
+    if is_dangling(before):
         return True
-    if not ends_sentence(before.text.plain):
-        return not opens_sentence(after.text.plain) or notes_between
-    return notes_between and before.number is not None
+    if not ends_sentence(before):
+        return not opens_sentence(after.text.plain) or after_notes
+    return after_notes and parts[0].number is not None
 
 
-def _is_lost(blocks: Sequence[Block], place: int) -> bool:
+def _is_lost(before: int | None, after: int | None) -> bool:
     """Where numbers are missing, what stands between them is the rest of something lost."""
-    before, after = numbers_around(blocks, place)
     return before is not None and after is not None and after > before + 1
 
 
-def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
-    return replace(before, lines=before.lines + after.lines, text=join_texts(before.text, after.text))
-
-
-def _recorded(joins: list[Join], before: Paragraph, after: Paragraph, reason: str) -> list[Join]:
-    """A paragraph over three pages is one join of three lines."""
-    if joins and joins[-1].lines == before.lines:
-        joins = joins[:-1]
-    return [*joins, Join(lines=before.lines + after.lines, reason=reason)]
+def _joined(first: Block, rest: Sequence[Paragraph]) -> Paragraph:
+    assert isinstance(first, Paragraph)
+    lines = (line for part in (first, *rest) for line in part.lines)
+    return replace(first, lines=tuple(lines), text=join_texts(first.text, *(part.text for part in rest)))

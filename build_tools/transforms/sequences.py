@@ -18,15 +18,19 @@ def mark_gaps(document: Document) -> Document:
     return replace(document, blocks=tuple(_with_cut_ends(blocks)), footnotes=footnotes)
 
 
-def numbers_around(blocks: Sequence[Block], place: int) -> tuple[int | None, int | None]:
-    """Return the paragraph numbers printed before and after `place`."""
-    before = (
-        next((number for block in blocks[place - 1 :: -1] if (number := _number(block))), None)
-        if place
-        else None
-    )
-    after = next((number for block in blocks[place + 1 :] if (number := _number(block))), None)
-    return before, after
+def numbers_around(blocks: Sequence[Block]) -> list[tuple[int | None, int | None]]:
+    """Return for each block the paragraph numbers printed last before it and next after it."""
+    numbers = [_number(block) for block in blocks]
+    return list(zip(_last_before(numbers), _last_before(numbers[::-1])[::-1], strict=True))
+
+
+def _last_before(numbers: Sequence[int | None]) -> list[int | None]:
+    found: list[int | None] = []
+    last: int | None = None
+    for number in numbers:
+        found.append(last)
+        last = number or last
+    return found
 
 
 def _number(block: Block) -> int | None:
