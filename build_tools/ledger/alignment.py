@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from build_tools.ledger.beginnings import follow_beginnings
 from build_tools.ledger.edits import match_edits, match_in_place
 from build_tools.ledger.exact import match_exact
 from build_tools.ledger.joints import match_joints
@@ -26,6 +27,7 @@ def align(old: Sequence[Node], new: Sequence[Node]) -> Alignment:
         match_edits(matching, found)
         match_remnants(matching, found)
         match_joints(matching)
+        follow_beginnings(matching)
         match_in_place(matching)
         find_doubts(matching, found)
         find_reworded(matching)

@@ -46,6 +46,9 @@ def _score(matching: Matching, like: Likeness) -> float:
     if old.report != new.report:
         enough = like.ratio >= ACROSS and min(len(old.trace), len(new.trace)) >= FEWEST_WORDS
         return like.ratio - BONUS if enough else 0.0
+    few = min(len(old.trace), len(new.trace)) < FEWEST_WORDS
+    if few and old.kind != new.kind and like.ratio < ACROSS:
+        return 0.0
     beside = matching.neighbours(like.old, like.new)
     numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
     if like.ratio < ALIKE and beside < 2:
@@ -121,5 +124,3 @@ def _settle_in_place(matching: Matching, o: int, n: int) -> None:
     like = compare(matching, o, n)
     if like.ratio >= IN_PLACE or matching.old[o].kind == "heading":
         matching.match(o, n)
-    else:
-        matching.doubtful[o] = (n,)

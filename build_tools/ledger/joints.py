@@ -8,6 +8,7 @@ from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching
 
 GAIN = 0.5
+NEAR = 4
 
 
 def match_joints(matching: Matching) -> None:
@@ -17,25 +18,28 @@ def match_joints(matching: Matching) -> None:
     """
     for o in matching.open_old():
         for beside, n in changed_neighbours(matching, o):
-            joined = _gain(
-                matching.old[o].trace, matching.old[beside].trace, matching.new[n].trace, o < beside
-            )
-            if joined and _is_sure(matching.old[o].trace, matching.new[n].trace, joined, o < beside):
+            words, whole = matching.old[o].trace, matching.new[n].trace
+            if _is_joint(words, matching.old[beside].trace, whole, o < beside):
                 matching.merged[o] = n
                 break
     for n in matching.open_new():
         for beside, o in _changed_origins(matching, n):
-            parted = _gain(
-                matching.new[n].trace, matching.new[beside].trace, matching.old[o].trace, n < beside
-            )
-            if parted and _is_sure(matching.new[n].trace, matching.old[o].trace, parted, n < beside):
-                _part(matching, o, n, n < beside)
+            words, whole = matching.new[n].trace, matching.old[o].trace
+            if _is_joint(words, matching.new[beside].trace, whole, n < beside):
+                follow_part(matching, o, n, is_before=n < beside)
                 break
-    _doubt_joints(matching)
+
+
+def follow_part(matching: Matching, o: int, n: int, *, is_before: bool) -> None:
+    """Make `n` the heir of `o` where it is the part before the one that was, else a further part."""
+    if is_before:
+        matching.hand_over(o, n)
+    else:
+        matching.parts.add(n)
 
 
 def changed_neighbours(matching: Matching, o: int) -> Iterator[tuple[int, int]]:
-    """Yield the nearest passages before and after `o` that live on in other words, each with what it became."""
+    """Yield the nearest passages beside `o` that live on in other words, each with what it became."""
     for step in (-1, 1):
         beside = o + step
         while matching.is_near(o, beside) and beside not in matching.heir:
@@ -46,44 +50,32 @@ def changed_neighbours(matching: Matching, o: int) -> Iterator[tuple[int, int]]:
                 yield beside, n
 
 
-def _gain(extra: str, beside: str, whole: str, is_before: bool) -> float:
-    """How much of `extra` the other side has beyond what `beside` has in common with it."""
+def gain(extra: str, beside: str, whole: str, is_before: bool) -> float:
+    """Return how much of `extra` stands in `whole` beyond what `beside` has in common with it."""
     if not extra:
         return 0.0
     together = extra + beside if is_before else beside + extra
     return (LCSseq.similarity(together, whole) - LCSseq.similarity(beside, whole)) / len(extra)
 
 
-def _is_sure(extra: str, whole: str, gain: float, is_before: bool) -> bool:
+def _is_joint(extra: str, beside: str, whole: str, is_before: bool) -> bool:
     """Few words must stand at the end where they were joined or parted."""
+    share = gain(extra, beside, whole, is_before)
     if len(extra) >= FEWEST_WORDS:
-        return gain >= GAIN
-    return whole.startswith(extra) if is_before else whole.endswith(extra)
-
-
-def _part(matching: Matching, o: int, n: int, is_before: bool) -> None:
-    if is_before:
-        matching.hand_over(o, n)
-    else:
-        matching.parts.add(n)
-
-
-def _doubt_joints(matching: Matching) -> None:
-    """A few words that may have gone into the passage beside them."""
-    for o in matching.open_old():
-        grown = [
-            n
-            for beside, n in changed_neighbours(matching, o)
-            if _gain(matching.old[o].trace, matching.old[beside].trace, matching.new[n].trace, o < beside) > 0
-        ]
-        if grown:
-            matching.doubtful[o] = tuple(dict.fromkeys(grown))
+        return share >= GAIN
+    at_end = whole.startswith(extra) if is_before else whole.endswith(extra)
+    return share > 0 and at_end
 
 
 def _changed_origins(matching: Matching, n: int) -> Iterator[tuple[int, int]]:
+    """The nearest passages beside `n` that come from an old one in other words, each with this one."""
+    report = matching.new[n].report
     for step in (-1, 1):
-        beside = n + step
-        o = matching.origin.get(beside)
-        near = 0 <= beside < len(matching.new) and matching.new[beside].report == matching.new[n].report
-        if near and o is not None and matching.old[o].fingerprint != matching.new[beside].fingerprint:
-            yield beside, o
+        for beside in range(n + step, n + NEAR * step, step):
+            if not 0 <= beside < len(matching.new) or matching.new[beside].report != report:
+                break
+            o = matching.origin.get(beside)
+            if o is not None:
+                if matching.old[o].fingerprint != matching.new[beside].fingerprint:
+                    yield beside, o
+                break

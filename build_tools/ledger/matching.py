@@ -55,6 +55,12 @@ class Matching:
         del self.origin[self.heir[o]]
         self.match(o, n)
 
+    def give_up(self, o: int) -> None:
+        """What became of `o` was only the rest of it."""
+        self.parts.add(self.heir[o])
+        del self.origin[self.heir[o]]
+        del self.heir[o]
+
     def open_old(self) -> list[int]:
         """The old passages of which nothing is known yet."""
         return [o for o in range(len(self.old)) if self.is_open_old(o)]

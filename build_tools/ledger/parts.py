@@ -11,6 +11,7 @@ CONTAINED = 0.7
 COVERED = 0.5
 OVERLAP = 0.2
 FEWEST_PAIRS = 2
+TELLING_PAIRS = 5
 
 
 def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -52,7 +53,12 @@ def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:
             matching.match(o, n)
         elif open_new and like.part >= CONTAINED:
             _add_part(matching, like)
-        elif open_old and like.whole >= CONTAINED and n in matching.origin:
+        elif (
+            open_old
+            and like.whole >= CONTAINED
+            and len(like.shared) >= TELLING_PAIRS
+            and n in matching.origin
+        ):
             _add_whole(matching, like)
 
 

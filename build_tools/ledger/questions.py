@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
-from build_tools.ledger.joints import changed_neighbours
+from build_tools.ledger.joints import changed_neighbours, gain
 from build_tools.ledger.matching import Matching
-from build_tools.ledger.similarity import SHORT_WORDS, Likeness, compare
+from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare
 
 MOST_CANDIDATES = 4
+LITTLE = 0.25
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -47,8 +48,9 @@ def find_reworded(matching: Matching) -> None:
 
 def _a_little_alike(matching: Matching, likes: Sequence[Likeness]) -> Iterator[int]:
     for like in likes:
-        much = max(like.ratio, like.whole, like.part) >= IN_PLACE
-        if much and len(like.shared) > 1 and like.new not in matching.origin:
+        much = max(like.ratio, like.whole, like.part) >= IN_PLACE and len(like.shared) > 1
+        few = len(matching.old[like.old].trace) <= SHORT_WORDS and like.ratio >= SHORT_ALIKE
+        if (much or few) and like.new not in matching.origin:
             yield like.new
 
 
@@ -69,9 +71,10 @@ def _in_its_place(matching: Matching, o: int) -> Iterator[int]:
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:
-    """A neighbour that has as many words more as the few that are missed."""
-    words = len(matching.old[o].trace)
-    if words <= SHORT_WORDS:
-        for beside, n in changed_neighbours(matching, o):
-            if 2 * (len(matching.new[n].trace) - len(matching.old[beside].trace)) >= max(words, 2):
-                yield n
+    """A neighbour that has some of the words, or as many words more as the few that are missed."""
+    words = matching.old[o].trace
+    for beside, n in changed_neighbours(matching, o):
+        old, new = matching.old[beside].trace, matching.new[n].trace
+        grown = len(words) <= SHORT_WORDS and 2 * (len(new) - len(old)) >= max(len(words), 2)
+        if grown or gain(words, old, new, o < beside) >= LITTLE:
+            yield n

@@ -89,15 +89,11 @@ def _sharing(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iter
 
 
 def _short(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Passages of few words in one report, compared letter by letter."""
-    shorts: dict[str, list[int]] = defaultdict(list)
-    for n in new:
-        if len(matching.new[n].trace) <= SHORT_WORDS:
-            shorts[matching.new[n].report].append(n)
+    """Passages of few words, compared letter by letter."""
+    shorts = [n for n in new if len(matching.new[n].trace) <= SHORT_WORDS]
     for o in old:
         node = matching.old[o]
-        if len(node.trace) > SHORT_WORDS:
-            continue
-        for n in shorts.get(node.report, ())[:MOST_SHORT]:
-            if _ratio(node, matching.new[n]) >= SHORT_ALIKE:
-                yield o, n
+        if len(node.trace) <= SHORT_WORDS:
+            near = [n for n in shorts if matching.new[n].report == node.report][:MOST_SHORT]
+            far = [n for n in shorts if matching.new[n].report != node.report][:MOST_SHORT]
+            yield from ((o, n) for n in (*near, *far) if _ratio(node, matching.new[n]) >= SHORT_ALIKE)

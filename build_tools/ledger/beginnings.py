@@ -1,0 +1,53 @@
+"""The anchor follows the beginning of its passage, where the beginning and the rest were parted."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import LCSseq
+
+from build_tools.ledger.joints import changed_neighbours, follow_part
+from build_tools.ledger.matching import Matching
+
+LONGEST = 6
+HELD = 0.6
+LOST = 0.4
+NEAR = 4
+
+
+def follow_beginnings(matching: Matching) -> None:
+    """An old passage whose heir lacks its first words lives on where these words are."""
+    for o, n in sorted(matching.heir.items()):
+        old, new = matching.old[o], matching.new[n]
+        first = old.trace[: min(LONGEST, len(old.trace) // 2)]
+        if old.fingerprint == new.fingerprint or len(first) < 3 or _holds(first, new.trace) > LOST:
+            continue
+        part = next(_new_parts(matching, n, first), None)
+        if part is not None:
+            follow_part(matching, o, part, is_before=True)
+            continue
+        for beside, other in changed_neighbours(matching, o):
+            known = matching.old[beside].trace
+            held = _holds(first, matching.new[other].trace, whole=True)
+            if beside < o and held >= HELD > _holds(first, known, whole=True):
+                matching.give_up(o)
+                matching.merged[o] = other
+                break
+
+
+def _new_parts(matching: Matching, n: int, first: str) -> Iterator[int]:
+    """New passages shortly before `n` that begin like the passage did."""
+    for part in range(n - 1, max(n - NEAR, -1), -1):
+        if matching.new[part].report != matching.new[n].report:
+            return
+        trace = matching.new[part].trace
+        if part not in matching.origin and trace:
+            wanted = first[: len(trace)]
+            if len(wanted) > 1 and _holds(wanted, trace) >= HELD:
+                yield part
+
+
+def _holds(first: str, trace: str, *, whole: bool = False) -> float:
+    """How much of the first words stand, in order, at the beginning of a trace, or anywhere in it."""
+    if whole:
+        pairs = [first[at : at + 2] for at in range(len(first) - 1)]
+        return sum(pair in trace for pair in pairs) / max(len(pairs), 1)
+    return float(LCSseq.similarity(first, trace[: 2 * len(first)])) / len(first)
