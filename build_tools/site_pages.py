@@ -2,6 +2,7 @@
 
 import html
 import json
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,7 @@ def mend_frame(page: str) -> str:
     return page
 
 
-def write_search_script(site: Path) -> None:
-    """Write the search index of `site` once more, as a script."""
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')}", "utf-8")
+def remove_theme_search(site: Path) -> None:
+    """Remove the theme's search worker and its languages from `site`: nothing asks for them."""
+    for folder in ("workers", "lunr"):
+        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)

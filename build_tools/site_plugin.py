@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from build_tools import site_pages
+from build_tools.search import write_search
 
 
 class Options(base.Config):
@@ -62,9 +63,11 @@ class Warraq(BasePlugin[Options]):
         return site_pages.mend_frame(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the bundle its search index as a script: `file://` refuses to fetch."""
-        if self.config.offline:
-            site_pages.write_search_script(Path(config.site_dir))
+        """Index the published texts for search, in place of the theme's own search."""
+        site = Path(config.site_dir)
+        site_pages.remove_theme_search(site)
+        if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
+            write_search(data.parent, site, directory_urls=config.use_directory_urls)
 
 
 def _beside(config: MkDocsConfig, path: str) -> Path:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from build_tools.search.files import write_part
@@ -72,7 +73,8 @@ def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:
         others.setdefault(synonym.phrase[0], []).append(synonym)
     for term in words.keys() | others.keys():
         forms = words.get(term, [])
-        places = sorted(place for word in forms for place in gathered.places[word])
+        lists = [gathered.places[word] for word in forms]
+        places = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
         yield Entry(
             term=term,
             written=_written(forms, gathered),

@@ -4,6 +4,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from build_tools.search.files import to_digits
 from build_tools.search.stems import is_stop
@@ -29,6 +30,7 @@ class Gathered:
     written: dict[str, str] = field(default_factory=dict)
     lengths: dict[int, int] = field(default_factory=dict)
     reaches: dict[int, int] = field(default_factory=dict)
+    usual: dict[str, Add] = field(default_factory=dict)
     adders: dict[str, tuple[tuple[Add, str], ...]] = field(default_factory=dict)
 
 
@@ -43,20 +45,21 @@ class Packed:
 
 def gather(gathered: Gathered, number: int, text: str) -> None:
     """Add the words of passage `number` to `gathered`."""
-    at = number * POSITIONS
-    last = at + POSITIONS - 1
+    at = start = number * POSITIONS
+    last = start + POSITIONS - 1
     before = ""
-    adders = gathered.adders
+    usual = gathered.usual
     for token in split(normalise(text)):
-        for add, special in adders.get(token) or _adders(gathered, token):
-            if special:
+        add = usual.get(token)
+        if add is not None:  # nearly every word of nearly every text: nothing to do but this
+            add(at)
+            before = ""
+            at += at < last
+        else:
+            for add, special in gathered.adders.get(token) or _adders(gathered, token):
                 before = _add_special(gathered, special, before, add, at)
-            else:
-                add(at)
-                before = ""
-            if at < last:
-                at += 1
-    gathered.lengths[number] = at - number * POSITIONS
+                at += at < last
+    gathered.lengths[number] = at - start
 
 
 def pack(places: Iterable[int], gathered: Gathered) -> Packed:
@@ -75,25 +78,25 @@ Entry = tuple[int, int, str, int]  # number, level, packed positions, reach
 
 def _entries(places: Iterable[int], gathered: Gathered) -> list[Entry]:
     entries: list[Entry] = []
-    number, positions = -1, []
+    lengths, reaches = gathered.lengths, gathered.reaches
+    number, positions = -1, [0]
     for place in places:
-        if place >> 8 != number:
-            if positions:
-                entries.append(_entry(number, positions, gathered))
-            number, positions = place >> 8, []
-        positions.append(place & 255)
-    if positions:
-        entries.append(_entry(number, positions, gathered))
+        if place >> 8 == number:
+            positions.append(place & 255)
+            continue
+        if number >= 0:
+            entries.append((number, *_packed(tuple(positions[:KEPT]), len(positions), lengths[number]), reaches[number]))
+        number, positions = place >> 8, [place & 255]
+    if number >= 0:
+        entries.append((number, *_packed(tuple(positions[:KEPT]), len(positions), lengths[number]), reaches[number]))
     return entries
 
 
-def _entry(number: int, positions: list[int], gathered: Gathered) -> Entry:
-    level = _level(len(positions), gathered.lengths[number])
-    kept = positions[:KEPT]
+@lru_cache(maxsize=1 << 16)
+def _packed(kept: tuple[int, ...], times: int, length: int) -> tuple[int, str]:
+    level = _level(times, length)
     packed = _small(kept[0] << 5 | (len(kept) - 1) << 3 | level)
-    for before, after in zip(kept, kept[1:], strict=False):
-        packed += _small(after - before)
-    return number, level, packed, gathered.reaches.get(number, 0)
+    return level, packed + "".join(_small(after - before) for before, after in zip(kept, kept[1:], strict=False))
 
 
 def _digits(entries: list[Entry]) -> str:
@@ -123,6 +126,8 @@ def _level(times: int, length: int) -> int:
 def _adders(gathered: Gathered, token: str) -> tuple[tuple[Add, str], ...]:
     """How a token's pieces are added; remembered, so that a word costs its analysis once."""
     found = tuple(_adder(gathered, piece, token) for piece in pieces(token))
+    if len(found) == 1 and not found[0][1]:
+        gathered.usual[token] = found[0][0]
     gathered.adders[token] = found
     return found
 
@@ -140,7 +145,6 @@ def _add_special(gathered: Gathered, piece: str, before: str, add: Add, at: int)
     if by and before:
         total = product(float(before), by)
         _places(gathered, total, total).append(at)
-        return ""
     add(at)
     return "" if by else piece
 

@@ -29,7 +29,7 @@ def rules() -> Rules:
         "alef": {"behind": fold(search["alef"]["behind"]), "least": search["alef"]["least"]},
         "whole": _folded(search["whole"]["words"]),
         "glued": search["glued"] | {"openers": _folded(search["glued"]["openers"]), "yes": [], "no": []},
-        "plurals": search["plurals"]["shapes"],
+        "plurals": [search["plurals"]["sure"], search["plurals"]["perhaps"]],
         "irregular": [_folded(row) for row in search["irregular"]["words"]],
         "stop": _folded(search["stop"]["words"]),
         "values": [[row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]],

@@ -1,5 +1,6 @@
 """The stem of a folded word, what it may be under a clitic, and its skeleton of consonants."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -29,7 +30,7 @@ def candidates(word: str) -> Iterator[str]:
     >>> list(candidates("وبعثه")), list(candidates("لليبيا")), list(candidates("ليبيا"))
     (['بعثه', 'عثه'], ['ليبيا'], ['يبيا'])
     """
-    if word[:1].isascii() or word in _whole():
+    if not _clitics().match(word) or word in _whole():
         return
     for article in ("فلل", "ولل", "لل"):
         if word.startswith(article) and len(word) - len(article) >= 2:
@@ -64,25 +65,42 @@ def has_article(word: str) -> bool:
 
 
 def _without_article(word: str) -> str:
-    for article in rules()["articles"]:
-        if word.startswith(article) and len(word) - len(article) >= rules()["least"]:
-            rest = word[len(article) :]
-            return _without_article(rest) if rest.startswith(ARTICLE) else rest
+    while found := _articles().match(word):
+        word = word[found.end() :]
+        if not word.startswith(ARTICLE):
+            break
     return word
 
 
 def _without_endings(word: str) -> str:
-    least, alef, nasal = rules()["least"], rules()["alef"], rules()["nasal"]
-    while True:
-        if word[-1:] == "ا" and len(word) > least and (word[-2] == alef["behind"] or len(word) >= alef["least"]):
-            word = word[:-1]
-            continue
-        for ending in rules()["endings"]:
-            if word.endswith(ending) and len(word) - len(ending) >= rules()["least"] + (ending in nasal):
-                word = word[: -len(ending)]
-                break
-        else:
-            return word
+    endings, alef = _endings(), _alef()
+    while found := alef.search(word) or endings.search(word):
+        word = word[: found.start()]
+    return word
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(rules()['articles'])})(?=.{{{rules()['least']}}})")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    nasal, least = rules()["nasal"], rules()["least"]
+    plain = [ending for ending in rules()["endings"] if ending not in nasal]
+    return re.compile(rf"(?<=.{{{least + 1}}})(?:{'|'.join(nasal)})$|(?<=.{{{least}}})(?:{'|'.join(plain)})$")
+
+
+@cache
+def _alef() -> re.Pattern[str]:
+    alef, least = rules()["alef"], rules()["least"]
+    return re.compile(rf"(?<=.{{{least - 1}}}{alef['behind']})ا$|(?<=.{{{alef['least'] - 1}}})ا$")
+
+
+@cache
+def _clitics() -> re.Pattern[str]:
+    """Which clitics a word may begin with, each tried by itself: they are letters of a few only."""
+    return re.compile(f"[{''.join(sorted({clitic[0] for clitic in rules()['clitics']}))}]")
 
 
 @cache

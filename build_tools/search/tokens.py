@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from build_tools.arabic.text import fold
 from build_tools.search.rules import rules
 
 DIGIT = "0-9٠-٩۰-۹"
@@ -49,6 +48,11 @@ def pieces(token: str) -> tuple[str, ...]:
     if "." in bare or " " in bare:
         return (re.sub(r"[. ]", "", fold(bare)),)
     return tuple(_words(bare))
+
+
+def fold(text: str) -> str:
+    """Return `text` folded like `arabic.text.fold`, which is made for whole texts: this one for words."""
+    return text.translate(_letters()).lower()
 
 
 def value(piece: str) -> float | None:
@@ -93,10 +97,8 @@ def _words(bare: str) -> Iterator[str]:
 
 
 def _spell(word: str, *, folded: bool) -> str:
-    for row in rules()["spelling"]:
-        if row["folded"] == folded:
-            for form in row["from"]:
-                word = word.replace(form, row["to"])
+    for form, to in _spellings(folded):
+        word = word.replace(form, to)
     return word
 
 
@@ -104,6 +106,17 @@ def _number(text: str) -> str:
     if THOUSANDS.fullmatch(text):
         text = re.sub("[,٬]", "", text)
     return re.sub("[,٫٬]", ".", text)
+
+
+@cache
+def _spellings(folded: bool) -> tuple[tuple[str, str], ...]:
+    rows = [row for row in rules()["spelling"] if row["folded"] == folded]
+    return tuple((form, row["to"]) for row in rows for form in row["from"])
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(*rules()["fold"])
 
 
 @cache

@@ -130,11 +130,12 @@
 
     const isStop = (text) => stops.has(text) || (text.length === 1 && !/\d/.test(text));
 
-    const shapes = rules.plurals.map((shape) => new RegExp(`^${shape}$`, "u"));
-    const isPlural = (term) => shapes.some((shape) => shape.test(term));
+    // Whether a stem has the shape of a broken plural: 2 surely, 1 perhaps, 0 not.
+    const [sure, perhaps] = rules.plurals.map((shapes) => new RegExp(`^(?:${shapes.join("|")})$`, "u"));
+    const plural = (term) => (sure.test(term) ? 2 : perhaps.test(term) ? 1 : 0);
 
     // The words of a text in order: pieces with their place in it and their position among the words. A number and
-    // the word that multiplies it are one more piece: «13 ألفا» is also 13000.
+    // the word that multiplies it have a product: «13 ألفا» is also 13000.
     const tokens = (text) => {
       const found = [];
       let position = 0;
@@ -145,10 +146,10 @@
           const isNumber = /^\d+(?:\.\d+)?$/.test(piece);
           const entry = { piece, at: raw.at, end: raw.at + raw.text.length, position, stop: isStop(piece) };
           if (by && number) {
-            entry.piece = `${Math.round(parseFloat(number.piece) * by)}`;
+            entry.product = `${Math.round(parseFloat(number.piece) * by)}`;
             number.counted = true;
-            number = null;
-          } else number = isNumber ? entry : null;
+          }
+          number = isNumber ? entry : null;
           found.push(entry);
           position += 1;
         }
@@ -156,6 +157,6 @@
       return found;
     };
 
-    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, isPlural };
+    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, plural, bare: withoutArticle };
   };
 })((globalThis.reportSearch = globalThis.reportSearch || {}));

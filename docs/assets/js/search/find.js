@@ -9,6 +9,8 @@
   const EXACT = { weight: 1, strong: true };
   const ALEF = { weight: 0.9, strong: true };
   const PLURAL = { weight: 0.75, strong: true };
+  const PERHAPS_PLURAL = { weight: 0.35, strong: true };
+  const UNDER_CLITIC = { weight: 0.7, strong: true };
   const SKELETON = { weight: 0.45, strong: false };
   const ONE_OFF = { weight: 0.4, strong: false };
   const TWO_OFF = { weight: 0.25, strong: false };
@@ -17,6 +19,8 @@
   const CONTEXT = 0.4; // of a word that stands in the heading or the title above
   const SURE = 0.55; // how much of a query must be met for a hit that is not a near one
   const PHRASE = 0.6;
+  const LITERAL = 0.4;
+  const FAR = 99;
 
   // Resolves to a ranked list of { url, report, anchor, kind, number, score, near, … }.
   search.find = async (query, options) => (await search.ask(query, options)).hits;
@@ -51,8 +55,8 @@
     const slots = [];
     for (const token of analysis.tokens(text)) {
       const phrase = quoted.findIndex(([start, end]) => token.at >= start && token.end <= end);
-      const slot = { piece: token.piece, position: token.position, phrase, quoted: phrase >= 0, stop: token.stop };
-      if (!token.counted) slots.push(slot);
+      const { piece, position, product, counted, stop } = token;
+      slots.push({ piece, position, product, counted, stop, phrase, quoted: phrase >= 0 });
     }
     const phrases = quoted.map((_, phrase) => slots.filter((slot) => slot.phrase === phrase));
     return { slots: slots.filter((slot) => !slot.stop).slice(0, MOST), phrases: phrases.filter((one) => one.length), text };
@@ -91,22 +95,40 @@
 
   // ── The words of the library that answer each word of the query ────────────────────────────────
 
-  const resolve = (asked, index, fail) =>
-    Promise.all(
-      asked.slots.map(async (slot) => {
-        slot.matches = [];
-        slot.shards = [];
-        slot.base = index.analysis.stem(slot.piece);
-        try {
-          await resolveSlot(slot, index);
-        } catch (error) {
-          fail(error);
-        }
-      }),
-    );
+  const resolve = async (asked, index, fail) => {
+    const one = async (slot) => {
+      slot.matches = [];
+      slot.shards = [];
+      slot.base = index.analysis.stem(slot.piece);
+      slot.bare = index.analysis.bare(slot.piece);
+      try {
+        await resolveSlot(slot, index);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    await Promise.all(asked.slots.map(one));
+    // «13 ألف» is looked for as 13000 where the library has that number.
+    asked.slots = asked.slots.filter((slot, at) => !(slot.counted && (asked.slots[at + 1] || {}).isProduct));
+    const divided = asked.slots.flatMap((slot) => (slot.parts || []).map((piece) => ({ ...slot, piece, parts: null })));
+    if (!divided.length) return;
+    await Promise.all(divided.map(one));
+    asked.slots = asked.slots.flatMap((slot) => (slot.parts ? divided.splice(0, slot.parts.length) : [slot]));
+  };
 
   const resolveSlot = async (slot, index) => {
     const { analysis } = index;
+    if (slot.product && !slot.quoted) {
+      slot.shard = await index.shard(slot.product);
+      const entry = slot.shard.terms.get(slot.product);
+      if (entry) {
+        slot.isProduct = true;
+        slot.base = slot.bare = slot.product;
+        slot.shards.push(slot.shard);
+        slot.matches.push({ entry, ...EXACT });
+        return;
+      }
+    }
     const open = async (term) => {
       const shard = await index.shard(analysis.skeleton(term));
       if (!slot.shards.includes(shard)) slot.shards.push(shard);
@@ -118,12 +140,32 @@
     if (slot.quoted) {
       const entry = slot.shard.terms.get(slot.base);
       if (entry) slot.matches.push({ entry, ...EXACT });
+      else await collectUnderClitics(slot, analysis, open);
       return;
     }
     collectRelated(slot, analysis);
-    if (slot.matches.some((match) => match.strong) || /\d/.test(slot.piece)) return;
-    for (const term of neighbours(slot.base, analysis)) await open(term);
+    if (isAnswered(slot) || /\d/.test(slot.piece)) return;
+    await collectUnderClitics(slot, analysis, open);
+    if (isAnswered(slot)) return;
+    slot.parts = await divide(slot.piece, analysis, open);
+    const bases = [slot.base, ...analysis.candidates(slot.piece).map(analysis.stem)];
+    const around = await Promise.all(bases.map((base) => index.around(base, neighbours(base))));
+    slot.shards = [...new Set([...slot.shards, ...around.flat()])];
     collectSimilar(slot, analysis);
+  };
+
+  const isAnswered = (slot) => slot.matches.some((match) => match.strong && match.weight >= UNDER_CLITIC.weight);
+
+  // Two words written as one: «مجلسالأمن».
+  const divide = async (piece, analysis, open) => {
+    for (let at = piece.indexOf("ال", 3); at > 0 && at < piece.length - 4; at = piece.indexOf("ال", at + 1)) {
+      const parts = [piece.slice(0, at), piece.slice(at)];
+      const known = await Promise.all(
+        parts.map(async (part) => (await open(analysis.stem(part))).terms.has(analysis.stem(part))),
+      );
+      if (known.every(Boolean)) return parts;
+    }
+    return null;
   };
 
   const withoutClitic = async (piece, analysis, open) => {
@@ -138,47 +180,100 @@
 
   // One skeleton: the word itself, its tanwin, its broken plural; else only something like it.
   const collectRelated = (slot, analysis) => {
-    const { base } = slot;
-    const skeleton = analysis.skeleton(base);
     for (const entry of slot.shard.terms.values()) {
-      if (entry.term === base) slot.matches.push({ entry, ...EXACT });
-      else if (entry.term === `${base}ا` || `${entry.term}ا` === base) slot.matches.push({ entry, ...ALEF });
-      else if (skeleton.length >= 3 && !/[a-z\d]/.test(base) && analysis.skeleton(entry.term) === skeleton)
-        slot.matches.push({ entry, ...(isNumberPair(base, entry.term, analysis) ? PLURAL : SKELETON) });
+      const relation = relate(slot.base, entry.term, analysis);
+      if (relation) slot.matches.push({ entry, ...relation });
     }
   };
 
-  const isNumberPair = (one, two, analysis) => analysis.isPlural(one) !== analysis.isPlural(two);
+  const relate = (base, term, analysis) => {
+    if (term === base) return EXACT;
+    if (term === `${base}ا` || `${term}ا` === base) return ALEF;
+    const skeleton = analysis.skeleton(base);
+    if (skeleton.length < 3 || /[a-z\d]/.test(base) || analysis.skeleton(term) !== skeleton) return null;
+    const [one, two] = [analysis.plural(base), analysis.plural(term)];
+    if ((one > 0) === (two > 0)) return SKELETON;
+    return Math.max(one, two) === 2 ? PLURAL : PERHAPS_PLURAL;
+  };
 
-  // Shards in which a misprint at the beginning of a word would have put it.
-  const neighbours = (base, analysis) => {
-    if (base.length < 5) return [];
+  // A word that the library has only under a clitic: «وزوارق».
+  const collectUnderClitics = async (slot, analysis, open) => {
+    if (/^[a-z\d]/.test(slot.base)) return;
+    for (const clitic of "وبلفك") {
+      const shard = await open(clitic + slot.base);
+      for (const entry of shard.terms.values()) {
+        if (entry.term[0] !== clitic) continue;
+        const relation = relate(slot.base, entry.term.slice(1), analysis);
+        if (!relation) continue;
+        const sure = relation.strong && slot.base.length >= 4;
+        slot.matches.push({ entry, weight: relation.weight * UNDER_CLITIC.weight, strong: sure });
+      }
+    }
+  };
+
+  // How a misprint at the beginning of a word would have made it look.
+  const neighbours = (base) => {
+    if (base.length < 4) return [];
     const found = [];
-    for (let at = 0; at < 3; at += 1) found.push(base.slice(0, at) + base.slice(at + 1));
+    for (let at = 0; at < base.length; at += 1) found.push(base.slice(0, at) + base.slice(at + 1));
     for (let at = 0; at < 2; at += 1) found.push(base.slice(0, at) + base[at + 1] + base[at] + base.slice(at + 2));
     return found;
   };
 
+  // Words one letter off, else words that begin so, else two letters off: only the nearest kind is taken.
   const collectSimilar = (slot, analysis) => {
-    const { base } = slot;
-    const begun = [];
-    const have = new Set(slot.matches.map((match) => match.entry));
+    const words = [slot.bare, ...analysis.candidates(slot.piece)];
+    const kinds = [[], [], []];
     for (const shard of slot.shards) {
       for (const entry of shard.terms.values()) {
-        if (have.has(entry) || /^\d/.test(entry.term)) continue;
-        const distance = base.length >= 4 ? search.distance(base, entry.term, base.length >= 8 ? 2 : 1) : 9;
-        if (distance === 1 && (base.length >= 5 || entry.term.length >= 5)) slot.matches.push({ entry, ...ONE_OFF });
-        else if (distance === 2) slot.matches.push({ entry, ...TWO_OFF });
-        else if (base.length >= 3 && entry.term.startsWith(base)) begun.push({ entry, ...PREFIX });
+        if (/\d/.test(entry.term)) continue;
+        const distance = nearest(words, slot.base, entry, analysis);
+        if (distance <= 1) kinds[0].push({ entry, ...ONE_OFF });
+        else if (distance <= 2) kinds[2].push({ entry, ...TWO_OFF });
+        else if (slot.base.length >= 3 && entry.term.startsWith(slot.base)) kinds[1].push({ entry, ...PREFIX });
       }
     }
-    begun.sort((one, two) => one.entry.term.length - two.entry.term.length || two.entry.count - one.entry.count);
-    slot.matches.push(...begun.slice(0, 4));
+    const known = new Set(slot.matches.map((match) => match.entry));
+    const best = (slot.matches.length ? kinds.slice(0, 1) : kinds).find((kind) => kind.length) || [];
+    best.sort((one, two) => one.entry.term.length - two.entry.term.length || two.entry.count - one.entry.count);
+    slot.matches.push(...best.filter(({ entry }) => !known.has(entry)).slice(0, 6));
+    for (const match of slot.matches) if (!match.strong) match.weight *= likeness(slot, match.entry, analysis) ** 2;
   };
 
-  // Letters to change, add, leave out or exchange between two words; more than `most` is not counted out.
+  const plainForms = (entry, analysis) => {
+    if (!entry.forms) {
+      const plain = analysis.bare(analysis.pieces(entry.written)[0] || "");
+      entry.forms = [plain, ...analysis.candidates(plain)];
+    }
+    return entry.forms;
+  };
+
+  // How like two words look as they are written: 1 for the same, less for every letter that differs.
+  const likeness = (slot, entry, analysis) => {
+    const words = [slot.bare, ...analysis.candidates(slot.piece)];
+    let best = 0;
+    for (const word of words)
+      for (const form of plainForms(entry, analysis)) {
+        const distance = search.distance(word, form, 3);
+        if (distance < FAR) best = Math.max(best, 1 - distance / Math.max(word.length, form.length));
+      }
+    return Math.max(best, 0.4);
+  };
+
+  // How many letters a word of the library is away from what was typed, as a stem or as it is mostly written.
+  const nearest = (words, base, entry, analysis) => {
+    const most = base.length >= 6 ? 2 : 1;
+    let best = base.length >= 4 && words[0].length >= 5 ? search.distance(base, entry.term, most) : FAR;
+    const forms = plainForms(entry, analysis);
+    for (const word of words)
+      for (const form of word.length >= 5 && best > 1 ? forms : [])
+        if (form.length >= 4) best = Math.min(best, search.distance(word, form, word.length >= 8 ? 2 : 1));
+    return best;
+  };
+
+  // Letters to change, add, leave out or exchange between two words; more than `most` is far.
   search.distance = (one, two, most) => {
-    if (Math.abs(one.length - two.length) > most) return most + 1;
+    if (Math.abs(one.length - two.length) > most) return FAR;
     let before = [];
     let row = Array.from({ length: two.length + 1 }, (_, at) => at);
     for (let i = 1; i <= one.length; i += 1) {
@@ -189,11 +284,11 @@
         if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1])
           next[j] = Math.min(next[j], before[j - 2] + 1);
       }
-      if (Math.min(...next) > most) return most + 1;
+      if (Math.min(...next) > most) return FAR;
       before = row;
       row = next;
     }
-    return row[two.length];
+    return row[two.length] > most ? FAR : row[two.length];
   };
 
   const weigh = async (slot, index, all, fail) => {
@@ -216,7 +311,9 @@
       const rare = match.strong ? slot.rarity : rarity(match.entry.count);
       for (const posting of match.postings) {
         if (posting.reach && match.strong) slot.above.push(posting);
-        meet(slot.found, posting.number, match.weight * rare * posting.weight, match.strong, posting.positions);
+        // How often and in how short a passage something like the word stands says little.
+        const weight = match.strong ? posting.weight : (2 + posting.weight) / 3;
+        meet(slot.found, posting.number, match.weight * rare * weight, match.strong, posting.positions);
       }
     }
     slot.above.sort((one, two) => one.number - two.number);
@@ -364,22 +461,41 @@
 
   // ── Hits ───────────────────────────────────────────────────────────────────────────────────────
 
+  // Reads the texts of the best passages, prefers those that have the words just as they were asked for, and keeps
+  // as many as are wanted. Titles of reports stand apart, unless nothing else answers.
   const choose = async (ranked, asked, index, limit, answer, fail) => {
     const titles = [];
-    for (let from = 0; from < ranked.length && answer.hits.length < limit; from += limit) {
-      const some = ranked.slice(from, from + limit);
+    const size = Math.max(limit, LIMIT);
+    for (let from = 0; from < ranked.length && answer.hits.length < limit; from += size) {
+      const some = ranked.slice(from, from + size);
       const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
-      some.forEach((one, at) => {
-        const text = texts[at];
-        if (!text || !text.report || (asked.phrases.length && !holds(text.text, asked.phrases, index.analysis))) return;
-        const hit = { ...text, score: Math.round(one.score * 1000) / 1000, near: Boolean(one.near) };
-        if (hit.kind === "report") titles.push(hit);
-        else answer.hits.push(hit);
-      });
+      const hits = some
+        .map((one, at) => texts[at] && texts[at].report && { ...texts[at], score: one.score, near: Boolean(one.near) })
+        .filter((hit) => hit && (!asked.phrases.length || holds(hit.text, asked.phrases, index.analysis)));
+      for (const hit of hits) hit.score = round(hit.score * (1 + LITERAL * literalness(search.numbered(hit), asked.slots, index.analysis)));
+      hits.sort((one, two) => one.near - two.near || two.score - one.score);
+      for (const hit of hits) (hit.kind === "report" ? titles : answer.hits).push(hit);
     }
     answer.hits = answer.hits.slice(0, limit);
     answer.reports = titles.filter((hit) => !hit.near).slice(0, 3);
     if (!answer.hits.some((hit) => !hit.near)) answer.hits = [...answer.reports, ...answer.hits].slice(0, limit);
+  };
+
+  const round = (score) => Math.round(score * 1000) / 1000;
+
+  const NAMES = { paragraph: "الفقرة", recommendation: "التوصية", footnote: "الحاشية" };
+
+  // The text of a hit behind its printed number, as it is indexed.
+  search.numbered = ({ kind, number, text }) =>
+    typeof number === "number" && NAMES[kind] ? `${NAMES[kind]} ${number} ${text}` : text;
+
+  // How much of a query stands in a text in the very form that was typed, article and clitics aside: from 0 to 1.
+  const literalness = (text, slots, analysis) => {
+    const forms = new Set();
+    for (const { piece, product } of analysis.tokens(text))
+      for (const form of [piece, product || piece, ...analysis.candidates(piece)]) forms.add(form).add(analysis.bare(form));
+    const whole = slots.reduce((sum, slot) => sum + slot.rarity, 0);
+    return whole ? slots.reduce((sum, slot) => sum + (forms.has(slot.bare) ? slot.rarity : 0), 0) / whole : 0;
   };
 
   const holds = (text, phrases, analysis) => {
@@ -411,7 +527,7 @@
     const { analysis } = await search.openIndex();
     return analysis
       .tokens(text)
-      .filter(({ piece, stop }) => !stop && isAmong(piece, terms, analysis))
+      .filter(({ piece, product, stop }) => !stop && (terms.has(product) || isAmong(piece, terms, analysis)))
       .map(({ at, end }) => [at, end]);
   };
 

@@ -2,6 +2,8 @@
 ((search) => {
   const FORMAT = 1;
   const KEPT = 80; // parts that stay in memory
+  const AROUND = 10; // shards that are searched for a misprint; a small library is searched whole
+  const FEW = 20;
   const PATIENCE = 20000;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const LEVELS = 8;
@@ -99,6 +101,19 @@
     return {
       analysis,
       records: root.records,
+      // The shards where words like `base`, or one of `others`, may stand; a few of them at most.
+      async around(base, others) {
+        if (firsts.length <= FEW) return Promise.all(firsts.map((first) => this.shard(first)));
+        const home = shardOf(analysis.skeleton(base));
+        const start = analysis.skeleton(base).slice(0, 2);
+        const near = [home];
+        for (let away = 1; away <= 3; away += 1)
+          near.push(...[home - away, home + away].filter((at) => (firsts[at] || "").startsWith(start)));
+        if (home > 0) near.push(home - 1);
+        near.push(...others.map((term) => shardOf(analysis.skeleton(term))));
+        const places = [...new Set(near)].slice(0, AROUND);
+        return Promise.all(places.map((at) => this.shard(firsts[at])));
+      },
       // The shard in which a skeleton stands: its terms, and the synonyms of phrases that begin with one of them.
       async shard(skeleton) {
         if (!firsts.length) return { terms: new Map(), synonyms: [] };
