@@ -11,6 +11,7 @@ LONGEST = 6
 HELD = 0.6
 LOST = 0.4
 NEAR = 4
+LEAST = 4
 
 
 def follow_beginnings(matching: Matching) -> None:
@@ -24,13 +25,27 @@ def follow_beginnings(matching: Matching) -> None:
         if part is not None:
             follow_part(matching, o, part, is_before=True)
             continue
-        for beside, other in changed_neighbours(matching, o):
-            known = matching.old[beside].trace
-            held = _holds(first, matching.new[other].trace, whole=True)
-            if beside < o and held >= HELD > _holds(first, known, whole=True):
-                matching.give_up(o)
-                matching.merged[o] = other
-                break
+        if _joined_before(matching, o, first):
+            continue
+        held = [
+            at
+            for at, node in enumerate(matching.new)
+            if at != n and first[:LEAST] in node.trace and first[:LEAST] not in new.trace
+        ]
+        if len(held) == 1:
+            matching.give_up(o)
+            matching.doubtful[o] = (held[0], n)
+
+
+def _joined_before(matching: Matching, o: int, first: str) -> bool:
+    """Whether the first words went into what the passage before became; then so does the passage."""
+    for beside, n in changed_neighbours(matching, o):
+        before = _holds(first, matching.old[beside].trace, whole=True)
+        if beside < o and _holds(first, matching.new[n].trace, whole=True) >= HELD > before:
+            matching.give_up(o)
+            matching.merged[o] = n
+            return True
+    return False
 
 
 def _new_parts(matching: Matching, n: int, first: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching
+from build_tools.ledger.similarity import SHORT_WORDS, pairs_of_words
 
 GAIN = 0.5
 NEAR = 4
@@ -62,7 +63,9 @@ def _is_joint(extra: str, beside: str, whole: str, is_before: bool) -> bool:
     """Few words must stand at the end where they were joined or parted."""
     share = gain(extra, beside, whole, is_before)
     if len(extra) >= FEWEST_WORDS:
-        return share >= GAIN
+        pairs = pairs_of_words(extra)
+        together = sum(pair in whole for pair in pairs) >= GAIN * len(pairs)
+        return share >= GAIN and (together or len(extra) > SHORT_WORDS)
     at_end = whole.startswith(extra) if is_before else whole.endswith(extra)
     return share > 0 and at_end
 

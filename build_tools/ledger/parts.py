@@ -10,6 +10,7 @@ from build_tools.ledger.similarity import Likeness, pairs_of_words
 CONTAINED = 0.7
 COVERED = 0.5
 OVERLAP = 0.2
+CUT = 0.3
 FEWEST_PAIRS = 2
 TELLING_PAIRS = 5
 
@@ -49,9 +50,9 @@ def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:
         if len(like.shared) < FEWEST_PAIRS or o in matching.merged or o in matching.doubtful:
             continue
         open_old, open_new = o not in matching.heir, n not in matching.origin and n not in matching.parts
-        if open_old and open_new and max(like.part, like.whole) >= CONTAINED:
+        if open_old and open_new and _is_rest(matching, like):
             matching.match(o, n)
-        elif open_new and like.part >= CONTAINED:
+        elif open_new and not open_old and like.part >= CONTAINED:
             _add_part(matching, like)
         elif (
             open_old
@@ -60,6 +61,12 @@ def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:
             and n in matching.origin
         ):
             _add_whole(matching, like)
+
+
+def _is_rest(matching: Matching, like: Likeness) -> bool:
+    """Whether a passage was cut or grown; a few of its words alone may be a quotation of it."""
+    much = like.whole >= CUT or matching.neighbours(like.old, like.new) > 0
+    return like.whole >= CONTAINED or (like.part >= CONTAINED and much)
 
 
 def place_in(trace: str, shared: Iterable[str]) -> int:

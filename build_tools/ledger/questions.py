@@ -23,12 +23,14 @@ def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
         alike[like.old].append(like)
     doubts = {
         o: (
+            *matching.doubtful.get(o, ()),
             *same.get(matching.old[o].fingerprint, ()),
             *_a_little_alike(matching, alike[o]),
             *_in_its_place(matching, o),
             *_grown_beside(matching, o),
         )
-        for o in matching.open_old()
+        for o in range(len(matching.old))
+        if o not in matching.heir and o not in matching.merged
     }
     for o, candidates in doubts.items():
         if candidates:
@@ -49,8 +51,8 @@ def find_reworded(matching: Matching) -> None:
 def _a_little_alike(matching: Matching, likes: Sequence[Likeness]) -> Iterator[int]:
     for like in likes:
         much = max(like.ratio, like.whole, like.part) >= IN_PLACE and len(like.shared) > 1
-        few = len(matching.old[like.old].trace) <= SHORT_WORDS and like.ratio >= SHORT_ALIKE
-        if (much or few) and like.new not in matching.origin:
+        few = len(matching.old[like.old].trace) <= SHORT_WORDS and max(like.ratio, like.whole) >= SHORT_ALIKE
+        if (few and like.whole >= SHORT_ALIKE) or ((much or few) and like.new not in matching.origin):
             yield like.new
 
 
