@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from build_tools.arabic.dates import whole_date
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
@@ -90,7 +91,8 @@ def all_genres() -> tuple[Genre, ...]:
 def matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
     """Return the marks that claim a line, in their order, each with the groups it found."""
     found = ((mark, mark.pattern.fullmatch(text.strip())) for mark in marks)
-    return [(mark, _groups(match.groupdict())) for mark, match in found if match]
+    claims = [(mark, _groups(match.groupdict())) for mark, match in found if match]
+    return [(mark, groups) for mark, groups in claims if mark.field != "date" or _is_day(groups["value"])]
 
 
 @cache
@@ -98,6 +100,11 @@ def markdown_marks() -> tuple[Mark, ...]:
     """Return the marks that count in a `.md` source, whatever its genre."""
     shared = table("arabic/marks")
     return tuple(_mark(name, shared[name]) for name in MARKDOWN_MARKS)
+
+
+def _is_day(value: str) -> bool:
+    """A date line names a month or a day; a year alone may be a heading."""
+    return len(whole_date(value) or "") >= len("2023-07")
 
 
 def _groups(groups: Mapping[str, str | None]) -> dict[str, str]:

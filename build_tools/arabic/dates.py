@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_tools.arabic.numerals import ascii_digits
+from build_tools.arabic.text import fold_letters
 from build_tools.tables import table
 
 YEARS = range(1900, 2101)
@@ -17,7 +18,7 @@ class DateMention:
     """A date in a text, from `start` up to `end`.
 
     `first` and `last` are ISO 8601 dates of equal precision (day, month or year); they differ
-    for a range. `weekday` is the named day (Monday is 0). `resolved` says that the year was
+    for a range, which may be printed from its end. `weekday` is the named day (Monday is 0). `resolved` says that the year was
     inferred from the document's date.
     """
 
@@ -39,7 +40,9 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
     >>> [date.first for date in find_dates("شهر يونيو الماضي", written="2023-07-25")]
     ['2023-06']
     """
-    plain = ascii_digits(text)
+    plain = fold_letters(ascii_digits(text))
+    if not _needed().search(plain):
+        return
     for match in _pattern().finditer(plain):
         mention = _mention(match, written)
         if mention is not None:
@@ -72,24 +75,52 @@ def is_date(value: str) -> bool:
 
 
 @cache
+def _needed() -> re.Pattern[str]:
+    """What no date is without: most paragraphs have neither."""
+    last = table("arabic/months")["relative"]["last"]
+    return re.compile(fold_letters("|".join((r"\d{4}", *last))))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(table("arabic/months")["numbers"], key=len, reverse=True)
-    month = "(?:" + "|".join(re.escape(name) for name in names) + ")"
+    """What dates look like in folded text: «أغسطس» is often typed «اغسطس»."""
+    month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + ")"
     months = rf"{month}(?:\s?[/(]\s?{month}\)?)?"
-    weekdays = "|".join(table("arabic/months")["weekdays"])
+    weekdays = "|".join(_weekdays())
     last = "|".join(table("arabic/months")["relative"]["last"])
+    several = "|".join(table("arabic/months")["years"]["several"])
+    one = "|".join(table("arabic/months")["years"]["one"])
+    begins = r"(?:(?<!\w)|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
     return re.compile(
-        rf"(?:(?P<weekday>{weekdays})\s+(?:الموافق\s+)?)?"
-        rf"(?:(?<![\d.,])(?P<day>\d{{1,2}})(?:\s*(?:-|إلى|الى)\s*(?P<day2>\d{{1,2}}))?\s+)?"
-        rf"(?<!\w)(?P<month>{months})(?!\w)"
-        rf"(?:،?\s+(?:من\s+)?(?:عام\s+|سنة\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
-        rf"|(?<!\w)(?:(?:عام|لعام|سنة|العام|قمة)\s+)(?P<year_only>\d{{4}})(?![\d/])(?:-(?P<year2>\d{{4}}))?"
+        fold_letters(
+            rf"(?:(?P<weekday>{weekdays})،?\s+(?:الموافق\s+)?)?"
+            r"(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?\s+(?:من\s+)?(?:شهر\s+)?)?"
+            rf"{begins}(?P<month>{months})(?!\w)"
+            rf"(?:،?\s+(?:من\s+)?(?:(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
+            rf"|{begins}(?:(?:{one})\s+|(?:{several})\s+(?=\d{{4}}\s*[-–وإ]))"
+            r"(?P<year_only>\d{4})(?![\d/])(?:(?:-|–|\s?و\s?|\s+إلى\s+)(?P<year2>\d{4})(?!\d))?"
+            rf"|(?:(?P<weekday2>{weekdays})،?\s+)?(?<![\w/.-])"
+            r"(?P<figures>\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{4}"
+            r"|\d{4}(?P<sign2>[/.-])\d{1,2}(?P=sign2)\d{1,2})(?![\w/-])"
+        )
     )
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {fold_letters(name): number for name, number in table("arabic/months")["numbers"].items()}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {fold_letters(name): number for name, number in table("arabic/months")["weekdays"].items()}
 
 
 def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     if match["year_only"]:
         return _year(match)
+    if match["figures"]:
+        return _figures(match)
     month = _month(match["month"])
     year = int(match["year"]) if match["year"] else _last_year(month, written)
     if year is None or year not in YEARS:
@@ -98,28 +129,37 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
     if None in dates:
         return None
-    weekday = table("arabic/months")["weekdays"].get(match["weekday"])
     return DateMention(
         start=match.start(),
         end=match.end(),
-        first=str(dates[0]),
-        last=str(dates[-1]),
-        weekday=weekday,
+        first=min(map(str, dates)),
+        last=max(map(str, dates)),
+        weekday=_weekdays().get(match["weekday"]),
         resolved=not match["year"],
     )
 
 
 def _year(match: re.Match[str]) -> DateMention | None:
-    first, last = match["year_only"], match["year2"] or match["year_only"]
+    first, last = sorted((match["year_only"], match["year2"] or match["year_only"]))
     if int(first) not in YEARS or int(last) not in YEARS:
         return None
     return DateMention(start=match.start(), end=match.end(), first=first, last=last)
 
 
+def _figures(match: re.Match[str]) -> DateMention | None:
+    """«25/7/2023» and «2023-07-25»: where the year stands first, the month follows it."""
+    numbers = [int(number) for number in re.split("[/.-]", match["figures"])]
+    year, month, day = numbers if numbers[0] in YEARS else reversed(numbers)
+    date = _iso(year, month, day) if year in YEARS else None
+    if date is None:
+        return None
+    weekday = _weekdays().get(match["weekday2"])
+    return DateMention(start=match.start(), end=match.end(), first=date, last=date, weekday=weekday)
+
+
 def _month(names: str) -> int:
     """«آب/أغسطس» names one month twice: the first name decides."""
-    first = re.split(r"\s?[/(]", names)[0].strip()
-    return int(table("arabic/months")["numbers"][first])
+    return _months()[re.split(r"\s?[/(]", names)[0].strip()]
 
 
 def _last_year(month: int, written: str | None) -> int | None:

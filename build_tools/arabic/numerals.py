@@ -1,6 +1,8 @@
 """Printed numbers: digits of any script, superscripts and ordinals."""
 
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
 from build_tools.tables import table
 
@@ -13,7 +15,7 @@ def ascii_digits(text: str) -> str:
     >>> ascii_digits("\\u0661\\u0662 \\u2075")
     '12 5'
     """
-    return "".join(_digit(char) for char in text)
+    return text.translate(_digits())
 
 
 def ordinal(word: str) -> int | None:
@@ -26,6 +28,7 @@ def ordinal(word: str) -> int | None:
     return number
 
 
-def _digit(char: str) -> str:
-    value = unicodedata.digit(char, None)
-    return char if value is None else str(value)
+@cache
+def _digits() -> Mapping[int, str]:
+    found = ((code, unicodedata.digit(chr(code), None)) for code in range(0x10000))
+    return {code: str(digit) for code, digit in found if digit is not None}

@@ -57,7 +57,8 @@ def check_conflicting_years(document: Document) -> Iterator[Finding]:
         year, first_word = date.first[:4], place.split()[0]
         for shared in combinations(sorted(words), SHARED_WORDS):
             seen = known[first_word, *shared]
-            for there, other in seen:
+            others = () if (place, year) in seen else seen
+            for there, other in others:
                 if other != year and _same_place(there, place) and (first_word, other, year) not in told:
                     told.add((first_word, other, year))
                     values = {"place": place, "one": other, "other": year}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.genre import Genre, Mark, Sign, all_genres, markdown_marks, read_genre
+from build_tools.genre import Genre, Mark, Sign, all_genres, markdown_marks, matches, read_genre
 from build_tools.model import Source
 from build_tools.readings import read_lines
 from build_tools.recognise import choose_genre, recognise
@@ -19,13 +19,13 @@ from tests.core.corpora import all_sources
 SHUFFLES = 5
 
 
-def patterns() -> Iterator[Any]:
-    """Yield every pattern for whole lines, with the lines it must claim and must leave."""
+def marks_and_signs() -> Iterator[Any]:
+    """Yield every pattern for whole lines."""
     marks: dict[str, Mark | Sign] = {f"markdown:{mark.name}": mark for mark in markdown_marks()}
     for genre in all_genres():
         marks |= {f"{genre.id}:{mark.name}": mark for mark in (*genre.marks, *genre.signs)}
     for name, mark in marks.items():
-        yield pytest.param(mark.pattern, mark.yes, mark.no, id=name)
+        yield pytest.param(mark, id=name)
 
 
 def searched_patterns() -> Iterator[Any]:
@@ -40,14 +40,16 @@ def searched_patterns() -> Iterator[Any]:
 SOURCES = [pytest.param(read_lines(source), id=source.id) for source in all_sources()]
 
 
-@pytest.mark.parametrize(("pattern", "yes", "no"), [*patterns()])
-def test_a_mark_claims_its_lines_and_leaves_others(
-    pattern: re.Pattern[str], yes: tuple[str, ...], no: tuple[str, ...]
-) -> None:
-    assert yes
-    assert no
-    assert [line for line in yes if not pattern.fullmatch(line)] == []
-    assert [line for line in no if pattern.fullmatch(line)] == []
+@pytest.mark.parametrize("mark", [*marks_and_signs()])
+def test_a_mark_claims_its_lines_and_leaves_others(mark: Mark | Sign) -> None:
+    assert mark.yes
+    assert mark.no
+    assert [line for line in mark.yes if not is_claimed(mark, line)] == []
+    assert [line for line in mark.no if is_claimed(mark, line)] == []
+
+
+def is_claimed(mark: Mark | Sign, line: str) -> bool:
+    return bool(matches(line, (mark,)) if isinstance(mark, Mark) else mark.pattern.fullmatch(line))
 
 
 @pytest.mark.parametrize(("pattern", "yes", "no"), [*searched_patterns()])
@@ -76,7 +78,7 @@ def test_the_yes_lines_of_a_mark_fit_no_other_mark_of_its_genre(genre: Genre) ->
     for mark in genre.marks:
         for line in mark.yes:
             others = [other for other in genre.marks if other is not mark and _may_stand_beside(mark, other)]
-            assert [other.name for other in others if other.pattern.fullmatch(line)] == [], line
+            assert [other.name for other in others if is_claimed(other, line)] == [], line
 
 
 @pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
@@ -93,7 +95,7 @@ def test_no_line_of_a_source_bears_two_marks(source: Source) -> None:
             others = [
                 mark.name
                 for mark in genre.marks_in(source.format)
-                if _may_stand_beside(claim.mark, mark) and mark.pattern.fullmatch(claim.line.text.strip())
+                if _may_stand_beside(claim.mark, mark) and is_claimed(mark, claim.line.text)
             ]
             assert others == [claim.mark.name], claim.line.number
 
