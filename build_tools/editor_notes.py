@@ -1,5 +1,6 @@
 """What an editor knows of a text: `<id>.yml` beside it, or front matter in the file itself."""
 
+import os
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
@@ -8,9 +9,11 @@ from typing import Any
 
 from build_tools.arabic.dates import is_date
 from build_tools.errors import SourceError
+from build_tools.files import read_bytes
+from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
 from build_tools.tables import HERE
-from build_tools.yaml_text import load_yaml
+from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
 
 Lines = Mapping[tuple[str | int, ...], int]
 
@@ -18,6 +21,7 @@ TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
 FRONT_MATTER_FENCE = "---"
 MAX_FRONT_MATTER = 200
+MAX_FACT = 2_000  # characters of a title, an issuer, an address
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
@@ -48,14 +52,18 @@ def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, i
 
 
 def read_notes(
-    path: Path, front: str | None, file: str, topics: Collection[str] | None = None
+    path: Path,
+    front: str | None,
+    file: str,
+    topics: Collection[str] | None = None,
+    limits: Limits | None = None,
 ) -> EditorNotes:
     """Return the notes in `path`, or else those of the file's own front matter.
 
     `topics` are the known ones, None where any will do. Raises SourceError for unknown keys and
     topics, wrong types, impossible dates, and notes in both places.
     """
-    beside = path.is_file()
+    beside = os.path.lexists(path)
     if beside and front is not None:
         raise SourceError(
             file=file,
@@ -65,21 +73,10 @@ def read_notes(
             advice="Keep one of the two.",
         )
     if beside:
-        return _notes(_text(path), path.name, topics)
+        most = (limits or read_limits()).notes_bytes
+        data = read_bytes(path, most, SourceError)
+        return _notes(decode_yaml(data, path.name, SourceError), path.name, topics)
     return _notes(front, file, topics) if front is not None else EditorNotes()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise SourceError(
-            file=path.name,
-            line=None,
-            found=f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}, not UTF-8",
-            expected="YAML in UTF-8",
-            advice="Save the file as UTF-8.",
-        ) from None
 
 
 def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
@@ -105,7 +102,9 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
     if isinstance(value, int) and key in ("date", "symbol"):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        raise _mistake(file, line, f"{key}: {value!r}", "a text", "Put the value in quotation marks.")
+        found = f"{key}: {shown_value(value)}"
+        raise _mistake(file, line, found, "a text", "Put the value in quotation marks.")
+    _check_text(key, value, line, file)
     if key == "date" and not is_date(value):
         advice = "Correct the date; leave the day or the month out where it is not known."
         raise _mistake(file, line, f"date: {value}", "a real date as 2023-07-25, 2023-07 or 2023", advice)
@@ -124,6 +123,16 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
     return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
 
 
+def _check_text(key: str, value: str, line: int, file: str) -> None:
+    """What is shown of an editor's words can be seen, and is not a whole text."""
+    hidden = hidden_character(value)
+    if hidden:
+        raise _mistake(file, line, f"{key}: {hidden}", "characters that can be seen", "Delete it.")
+    if len(value) > MAX_FACT:
+        found = f"{key}: {len(value):,} characters"
+        raise _mistake(file, line, found, f"at most {MAX_FACT:,}", "Shorten it.")
+
+
 def genre_names() -> tuple[str, ...]:
     """Return the names of all genres, one for each file in `genres/`."""
     return tuple(sorted(path.stem for path in (HERE / "genres").glob("*.toml")))
@@ -134,7 +143,11 @@ def _topics(value: Any, lines: Lines, file: str, known: Collection[str] | None) 
         return ()
     if not isinstance(value, list) or not all(isinstance(topic, str) for topic in value):
         raise _mistake(
-            file, lines[("topics",)], f"topics: {value!r}", "a list of identifiers", "Write `[a, b]`."
+            file,
+            lines[("topics",)],
+            f"topics: {shown_value(value)}",
+            "a list of identifiers",
+            "Write `[a, b]`.",
         )
     for place, topic in enumerate(value):
         if known is not None and topic not in known:
@@ -154,18 +167,21 @@ def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
         return ()
     if not isinstance(value, list):
         expected = "a list of corrections"
-        raise _mistake(file, lines[("corrections",)], f"{value!r}", expected, "Begin each with `- line:`.")
+        raise _mistake(
+            file, lines[("corrections",)], shown_value(value), expected, "Begin each with `- line:`."
+        )
     return tuple(_correction(item, lines[("corrections", i)], file) for i, item in enumerate(value))
 
 
 def _correction(item: Any, line: int, file: str) -> Repair:
     wanted = "line (a number), received, published and why (texts)"
     if not isinstance(item, dict) or set(item) != set(CORRECTION_KEYS):
-        raise _mistake(file, line, f"{item!r}", wanted, "Give each correction these four keys.")
+        raise _mistake(file, line, shown_value(item), wanted, "Give each correction these four keys.")
     texts = [item[key] for key in CORRECTION_KEYS[1:]]
     right = type(item["line"]) is int and all(isinstance(text, str) for text in texts)
     if not right or not item["received"] or not item["why"]:
-        raise _mistake(file, line, f"{item!r}", wanted, "Quote numbers that are texts.")
+        raise _mistake(file, line, shown_value(item), wanted, "Quote numbers that are texts.")
+    _check_text("why", item["why"], line, file)
     return Repair(
         line=item["line"],
         received=item["received"],

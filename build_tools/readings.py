@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
+from build_tools.arabic.invisible import find_hidden
 from build_tools.model import Line, Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
@@ -16,6 +17,7 @@ GLUED_STOP = re.compile(
 )
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
 PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
+PARTINGS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -55,18 +57,27 @@ def plain_letters(text: str) -> str:
     return PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
+def part_lines(text: str) -> str:
+    """Put a space where a sign inside the line parts lines, paragraphs or pages.
+
+    >>> part_lines("نهاية\\N{LINE SEPARATOR}بداية")
+    'نهاية بداية'
+    """
+    return PARTINGS.sub(" ", text)
+
+
 def drop_invisible(text: str) -> str:
-    """Remove control characters, marks of direction and of width zero.
+    """Remove control characters, marks of direction and of width zero, where they carry no meaning.
 
     >>> drop_invisible("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب\\N{ZERO WIDTH SPACE}")
     'أب'
     """
-    if text.isprintable():
-        return text
-    return "".join(char for char in text if char in "\t\N{NO-BREAK SPACE}" or not _is_invisible(char))
+    hidden = set(find_hidden(text))
+    return "".join(char for place, char in enumerate(text) if place not in hidden) if hidden else text
 
 
 READINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("parting_signs", part_lines),
     ("invisible_characters", drop_invisible),
     ("presentation_forms", plain_letters),
     ("no_break_space", free_spaces),
@@ -92,7 +103,3 @@ def read_lines(source: Source) -> Source:
 
 def _repair(number: int, received: str, published: str, reason: str) -> Repair:
     return Repair(line=number, received=received, published=published, reason=reason, origin=Origin.INFERRED)
-
-
-def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or char in "\u2028\u2029"

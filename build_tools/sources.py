@@ -4,42 +4,39 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from build_tools.editor_notes import EditorNotes, read_notes, split_front_matter
 from build_tools.errors import SourceError
+from build_tools.files import RESERVED_NAMES, is_invisible, read_bytes, shown_name, unfit
+from build_tools.limits import Limits, read_limits
 from build_tools.model import Line, Origin, Refusal, Repair, Source
 from build_tools.readers import READERS
+from build_tools.readers.decoding import UTF_8
 
 SHARED_FILES = frozenset({"topics.yml", "glossary.yml", "ledger.jsonl"})
-RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
-)
 MAX_ID = 80
+DIGEST = 8
+CONVERTED = "encoding"
 
 
-def find_sources(directory: Path) -> tuple[dict[str, Path], tuple[Refusal, ...]]:
+def find_sources(
+    directory: Path, limits: Limits | None = None
+) -> tuple[dict[str, Path], tuple[Refusal, ...]]:
     """Return the source files of `directory` by report id, and what cannot be one, each with its reason.
 
     A shared file, an editor's notes beside their source, and hidden files are neither.
-    Raises SourceError where `directory` is no directory.
+    Raises SourceError where `directory` is no directory, or holds more files than `limits` allow.
     """
-    if not directory.is_dir():
-        raise SourceError(
-            file=str(directory),
-            line=None,
-            found="no such directory",
-            expected="a directory of sources",
-            advice="Name it with SOURCES= or --sources.",
-        )
+    names = _names(directory, (limits or read_limits()).sources)
     claims: dict[str, list[Path]] = defaultdict(list)
     refused: list[SourceError] = []
-    for path in sorted(directory.iterdir()):
+    for path in (directory / name for name in names):
         if path.name in SHARED_FILES or path.name.startswith(".") or _is_notes(path):
             continue
-        problem = _unfit(path, directory)
+        problem = _unfit(path)
         if problem is None:
             claims[report_id(path.stem)].append(path)
         else:
@@ -49,21 +46,25 @@ def find_sources(directory: Path) -> tuple[dict[str, Path], tuple[Refusal, ...]]
     return found, tuple(map(refusal, refused))
 
 
-def read_source(id: str, path: Path, *, topics: Collection[str] | None = None) -> Source:
+def read_source(
+    id: str, path: Path, *, topics: Collection[str] | None = None, limits: Limits | None = None
+) -> Source:
     """Return the source in `path`, its corrections applied.
 
     `topics` are those an editor may name, None for any. Raises SourceError.
     """
-    problem = _unfit(path, path.parent)
+    problem = _unfit(path)
     if problem is not None:
         raise problem
-    data = path.read_bytes()
+    limits = limits or read_limits()
+    data = read_bytes(path, limits.source_bytes, SourceError)
     received = READERS[path.suffix](data, path.name)
-    front, body_starts = split_front_matter(received, path.name)
-    notes = read_notes(path.with_suffix(".yml"), front, path.name, topics)
+    _check_lengths(received.lines, limits.line_characters, path.name)
+    front, body_starts = split_front_matter(received.lines, path.name)
+    notes = read_notes(path.with_suffix(".yml"), front, path.name, topics, limits)
     lines = tuple(
         Line(number=number, text=text, received=text)
-        for number, text in enumerate(received[body_starts:], body_starts + 1)
+        for number, text in enumerate(received.lines[body_starts:], body_starts + 1)
     )
     corrected, repairs = _correct(lines, notes, path.name)
     return Source(
@@ -73,7 +74,7 @@ def read_source(id: str, path: Path, *, topics: Collection[str] | None = None) -
         sha256=hashlib.sha256(data).hexdigest(),
         lines=corrected,
         editor=notes.metadata,
-        repairs=repairs,
+        repairs=(*_conversion(received.encoding), *repairs),
     )
 
 
@@ -86,12 +87,12 @@ def report_id(stem: str) -> str:
     ('ssr-report-2022', '000_de0b')
     """
     ascii_name = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9_]+", "-", ascii_name).strip("-_")[:MAX_ID].rstrip("-_")
+    slug = re.sub(r"[^a-z0-9_]+", "-", ascii_name).strip("-_")
     lost = [char for char in stem if char.isalnum() and not char.isascii()]
-    if lost or not slug:
-        digest = hashlib.sha256(unicodedata.normalize("NFC", stem).encode()).hexdigest()[:8]
-        slug = f"{slug or 'report'}-{digest}"[-MAX_ID:]
-    return slug
+    if not lost and 0 < len(slug) <= MAX_ID:
+        return slug
+    digest = hashlib.sha256(unicodedata.normalize("NFC", stem).encode()).hexdigest()[:DIGEST]
+    return f"{slug[: MAX_ID - DIGEST - 1].rstrip('-_') or 'report'}-{digest}"
 
 
 def refusal(problem: SourceError) -> Refusal:
@@ -105,41 +106,68 @@ def refusal(problem: SourceError) -> Refusal:
     )
 
 
+def _names(directory: Path, most: int) -> list[str]:
+    """The names in a directory, in their order."""
+    try:
+        names = sorted(path.name for path in directory.iterdir())
+    except OSError as problem:
+        missing = isinstance(problem, FileNotFoundError | NotADirectoryError)
+        found = "no such directory" if missing else f"a directory that cannot be read ({problem.strerror})"
+        advice = "Name it with SOURCES= or --sources."
+        raise _mistake(str(directory), found, "a directory of sources", advice) from None
+    if len(names) > most:
+        advice = "Split the library, or raise `sources` in warraq.toml."
+        raise _mistake(str(directory), f"{len(names):,} files", f"at most {most:,}", advice)
+    return names
+
+
 def _is_notes(path: Path) -> bool:
     """An editor's notes stand beside a source of the same name."""
-    beside = any(path.with_suffix(suffix).exists() for suffix in READERS)
-    return path.suffix == ".yml" and beside and path.is_file()
+    return path.suffix == ".yml" and any(path.with_suffix(suffix).is_file() for suffix in READERS)
 
 
-def _unfit(path: Path, directory: Path) -> SourceError | None:
+def _unfit(path: Path) -> SourceError | None:
     """Why `path` cannot be read as a source, or None."""
-    found, expected = "", "a regular file inside the sources directory"
-    if path.is_symlink() and not path.resolve().is_relative_to(directory.resolve()):
-        found = "a link that leaves the sources directory"
-    elif not path.is_file():
-        found = "something that is not a regular file"
+    advice = "Rename it, or move it elsewhere."
+    if any(map(is_invisible, path.name)):
+        found, expected = "a name with characters that cannot be seen", "another file name"
+    elif trouble := unfit(path):
+        found, expected, advice = trouble
     elif path.suffix == ".yml":
         found, expected = "an editor's notes without a source", "a source of the same name beside it"
     elif path.suffix not in READERS:
         found, expected = f"the suffix «{path.suffix}»", "one of " + ", ".join(READERS)
-    elif report_id(path.stem) in RESERVED:
+    elif report_id(path.stem) in RESERVED_NAMES:
         found, expected = f"the reserved name «{path.stem}»", "another file name"
-    if not found:
+    else:
         return None
-    return SourceError(
-        file=path.name, line=None, found=found, expected=expected, advice="Rename it, or move it elsewhere."
-    )
+    return _mistake(shown_name(path.name), found, expected, advice)
+
+
+def _check_lengths(lines: Sequence[str], most: int, file: str) -> None:
+    for number, line in enumerate(lines, 1):
+        if len(line) > most:
+            found = f"a line of {len(line):,} characters"
+            advice = "Break it into paragraphs, or raise `line_characters` in warraq.toml."
+            raise _mistake(file, found, f"at most {most:,}", advice, number)
+
+
+def _conversion(encoding: str) -> tuple[Repair, ...]:
+    """What was not UTF-8 has been converted, and says so."""
+    if encoding == UTF_8:
+        return ()
+    return (Repair(line=1, received=encoding, published=UTF_8, reason=CONVERTED, origin=Origin.INFERRED),)
 
 
 def _shared_id(id: str, paths: list[Path]) -> SourceError:
-    names = " and ".join(path.name for path in paths)
-    return SourceError(
-        file=paths[0].name,
-        line=None,
-        found=f"the same identifier «{id}» in {names}",
-        expected="one source for each identifier",
-        advice="Rename one of them; neither is published.",
-    )
+    names = " and ".join(shown_name(path.name) for path in paths)
+    found = f"the same identifier «{id}» in {names}"
+    advice = "Rename one of them; neither is published."
+    return _mistake(shown_name(paths[0].name), found, "one source for each identifier", advice)
+
+
+def _mistake(file: str, found: str, expected: str, advice: str, line: int | None = None) -> SourceError:
+    return SourceError(file=file, line=line, found=found, expected=expected, advice=advice)
 
 
 def _correct(
@@ -163,10 +191,9 @@ def _line_of(correction: Repair, lines: Mapping[int, Line], file: str) -> Line:
     if line is not None and times == 1 and correction.origin is Origin.EDITOR:
         return line
     there = "no such line" if line is None else f"«{correction.received}» {times} times in line {line.number}"
-    raise SourceError(
-        file=file,
-        line=None,
-        found=f"a correction for line {correction.line}: {there}",
-        expected=f"«{correction.received}» exactly once in that line",
-        advice="Copy the received words, and enough of their neighbours, from the source.",
+    raise _mistake(
+        file,
+        f"a correction for line {correction.line}: {there}",
+        f"«{correction.received}» exactly once in that line",
+        "Copy the received words, and enough of their neighbours, from the source.",
     )

@@ -4,10 +4,20 @@ from typing import Any
 
 import yaml
 
+from build_tools.arabic.invisible import find_hidden
 from build_tools.errors import WarraqError
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 20
+SHOWN = 80
+NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
+OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
 def load_yaml(text: str, file: str, error: type[WarraqError]) -> tuple[Any, dict[Path, int]]:
@@ -20,36 +30,74 @@ def load_yaml(text: str, file: str, error: type[WarraqError]) -> tuple[Any, dict
     2
     """
     try:
-        _refuse_aliases(text, file, error)
+        _refuse_what_is_not_plain(text, file, error)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as problem:
-        raise _syntax_error(problem, file, error) from None
+        raise _syntax_error(problem, text, file, error) from None
     lines: dict[Path, int] = {}
     return (None if node is None else _value(node, (), lines, file, error)), lines
 
 
-def _refuse_aliases(text: str, file: str, error: type[WarraqError]) -> None:
+def decode_yaml(data: bytes, file: str, error: type[WarraqError]) -> str:
+    """Return the text of a YAML file, which is in UTF-8. Raises `error` naming line and byte otherwise."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise error(
+            file=file,
+            line=data.count(b"\n", 0, problem.start) + 1,
+            found=f"byte 0x{data[problem.start]:02x} at offset {problem.start}, not UTF-8",
+            expected="YAML in UTF-8",
+            advice="Save the file as UTF-8.",
+        ) from None
+
+
+def hidden_character(text: str) -> str:
+    """Return the name of the first character of `text` that cannot be seen, or nothing.
+
+    >>> hidden_character("a\\N{RIGHT-TO-LEFT OVERRIDE}b"), hidden_character("نص")
+    ('the character U+202E', '')
+    """
+    place = next((place for place in find_hidden(text) if text[place] != "\n"), None)
+    return "" if place is None else f"the character U+{ord(text[place]):04X}"
+
+
+def shown_value(value: Any) -> str:
+    """Return a value as a message shows it: short.
+
+    >>> shown_value([1, 2]), len(shown_value("a" * 10**6))
+    ('[1, 2]', 81)
+    """
+    shown = repr(value)
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+
+
+def _refuse_what_is_not_plain(text: str, file: str, error: type[WarraqError]) -> None:
+    """Before anything is composed: a reader of nested values needs room that a file can use up."""
+    depth = 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-        if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken):
+        line = token.start_mark.line + 1
+        if isinstance(token, NOT_PLAIN):
             raise error(
                 file=file,
-                line=token.start_mark.line + 1,
+                line=line,
                 found="a YAML anchor, alias or tag",
                 expected="plain keys, lists and values",
                 advice="Write the value out; quote a text that begins with &, * or !.",
+            )
+        depth += isinstance(token, OPENING) - isinstance(token, CLOSING)
+        if depth > MAX_DEPTH:
+            raise error(
+                file=file,
+                line=line,
+                found=f"values nested more than {MAX_DEPTH} deep",
+                expected="a flat mapping or list",
+                advice="Remove the nesting.",
             )
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int], file: str, error: type[WarraqError]) -> Any:
     lines[path] = node.start_mark.line + 1
-    if len(path) > MAX_DEPTH:
-        raise error(
-            file=file,
-            line=lines[path],
-            found=f"values nested more than {MAX_DEPTH} deep",
-            expected="a flat mapping or list",
-            advice="Remove the nesting.",
-        )
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines, file, error)
     if isinstance(node, yaml.SequenceNode):
@@ -62,12 +110,20 @@ def _mapping(
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise error(
+                file=file,
+                line=key_node.start_mark.line + 1,
+                found="a key that is a list or a mapping",
+                expected="a word as key",
+                advice="Write `key: value`; quote a value that begins with [ or {.",
+            )
         key = str(key_node.value)
         if key in data:
             raise error(
                 file=file,
                 line=key_node.start_mark.line + 1,
-                found=f"the key «{key}» a second time",
+                found=f"the key «{key[:SHOWN]}» a second time",
                 expected="each key once",
                 advice="Remove one of the two.",
             )
@@ -85,18 +141,20 @@ def _scalar(node: yaml.Node, file: str, error: type[WarraqError]) -> Any:
         raise error(
             file=file,
             line=node.start_mark.line + 1,
-            found=f"«{node.value}»",
+            found=shown_value(node.value),
             expected="a text, a number or a list",
             advice="Put the value in quotation marks.",
         ) from None
 
 
-def _syntax_error(problem: yaml.YAMLError, file: str, error: type[WarraqError]) -> WarraqError:
+def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[WarraqError]) -> WarraqError:
     mark = getattr(problem, "problem_mark", None)
+    place = getattr(problem, "position", None)
+    line = None if place is None else text.count("\n", 0, place) + 1
     return error(
         file=file,
-        line=None if mark is None else mark.line + 1,
-        found=str(getattr(problem, "problem", None) or "text that is not YAML"),
+        line=line if mark is None else mark.line + 1,
+        found=str(getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML")),
         expected="valid YAML",
         advice="Check indentation, colons and quotation marks at this line.",
     )

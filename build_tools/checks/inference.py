@@ -6,6 +6,8 @@ from build_tools.genre import read_genre
 from build_tools.model import Document, Finding, Origin
 from build_tools.unwrapping import wrap_width
 
+DAMAGED = "\N{REPLACEMENT CHARACTER}"
+
 
 def check_genre(document: Document) -> Iterator[Finding]:
     """C01: the genre was guessed."""
@@ -19,6 +21,20 @@ def check_wrapping(document: Document) -> Iterator[Finding]:
     width = wrap_width(document.source)
     if width is not None:
         yield Finding(id="C16", file=document.source.file, line=1, values={"width": width})
+
+
+def check_encoding(document: Document) -> Iterator[Finding]:
+    """C17, C18: the file was not in UTF-8, or some of its characters were lost on their way."""
+    source = document.source
+    for repair in source.repairs:
+        if repair.reason == "encoding" and repair.origin is Origin.INFERRED:
+            yield Finding(id="C17", file=source.file, line=1, values={"encoding": repair.received})
+    damaged = [
+        (line.number, line.received.count(DAMAGED)) for line in source.lines if DAMAGED in line.received
+    ]
+    if damaged:
+        values = {"times": sum(times for _, times in damaged)}
+        yield Finding(id="C18", file=source.file, line=damaged[0][0], values=values)
 
 
 def check_title(document: Document) -> Iterator[Finding]:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from build_tools.errors import SharedFileError
+from build_tools.files import RESERVED_NAMES, read_bytes
+from build_tools.limits import read_limits
 from build_tools.linking.forms import same_form
-from build_tools.yaml_text import load_yaml
+from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = ("index",)
+LONGEST_TEXT = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ def read_entries(path: Path, keys: Mapping[str, type], required: Collection[str]
     identifier that is no address or stands twice.
     """
     file = f"{path.parent.name}/{path.name}"
-    data, lines = load_yaml(_read(path, file), file, SharedFileError)
+    received = read_bytes(path, read_limits().notes_bytes, SharedFileError)
+    data, lines = load_yaml(decode_yaml(received, file, SharedFileError), file, SharedFileError)
     if data is None:
         return ()
     if not isinstance(data, list):
@@ -89,13 +92,6 @@ def refuse(file: str, line: int | None, found: str, expected: str, advice: str) 
     raise SharedFileError(file=file, line=line, found=found, expected=expected, advice=advice)
 
 
-def _read(path: Path, file: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        refuse(file, None, f"a byte that is not UTF-8 at {problem.start}", "UTF-8", "Save the file as UTF-8.")
-
-
 def _entry(file: str, number: int, item: Any, lines: Mapping[tuple[str | int, ...], int]) -> Entry:
     if not isinstance(item, dict):
         refuse(file, lines[number,], _shown(item), "an entry with an id", "Begin each entry with «- id: …».")
@@ -110,7 +106,7 @@ def _check_keys(entry: Entry, keys: Mapping[str, type], required: Collection[str
             refuse(
                 entry.file,
                 line,
-                f"the key «{key}»",
+                f"the key «{key[:80]}»",
                 f"one of {', '.join(keys)}",
                 "Correct or remove the key.",
             )
@@ -125,19 +121,27 @@ def _check_keys(entry: Entry, keys: Mapping[str, type], required: Collection[str
             _check_text(entry, key, value, line)
     for key in required:
         if key not in entry.values:
-            refuse(entry.file, entry.lines[()], f"an entry without «{key}»", f"the key «{key}»", "Add it.")
+            refuse(
+                entry.file, entry.lines[()], f"an entry without «{key}»", f"the key «{key[:80]}»", "Add it."
+            )
 
 
 def _check_text(entry: Entry, key: str, value: Any, line: int) -> None:
     if not isinstance(value, str) or not value.strip():
         refuse(entry.file, line, f"{_shown(value)} under «{key}»", "a text", "Put it in quotation marks.")
+    hidden = hidden_character(value)
+    if hidden:
+        refuse(entry.file, line, f"{hidden} under «{key}»", "characters that can be seen", "Delete it.")
+    if len(value) > LONGEST_TEXT:
+        found = f"{len(value):,} characters under «{key}»"
+        refuse(entry.file, line, found, f"at most {LONGEST_TEXT:,}", "Shorten it.")
 
 
 def _check_identifier(entry: Entry) -> None:
-    if not IDENTIFIER.fullmatch(entry.id) or entry.id in RESERVED or len(entry.id) > 80:
+    if not IDENTIFIER.fullmatch(entry.id) or entry.id in RESERVED_NAMES or len(entry.id) > 80:
         refuse(
-            entry.file, entry.lines["id",], f"the id «{entry.id}»",
-            "small Latin letters, digits and hyphens, not «index»", "It becomes part of an address.",
+            entry.file, entry.lines["id",], f"the id «{entry.id[:80]}»",
+            "small Latin letters, digits and hyphens, no reserved name", "It becomes part of an address.",
         )  # fmt: skip
 
 
@@ -158,4 +162,5 @@ def _forms(entry: Entry, key: str) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 def _shown(value: Any) -> str:
-    return f"{type(value).__name__} «{value}»"[:80]
+    shown = shown_value(value) if not isinstance(value, int | str) else str(value)[:80]
+    return f"{type(value).__name__} «{shown}»"

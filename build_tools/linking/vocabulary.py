@@ -1,5 +1,6 @@
 """The shared files of the editors: `topics.yml` and `glossary.yml`."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def read_glossary(directory: Path) -> tuple[Term, ...]:
 
 def _entries(directory: Path, name: str, keys: Mapping[str, type], required: list[str]) -> tuple[Entry, ...]:
     for path in (directory / name, OWN_SOURCES / name):
-        if path.is_file():
+        if os.path.lexists(path):
             return read_entries(path, keys, required)
     return ()
 

@@ -1,0 +1,102 @@
+"""Bytes become text: UTF-8 strictly; UTF-16 and windows-1256 where it is certain that they are that."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from build_tools.errors import SourceError
+from build_tools.tables import table
+
+UTF_8 = "UTF-8"
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+SAMPLE = 1 << 16
+FORMATS = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive, as .docx and .odt are",
+    b"{\\rtf": "an RTF file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x7fELF": "a program",
+    b"\x1f\x8b": "a compressed file",
+}
+ARABIC_WORD = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}]+")
+FEWEST_WORDS = 8  # in a text whose encoding is certain
+FREQUENT_SHARE = 0.04
+ARABIC_SHARE = 0.6  # of its letters
+
+
+def decode(data: bytes, file: str) -> tuple[str, str]:
+    """Return the text in `data` and the name of its encoding.
+
+    Raises SourceError, with line and byte, for bytes that are surely no text, or of no sure encoding.
+    """
+    _refuse_formats(data, file)
+    try:
+        return data.decode("utf-8").removeprefix(BYTE_ORDER_MARK), UTF_8
+    except UnicodeDecodeError as problem:
+        certain = _certain(data)
+        if certain is None:
+            raise _unknown(data, problem.start, file) from None
+        return certain
+
+
+def is_arabic(text: str) -> bool:
+    """Tell whether `text` is surely Arabic: by its letters, and by the words that are in every text.
+
+    >>> is_arabic("وقد كتب في ذلك من كتب عن هذا، ثم عاد إلى ما كان فيه."), is_arabic("ظث قثض سثصض")
+    (True, False)
+    """
+    words = ARABIC_WORD.findall(text)
+    frequent = table("arabic/encodings")["frequent"]["words"]
+    letters = sum(map(str.isalpha, text))
+    return (
+        len(words) >= FEWEST_WORDS
+        and sum(map(words.count, set(frequent))) >= max(2, FREQUENT_SHARE * len(words))
+        and sum(map(len, words)) >= ARABIC_SHARE * letters
+    )
+
+
+def _certain(data: bytes) -> tuple[str, str] | None:
+    """The text and its encoding: UTF-16 by its mark, else what charset-normalizer and the words agree on."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if marked and not data.startswith(codecs.BOM_UTF32_LE):
+        name = "utf_16"
+    else:
+        best = from_bytes(data[: SAMPLE - SAMPLE % 4]).best()
+        name = best.encoding if best is not None else ""
+    told = table("arabic/encodings")["converted"]["names"].get(name)
+    try:
+        text = data.decode(name) if told else ""
+    except UnicodeDecodeError:
+        return None
+    return (text, told) if told and (marked or is_arabic(text[:SAMPLE])) else None
+
+
+def _refuse_formats(data: bytes, file: str) -> None:
+    for start, name in FORMATS.items():
+        if data.startswith(start):
+            raise SourceError(
+                file=file,
+                line=1,
+                found=f"{name} (byte 0x{data[0]:02x} at offset 0)",
+                expected="plain text in UTF-8",
+                advice="Export the report as text and put that file here.",
+            )
+
+
+def _unknown(data: bytes, place: int, file: str) -> SourceError:
+    best = from_bytes(data[:SAMPLE]).best()
+    advice = "Save the file as UTF-8 again from its original."
+    if best is not None and best.encoding not in ("utf_8", "ascii"):
+        name = best.encoding
+        advice = f"It may be {name}: convert it with `iconv -f {name} -t utf-8`, and read the result."
+    return SourceError(
+        file=file,
+        line=data.count(b"\n", 0, place) + 1,
+        found=f"byte 0x{data[place]:02x} at offset {place}, not UTF-8",
+        expected="plain text in UTF-8",
+        advice=advice,
+    )
