@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from benchmarks.links.landing import Published, publish
 from benchmarks.links.mutations import MUTATIONS, Mutation, Texts
 from benchmarks.links.texts import MarkedText, as_document
 from benchmarks.links.verdicts import Link, Verdict, judge, links_of, where_marks_are
 from build_tools.ledger.keeping import keep_anchors
+from build_tools.ledger.landing import Published, publish
 from build_tools.model import Document, Ledger
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from benchmarks.links.landing import Landing, Published, land
 from benchmarks.links.texts import Mark, MarkedText, marks_of
+from build_tools.ledger.landing import Landing, Published, land
 from build_tools.model import Document, Fate, Paragraph, Passage, Target
 from build_tools.tree import passages
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
 from build_tools.ledger.joints import changed_neighbours, gain
 from build_tools.ledger.matching import Matching
-from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare
+from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare, pairs_of_words
 
 MOST_CANDIDATES = 4
 LITTLE = 0.25
+NEAR = 4
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -52,8 +53,16 @@ def _a_little_alike(matching: Matching, likes: Sequence[Likeness]) -> Iterator[i
     for like in likes:
         much = max(like.ratio, like.whole, like.part) >= IN_PLACE and len(like.shared) > 1
         few = len(matching.old[like.old].trace) <= SHORT_WORDS and max(like.ratio, like.whole) >= SHORT_ALIKE
-        if (few and like.whole >= SHORT_ALIKE) or ((much or few) and like.new not in matching.origin):
+        free = like.new not in matching.origin
+        taken_in = (few and like.whole >= SHORT_ALIKE) or (not free and much and _is_fresh(matching, like))
+        if taken_in or (free and (much or few)):
             yield like.new
+
+
+def _is_fresh(matching: Matching, like: Likeness) -> bool:
+    """Whether the words that both have are not those of another passage that the new one comes from."""
+    origin = matching.old[matching.origin[like.new]]
+    return 2 * len(like.shared - pairs_of_words(origin.trace)) >= len(like.shared)
 
 
 def _in_its_place(matching: Matching, o: int) -> Iterator[int]:
@@ -62,14 +71,22 @@ def _in_its_place(matching: Matching, o: int) -> Iterator[int]:
     if before is None and after is None:
         return
     node = matching.old[o]
-    first = 0 if before is None else before + 1
-    last = len(matching.new) if after is None else after
-    if last - first > MOST_CANDIDATES * 2:
-        first, last = (last - MOST_CANDIDATES, last) if before is None else (first, first + MOST_CANDIDATES)
-    for n in range(max(first, 0), last):
-        new = matching.new[n]
-        if n not in matching.origin and (new.report, new.kind) == (node.report, node.kind):
+    for n in _places_between(before, after):
+        new = matching.new[n] if 0 <= n < len(matching.new) else None
+        if new and n not in matching.origin and (new.report, new.kind) == (node.report, node.kind):
             yield n
+
+
+def _places_between(before: int | None, after: int | None) -> Iterator[int]:
+    """The places after the one and before the other; where these were parted, a few near each."""
+    together = before is not None and after is not None and before < after <= before + 2 * NEAR
+    if together and before is not None and after is not None:
+        yield from range(before + 1, after)
+        return
+    if before is not None:
+        yield from range(before + 1, before + 1 + NEAR)
+    if after is not None:
+        yield from range(after - 1, after - 1 - NEAR, -1)
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:

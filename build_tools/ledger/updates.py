@@ -54,7 +54,7 @@ def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledg
     order = {entry.anchor: place for place, entry in enumerate(entries)}
     old = [order.get(origins[name].anchor, 0) for name in names if name in origins]
     steady = {
-        name for name, keeps in zip((n for n in names if n in origins), _in_order(old), strict=True) if keeps
+        name for name, keeps in zip((n for n in names if n in origins), in_order(old), strict=True) if keeps
     }
     for name in names:
         if name in origins and (
@@ -63,8 +63,12 @@ def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledg
             yield name
 
 
-def _in_order(places: Sequence[int]) -> list[bool]:
-    """Which of the places belong to a longest run that only rises."""
+def in_order(places: Sequence[int]) -> list[bool]:
+    """Return which of the places belong to a longest run that only rises.
+
+    >>> in_order([0, 3, 1, 2])
+    [True, False, True, True]
+    """
     tails: list[int] = []
     lengths: list[int] = []
     for place in places:

@@ -18,10 +18,12 @@ from build_tools.tree import passages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landing:
-    """What stands under an anchor: a passage or not, and what is said about the anchor there."""
+    """What stands under an anchor: a passage with its text or none, and what is said about the anchor."""
 
     place: Target | None
+    text: str = ""
     is_gap: bool = False
+    is_alias: bool = False
     notices: tuple[Notice, ...] = ()
 
 
@@ -67,7 +69,15 @@ def _landings(document: Document) -> Iterator[tuple[str, Landing]]:
             continue
         place = Target(report=document.id, anchor=passage.anchor)
         for anchor in (passage.anchor, *block.aliases):
-            yield anchor, Landing(place=place, notices=_about(block, anchor))
+            yield (
+                anchor,
+                Landing(
+                    place=place,
+                    text=passage.plain,
+                    is_alias=anchor != passage.anchor,
+                    notices=_about(block, anchor),
+                ),
+            )
     for block in document.blocks:
         if isinstance(block, Tombstone):
             yield block.anchor, Landing(place=None, notices=_about(block, block.anchor))
