@@ -30,6 +30,7 @@ class Mark:
     repair: str = ""
     through: str | None = None
     follows: str | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ def read_genre(id: str) -> Genre:
     data = table(f"genres/{id}")
     shared = table("arabic/marks")
     marks = [_mark(name, shared[name]) for name in data["uses"]]
+    marks += [_mark(name, entry) for name, entry in shared.items() if entry.get("everywhere")]
     marks += [_mark(name, entry) for name, entry in data.get("marks", {}).items()]
     emphasis = data.get("emphasis")
     return Genre(
@@ -96,6 +98,12 @@ def matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, st
 
 
 @cache
+def running_head() -> Mark:
+    """Return the mark of words that stand on page after page beside its number."""
+    return _mark("running_head", table("arabic/marks")["running_head"])
+
+
+@cache
 def markdown_marks() -> tuple[Mark, ...]:
     """Return the marks that count in a `.md` source, whatever its genre."""
     shared = table("arabic/marks")
@@ -112,7 +120,8 @@ def _groups(groups: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def _mark(name: str, entry: Mapping[str, Any]) -> Mark:
-    known = {key: value for key, value in entry.items() if key not in ("pattern", "yes", "no")}
+    own = ("pattern", "yes", "no", "everywhere")
+    known = {key: value for key, value in entry.items() if key not in own}
     return Mark(
         name=name,
         pattern=re.compile(entry["pattern"]),

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.genre import Genre, Mark, all_genres, matches, read_genre
+from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.sentences import ends_sentence
 from build_tools.unwrapping import unwrap_lines
 
 GUESS_LINES = 3
+RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 TITLE_LINES = 3
 TITLE_LENGTH = 160
 HEADING_LENGTH = 100
@@ -46,7 +47,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     lines = [line for line in unwrap_lines(source, genre) if line.text.strip()]
     marks = genre.marks_in(source.format)
-    candidates = [matches(line.text, marks) for line in lines]
+    candidates = _with_running_heads(lines, [matches(line.text, marks) for line in lines])
     notice = _notice_start(candidates)
     title = _title_range(lines, candidates)
     head_end = _head_end(candidates, title)
@@ -66,6 +67,27 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 
 Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
+
+
+def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
+    """Words that stand three times or more, and beside page numbers, are the heads of pages."""
+    head = running_head()
+    numbered = {
+        place for place, found in enumerate(candidates) if any(m.name == head.beside for m, _ in found)
+    }
+    texts = [line.text.strip() for line in lines]
+    times = Counter(texts)
+    beside = {place for number in numbered for place in (number - 1, number + 1) if 0 <= place < len(lines)}
+    often = Counter(texts[place] for place in beside)
+    return [
+        [(head, {})]
+        if place in beside
+        and min(times[text] - 1, often[text]) >= RUNNING_HEADS
+        and head.pattern.fullmatch(text)
+        and place not in numbered
+        else found
+        for place, (text, found) in enumerate(zip(texts, candidates, strict=True))
+    ]
 
 
 def _score(source: Source, genre: Genre) -> int:
