@@ -1,12 +1,18 @@
 """The one way to MkDocs: from `docs/` and `mkdocs.yml` to a built site."""
 
+import ctypes
 import os
+import re
+import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from build_tools.publishing import put_directory, workroom
+
 MARK = "404.html"  # every built site has it
+SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class SiteError(Exception):
@@ -16,19 +22,17 @@ class SiteError(Exception):
 def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -> Path:
     """Build the pages in `docs` into `site` and return `site`.
 
-    The site is built beside its place and moved there whole: a build that fails or is stopped
-    leaves the former one. Raises SiteError with what MkDocs said, warnings included, and where
-    `site` is a directory of something else.
+    The site is built and checked beside its place and put there whole: a build that fails or is
+    stopped leaves the former one. Raises SiteError with what MkDocs said, warnings and broken
+    links included, and where `site` is a directory of something else; PlaceHeldError where another
+    build is under way.
     """
-    if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
+    place = site.resolve()
+    if place.exists() and any(place.iterdir()) and not (place / MARK).is_file():
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as room:
-        fresh, former = Path(room, "fresh"), Path(room, "former")
-        _run_mkdocs(docs, config, fresh, offline)
-        if site.exists():
-            site.rename(former)
-        fresh.rename(site)
+    with workroom(place) as room:
+        _run_mkdocs(docs, config, room.fresh, offline, room.lock)
+        put_directory(room, place)
     return site
 
 
@@ -40,17 +44,27 @@ def serve_site(docs: Path, config: Path, sources: Path) -> int:
     ).returncode
 
 
-def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool) -> None:
+def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) -> None:
+    """Run MkDocs. It ends with this process; while it lives, the place it writes to stays held."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config.resolve())]
     done = subprocess.run(
-        [*command, "--site-dir", str(site.resolve())],
+        [*command, "--site-dir", str(site)],
         env=_environment(docs, "", offline),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
+        pass_fds=(lock,),
+        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
     )
     if done.returncode:
-        raise SiteError((done.stderr or done.stdout).strip())
+        said = (done.stderr or done.stdout).strip()
+        full = SYSTEM_ERROR.search(said)  # a full disk needs no traceback
+        raise SiteError(full[1] if full else said)
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:
@@ -60,4 +74,5 @@ def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:
         "WARRAQ_SOURCES": sources,
         "OFFLINE": str(offline).lower(),
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
     }

@@ -10,6 +10,8 @@ from typing import Any
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from build_tools.locks import held
+
 # What the theme's frame prints → what it should print.
 FRAME = (
     # A direction on <body> alone leaves the scroll bar and the title of the window left-to-right.
@@ -31,7 +33,8 @@ def write_sources(sources: Path, docs: Path) -> None:
     if find_spec("build_tools.pipeline"):
         from build_tools.pipeline import write_pages
 
-        write_pages(sources, docs)
+        with held(docs):
+            write_pages(sources, docs)
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:
@@ -75,3 +78,17 @@ def remove_theme_search(site: Path) -> None:
     """Remove the theme's search worker and its languages from `site`: nothing asks for them."""
     for folder in ("workers", "lunr"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+
+
+def write_security_txt(site: Path, security: dict[str, str]) -> None:
+    """Write `.well-known/security.txt` (RFC 9116) from the `security` of mkdocs.yml: its contact and expiry.
+
+    Where either is missing there is none: an address nobody reads, or a date of the build's own, would
+    be worse.
+    """
+    if not (security.get("contact") and security.get("expires")):
+        return
+    fields = {"Contact": security["contact"], "Expires": security["expires"], "Preferred-Languages": "ar, en"}
+    path = site / ".well-known" / "security.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{name}: {value}\n" for name, value in fields.items()), "utf-8")

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -13,6 +15,9 @@ from mkdocs.structure.pages import Page
 
 from build_tools import site_pages
 from build_tools.search import write_search
+from build_tools.site_check import broken_links, undefined_references
+from build_tools.site_policy import UnknownScriptError, frame_scripts, with_policy
+from build_tools.writing import BUILT_FOLDERS
 
 
 class Options(base.Config):
@@ -28,6 +33,14 @@ class Options(base.Config):
 class Warraq(BasePlugin[Options]):
     """What the site needs from MkDocs."""
 
+    serving = False
+    frame: frozenset[str] = frozenset()
+    undefined: tuple[str, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note that the site is served to its editor, who sees broken links and goes on."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the bundle addresses that open without a server."""
         config.use_directory_urls = config.use_directory_urls and not self.config.offline
@@ -35,6 +48,7 @@ class Warraq(BasePlugin[Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring `docs_dir` up to date with the sources."""
+        self.undefined = ()
         if self.config.sources:
             site_pages.write_sources(_beside(config, self.config.sources), Path(config.docs_dir))
 
@@ -54,20 +68,40 @@ class Warraq(BasePlugin[Options]):
         """Make the front matter safe to print: the theme prints it as HTML."""
         site_pages.escape_front_matter(page)
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Note references that lead nowhere; only pages that people write in Markdown can hold one."""
+        if page.file.src_uri.split("/")[0] not in BUILT_FOLDERS:
+            self.undefined += tuple(f"{page.file.src_uri}: {found}" for found in undefined_references(html))
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mend what the theme's frame leaves wrong."""
-        return site_pages.mend_frame(output)
+        """Mend what the theme's frame leaves wrong, and say what the page may run."""
+        return self._finish(output, page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Mend the frame of pages that come from no Markdown, too."""
-        return site_pages.mend_frame(output_content)
+        """Do the same with pages that come from no Markdown; that of missing pages is the bare frame."""
+        if template_name == "404.html":
+            self.frame = frame_scripts(output_content)
+        return self._finish(output_content, template_name)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the published texts for search, in place of the theme's own search."""
+        """Index the published texts for search, in place of the theme's own, and follow every link."""
         site = Path(config.site_dir)
         site_pages.remove_theme_search(site)
         if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
             write_search(data.parent, site, directory_urls=config.use_directory_urls)
+        site_pages.write_security_txt(site, config.extra.get("security") or {})
+        self._check(site, urlsplit(config.site_url or "/").path)
+
+    def _finish(self, page: str, name: str) -> str:
+        try:
+            return with_policy(site_pages.mend_frame(page), self.frame)
+        except UnknownScriptError as problem:
+            raise PluginError(f"{name}: {problem}") from problem
+
+    def _check(self, site: Path, base: str) -> None:
+        undefined = (f"{place}: a reference that is not defined" for place in self.undefined)
+        if not self.serving and (broken := [*undefined, *broken_links(site, base=base)]):
+            raise PluginError("\n".join(("links that lead nowhere:", *broken)))
 
 
 def _beside(config: MkDocsConfig, path: str) -> Path:

@@ -1,9 +1,11 @@
 """Where a library is built: the project's own below `docs/`, any other below `build/`."""
 
 import hashlib
-import shutil
+import os
+import tempfile
 from pathlib import Path
 
+from build_tools.publishing import put_file
 from build_tools.writing import BUILT_FOLDERS
 
 PROJECT = Path(__file__).parent.parent
@@ -13,16 +15,18 @@ CONFIG = PROJECT / "mkdocs.yml"
 
 
 def docs_for(sources: Path) -> Path:
-    """Return the docs directory of the library in `sources`, with the pages that people wrote in it.
+    """Return the docs directory of the library in `sources`.
 
     That of other sources than the project's own is below `build/`; `docs/` is left alone.
     """
     if is_own(sources):
         return OWN_DOCS
-    name = hashlib.sha256(str(sources.resolve()).encode()).hexdigest()[:8]
-    docs = PROJECT / "build" / "docs" / f"{sources.resolve().name}-{name}"
-    _copy_people_pages(docs)
-    return docs
+    return PROJECT / "build" / "docs" / _name(sources)
+
+
+def room_for_check(sources: Path) -> Path:
+    """Return where a check of `sources` builds, in the system's temporary directory."""
+    return Path(tempfile.gettempdir(), f"warraq-check-{os.getuid()}-{_name(sources)}")
 
 
 def is_own(sources: Path) -> bool:
@@ -30,12 +34,19 @@ def is_own(sources: Path) -> bool:
     return sources.resolve() == OWN_SOURCES.resolve()
 
 
-def _copy_people_pages(docs: Path) -> None:
-    docs.mkdir(parents=True, exist_ok=True)
-    for entry in OWN_DOCS.iterdir():
-        if entry.name in BUILT_FOLDERS:
+def copy_people_pages(docs: Path) -> None:
+    """Bring the pages that people wrote, and the assets, to a docs directory of other sources."""
+    if docs.resolve() == OWN_DOCS.resolve():
+        return
+    for path in sorted(OWN_DOCS.rglob("*")):
+        name = path.relative_to(OWN_DOCS)
+        if name.parts[0] in BUILT_FOLDERS or not path.is_file():
             continue
-        if entry.is_dir():
-            shutil.copytree(entry, docs / entry.name, dirs_exist_ok=True)
-        else:
-            shutil.copy2(entry, docs / entry.name)
+        place, content = docs / name, path.read_bytes()
+        if not (place.is_file() and place.read_bytes() == content):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            put_file(place, content)
+
+
+def _name(sources: Path) -> str:
+    return f"{sources.resolve().name}-{hashlib.sha256(str(sources.resolve()).encode()).hexdigest()[:8]}"

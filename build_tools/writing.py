@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model import Corpus, Page
+from build_tools.publishing import put_file
 
 BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data")
 
@@ -21,7 +22,8 @@ class Written:
 def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written:
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
-    A file that is already as it should be is left alone, so that nothing rebuilds in vain.
+    A file that is already as it should be is left alone, so that nothing rebuilds in vain. Each file
+    is the former one or the new one, whole, at any moment.
     """
     changed, kept = [], set()
     for page in pages:
@@ -29,7 +31,7 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written
         kept.add(path)
         if not _holds(path, page.text):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.text, encoding="utf-8", newline="\n")
+            put_file(path, page.text.encode("utf-8"))
             changed.append(page.path)
     return Written(corpus=corpus, changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
 

@@ -1,44 +1,54 @@
 """One ZIP that opens from `file://` with no network."""
 
+import hashlib
+import io
 import re
-import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from build_tools.publishing import put_file, workroom
 from build_tools.site import build_site
 
 FOLDER = "warraq"  # what the ZIP unpacks to
 DATE = (2000, 1, 1, 0, 0, 0)  # no clock: the same site gives the same bytes
 FILE_MODE = 0o100644
+UNIX = 3
+SUMS = "SHA256SUMS"  # as sha256sum -c reads it
 
 # What only a server, a search engine or a developer of the theme uses, and search in other languages.
 LEFT_OUT = re.compile(
-    r"sitemap\.xml(\.gz)?|404\.html|search/search_index\.json|.*\.map"
+    r"sitemap\.xml(\.gz)?|404\.html|_headers|\.well-known/.*|search/search_index\.json|.*\.map"
     r"|.*/lunr/(tinyseg|wordcut)\.js|.*/lunr\.(?!ar|multi|stemmer)[a-z]+\.min\.js"
 )
 
 
 def write_offline(docs: Path, config: Path, out: Path) -> Path:
-    """Write the site of `docs` as one ZIP to `out` and return `out`.
+    """Write the site of `docs` as one ZIP to `out`, its checksum beside it, and return `out`.
 
-    Raises SiteError where the site cannot be built.
+    Each is replaced whole. A build that is stopped between the two leaves the ZIP without a
+    checksum, never with a wrong one. Raises SiteError where the site cannot be built.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as room:
-        site = build_site(docs, config, Path(room, "site"), offline=True)
-        packed = Path(room, "packed.zip")
-        _pack(site, packed)
-        out.write_bytes(packed.read_bytes())
+    with workroom(out) as room:
+        room.fresh.mkdir()
+        packed = _pack(build_site(docs, config, room.fresh / "site", offline=True))
+        sums = out.with_name(SUMS)
+        if not (out.is_file() and out.read_bytes() == packed):
+            sums.unlink(missing_ok=True)
+            put_file(out, packed)
+        put_file(sums, f"{hashlib.sha256(packed).hexdigest()}  {out.name}\n".encode())
     return out
 
 
-def _pack(site: Path, out: Path) -> None:
-    with ZipFile(out, "w") as bundle:
+def _pack(site: Path) -> bytes:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as bundle:
         for name, path in sorted(_files(site)):
             entry = ZipInfo(f"{FOLDER}/{name}", DATE)
+            entry.create_system = UNIX  # zipfile notes the system it runs on
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = FILE_MODE << 16
             bundle.writestr(entry, path.read_bytes())
+    return packed.getvalue()
 
 
 def _files(site: Path) -> list[tuple[str, Path]]:
