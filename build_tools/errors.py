@@ -18,5 +18,31 @@ class SourceError(WarraqError):
     """A source is refused; the others are still published."""
 
 
+DEFECTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+def as_refused(defect: Exception, file: str) -> SourceError:
+    """Return what a source is refused with if the software fails on it: the others need not wait for us."""
+    trace = defect.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+    return SourceError(
+        file=file,
+        line=None,
+        found=f"a text on which the software fails ({type(defect).__name__}{place})",
+        expected="a text that can be read",
+        advice="This is a defect of the software: report it, with the file.",
+    )
+
+
 class SharedFileError(WarraqError):
     """A file that all sources share is wrong; nothing is written."""

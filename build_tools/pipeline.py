@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_tools.blocks import build_document
 from build_tools.checks import check_document
-from build_tools.errors import SourceError
+from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
@@ -62,6 +62,8 @@ def read_corpus(sources: Path, *, progress: Callable[[str], None] = lambda _: No
             documents.append(read_document(read_source(id, path, topics=known)))
         except SourceError as problem:
             refusals += (refusal(problem),)
+        except DEFECTS as problem:
+            refusals += (refusal(as_refused(problem, path.name)),)
     return link(tuple(documents), topics, glossary, refusals)
 
 

@@ -8,12 +8,14 @@ from build_tools.writers.data import write_data
 from build_tools.writers.glossary import write_glossary
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
+from build_tools.writers.overview import write_overview
 from build_tools.writers.report import write_reports
 from build_tools.writers.topics import write_topics
 
 WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     write_reports,
     write_changes,
+    write_overview,
     write_lists,
     write_topics,
     write_glossary,

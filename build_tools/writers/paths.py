@@ -5,6 +5,8 @@ import posixpath
 REPORTS = "reports/index.md"
 TOPICS = "topics/index.md"
 GLOSSARY = "glossary/index.md"
+OVERVIEW = "lists/changes.md"
+REFUSED = "data/refused.json"
 
 
 def report(id: str) -> str:

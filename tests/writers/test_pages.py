@@ -23,7 +23,7 @@ from tests.writers.rendering import tree
 MODULES = sorted(path.stem for path in Path(writers.__file__).parent.glob("*.py") if path.stem != "__init__")
 ENTRIES = [
     ("data/reports/report.json", "report"),
-    *((f"data/{name}.json", name) for name in ("reports", "topics", "glossary")),
+    *((f"data/{name}.json", name) for name in ("reports", "topics", "glossary", "refused")),
 ]
 
 
