@@ -28,11 +28,15 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorNotes:
-    """Metadata and corrections by an editor; `file` is where they stand, None where there are none."""
+    """Metadata and corrections by an editor; `file` is where they stand, None where there are none.
+
+    `places` are the lines of `file` at which the corrections stand, in their order.
+    """
 
     file: str | None = None
     metadata: Metadata = NO_METADATA
     corrections: tuple[Repair, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, int]:
@@ -91,10 +95,12 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
         raise _mistake(
             file, lines[(key,)], f"the unknown key «{key}»", f"one of {known}", "Check its spelling."
         )
+    corrections = _corrections(data.get("corrections"), lines, file)
     return EditorNotes(
         file=file,
         metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file, topics)),
-        corrections=_corrections(data.get("corrections"), lines, file),
+        corrections=corrections,
+        places=tuple(lines[("corrections", number)] for number in range(len(corrections))),
     )
 
 

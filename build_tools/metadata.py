@@ -72,7 +72,8 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
         if times >= PHRASE_TIMES:
             return phrase
     words = (paragraphs[0] if paragraphs else "").split()
-    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+    first_words = " ".join(words[:TITLE_WORDS]).rstrip(".،؛: ")
+    return first_words + ("…" if len(words) > TITLE_WORDS else "")
 
 
 def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> Fact:

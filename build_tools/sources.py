@@ -175,8 +175,8 @@ def _correct(
 ) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
     by_number = {line.number: line for line in lines}
     repairs = []
-    for correction in notes.corrections:
-        line = _line_of(correction, by_number, notes.file or file)
+    for correction, place in zip(notes.corrections, notes.places, strict=True):
+        line = _line_of(correction, by_number, notes.file or file, place)
         by_number[line.number] = replace(
             line, text=line.text.replace(correction.received, correction.published)
         )
@@ -184,7 +184,7 @@ def _correct(
     return tuple(by_number[line.number] for line in lines), tuple(repairs)
 
 
-def _line_of(correction: Repair, lines: Mapping[int, Line], file: str) -> Line:
+def _line_of(correction: Repair, lines: Mapping[int, Line], file: str, place: int) -> Line:
     """The line a correction fits, where what was received stands exactly once."""
     line = lines.get(correction.line)
     times = 0 if line is None else line.text.count(correction.received)
@@ -196,4 +196,5 @@ def _line_of(correction: Repair, lines: Mapping[int, Line], file: str) -> Line:
         f"a correction for line {correction.line}: {there}",
         f"«{correction.received}» exactly once in that line",
         "Copy the received words, and enough of their neighbours, from the source.",
+        place,
     )
