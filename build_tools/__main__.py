@@ -1,22 +1,27 @@
 """The commands, and all printing."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from build_tools.bundles import BUNDLES
 from build_tools.console import finding_rows, refusal_rows, summary, tree_rows
 from build_tools.errors import WarraqError
 from build_tools.findings import severity
-from build_tools.model import Corpus
+from build_tools.locks import PlaceHeldError, held
+from build_tools.model import Corpus, Page
 from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_corpus, read_document, write_pages
+from build_tools.publishing import workroom
 from build_tools.site import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
-from build_tools.workspace import CONFIG, OWN_DOCS, docs_for, is_own
+from build_tools.workspace import CONFIG, OWN_DOCS, copy_people_pages, docs_for, is_own, room_for_check
 from build_tools.writers import pages
-from build_tools.writing import stale_pages
+from build_tools.writing import stale_pages, write_pages_to
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -24,6 +29,7 @@ DONE, FAILED, MISUSED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 done, 1 something failed or was refused, 2 misuse."""
     options = _parser().parse_args(arguments)
+    former = signal.signal(signal.SIGTERM, _stop)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -33,30 +39,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"  to do     {problem.advice}", file=sys.stderr)
     except SiteError as problem:
         print(f"error: the site could not be built\n{problem}", file=sys.stderr)
+    except PlaceHeldError as problem:
+        print(f"error: {problem}", file=sys.stderr)
+    except OSError as problem:
+        print(f"error: {problem.filename or 'writing'}: {problem.strerror or problem}", file=sys.stderr)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
+    finally:
+        signal.signal(signal.SIGTERM, former)
     return FAILED
 
 
 def _pages(options: argparse.Namespace) -> int:
-    docs = docs_for(options.sources)
-    written = write_pages(options.sources, docs, progress=_progress)
-    print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
-    return _refused(written.corpus, options)
+    with _held_docs(options.sources) as docs:
+        return _write(options, docs)
 
 
 def _site(options: argparse.Namespace) -> int:
-    status = _pages(options)
-    _say(f"building {options.site} …")
-    build_site(docs_for(options.sources), CONFIG, options.site)
+    with _held_docs(options.sources) as docs:
+        status = _write(options, docs)
+        _say(f"building {options.site} …")
+        build_site(docs, CONFIG, options.site)
     print(f"{options.site}/index.html")
     return status
 
 
 def _offline(options: argparse.Namespace) -> int:
-    status = _pages(options)
-    _say(f"packing {options.out} …")
-    print(BUNDLES["offline"](docs_for(options.sources), CONFIG, options.out))
+    with _held_docs(options.sources) as docs:
+        status = _write(options, docs)
+        _say(f"packing {options.out} …")
+        print(BUNDLES["offline"](docs, CONFIG, options.out))
     return status
 
 
@@ -69,12 +81,24 @@ def _check(options: argparse.Namespace) -> int:
     corpus = read_corpus(options.sources, progress=_progress)
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
-    stale = stale_pages(OWN_DOCS, pages(corpus)) if is_own(options.sources) else ()
+    made = tuple(pages(corpus))
+    stale = stale_pages(OWN_DOCS, made) if is_own(options.sources) else ()
     for path in stale:
         print(f"stale   docs/{path}: not what the build would write; run `make pages`")
     print(summary(corpus))
+    _try_site(options.sources, corpus, made)
     errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
     return _refused(corpus, options) or (FAILED if errors or stale else DONE)
+
+
+def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
+    """Build the site where nobody sees it. Raises SiteError with the links that lead nowhere."""
+    _say("following every link …")
+    with workroom(room_for_check(sources)) as room:
+        docs = room.fresh / "docs"
+        copy_people_pages(docs)
+        write_pages_to(docs, corpus, made)
+        build_site(docs, CONFIG, room.fresh / "site")
 
 
 def _tree(options: argparse.Namespace) -> int:
@@ -102,6 +126,22 @@ def _new(options: argparse.Namespace) -> int:
     return DONE
 
 
+@contextmanager
+def _held_docs(sources: Path) -> Iterator[Path]:
+    """Give the docs directory of `sources`, with what people wrote, for this process alone."""
+    docs = docs_for(sources)
+    docs.mkdir(parents=True, exist_ok=True)
+    with held(docs):
+        copy_people_pages(docs)
+        yield docs
+
+
+def _write(options: argparse.Namespace, docs: Path) -> int:
+    written = write_pages(options.sources, docs, progress=_progress)
+    print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
+    return _refused(written.corpus, options)
+
+
 def _refused(corpus: Corpus, options: argparse.Namespace) -> int:
     """Say which files are not published; with `--keep-going` that is no failure."""
     for row in refusal_rows(corpus.refusals, colour=_colour()):
@@ -111,6 +151,11 @@ def _refused(corpus: Corpus, options: argparse.Namespace) -> int:
 
 def _progress(id: str) -> None:
     _say(f"reading {id} …")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """End as Ctrl+C does, so that a build that is told to stop tidies up."""
+    raise KeyboardInterrupt
 
 
 def _say(text: str) -> None:
