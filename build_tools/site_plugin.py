@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from build_tools import site_pages
+from build_tools import site_pages, site_reports
 from build_tools.search import write_search
 from build_tools.site_check import broken_links, undefined_references
 from build_tools.site_policy import UnknownScriptError, frame_scripts, with_policy
@@ -61,6 +61,12 @@ class Warraq(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates about the library, and where its pages are."""
         env.globals["library"] = site_pages.read_library(Path(config.docs_dir), files)
+        shelf = site_reports.Shelf(
+            docs=Path(config.docs_dir), files=files, url=config.site_url or "", name=config.site_name
+        )
+        env.globals["feed"] = site_reports.read_feed(shelf)
+        env.globals["head_of"] = lambda page: site_reports.head(page, shelf)
+        env.globals["cards_of"] = lambda page: site_reports.cards(page, shelf)
         env.globals["page_at"] = lambda path: site_pages.page_at(path, files)
         return env
 
@@ -68,10 +74,14 @@ class Warraq(BasePlugin[Options]):
         """Make the front matter safe to print: the theme prints it as HTML."""
         site_pages.escape_front_matter(page)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Note references that lead nowhere; only pages that people write in Markdown can hold one."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Show the addresses of cited documents as text where there is no network; note undefined references.
+
+        Only pages that people write in Markdown can hold such a reference.
+        """
         if page.file.src_uri.split("/")[0] not in BUILT_FOLDERS:
             self.undefined += tuple(f"{page.file.src_uri}: {found}" for found in undefined_references(html))
+        return site_reports.address_text(html) if self.config.offline else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme's frame leaves wrong, and say what the page may run."""
@@ -89,6 +99,8 @@ class Warraq(BasePlugin[Options]):
         site_pages.remove_theme_search(site)
         if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
             write_search(data.parent, site, directory_urls=config.use_directory_urls)
+        if config.site_url:
+            site_reports.write_addresses(Path(config.docs_dir), site, config.site_url)
         site_pages.write_security_txt(site, config.extra.get("security") or {})
         self._check(site, urlsplit(config.site_url or "/").path)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools.model import Corpus, Page
 from build_tools.publishing import put_file
 
-BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data")
+BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data", "downloads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

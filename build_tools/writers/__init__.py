@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from build_tools.model import Corpus, Page
+from build_tools.writers.card import write_cards
 from build_tools.writers.changes import write_changes
 from build_tools.writers.data import write_data
+from build_tools.writers.downloads import write_downloads
+from build_tools.writers.feed import write_feed
 from build_tools.writers.glossary import write_glossary
+from build_tools.writers.head import write_references
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
 from build_tools.writers.overview import write_overview
@@ -21,6 +25,10 @@ WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     write_glossary,
     write_home,
     write_data,
+    write_downloads,
+    write_cards,
+    write_references,
+    write_feed,
 )
 
 

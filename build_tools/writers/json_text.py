@@ -3,20 +3,24 @@
 import json
 import re
 import unicodedata
+from typing import Any
 
 _SIGN = re.compile(r"[^\w\s!-~]|[^\S\n ]")
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
 
-def json_text(data: object) -> str:
+def json_text(data: object, *, compact: bool = False) -> str:
     r"""Return `data` as JSON that people can read; what is invisible is written by its number.
+
+    `compact` leaves out the white space.
 
     >>> print(json_text({"title": "تقرير\N{RIGHT-TO-LEFT OVERRIDE}"}), end="")
     {
       "title": "تقرير\u202e"
     }
     """
-    return _SIGN.sub(_shown, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
+    return _SIGN.sub(_shown, json.dumps(data, ensure_ascii=False, **layout)) + "\n"
 
 
 def _shown(match: re.Match[str]) -> str:

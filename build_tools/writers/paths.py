@@ -7,6 +7,7 @@ TOPICS = "topics/index.md"
 GLOSSARY = "glossary/index.md"
 OVERVIEW = "lists/changes.md"
 REFUSED = "data/refused.json"
+FEED = "data/feed.json"
 
 
 def report(id: str) -> str:
@@ -22,6 +23,21 @@ def changes(id: str) -> str:
 def data(id: str) -> str:
     """Return the path of a report's data file."""
     return f"data/reports/{id}.json"
+
+
+def cards(id: str) -> str:
+    """Return the path of what the cards of a report's passages show; it is no file of the site."""
+    return f"data/cards/{id}.json"
+
+
+def reference(id: str) -> str:
+    """Return the path of what a report is cited by; it is no file of the site."""
+    return f"data/references/{id}.json"
+
+
+def download(id: str, suffix: str) -> str:
+    """Return the path of a report's file for other programs."""
+    return f"downloads/{id}.{suffix}"
 
 
 def topic(id: str) -> str:

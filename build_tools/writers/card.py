@@ -1,0 +1,102 @@
+"""What the card of a passage shows beside its text: its source lines, who cites it, what it is about.
+
+The published words are in the page already; the rest is told so that it stays small there.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, Table, Target
+from build_tools.tree import passages
+from build_tools.writers import facts, markdown, paths
+from build_tools.writers.card_forms import citation_forms
+from build_tools.writers.card_lines import Steps, steps
+from build_tools.writers.citing import Citing, citing_passages
+from build_tools.writers.json_text import json_text
+from build_tools.writers.subjects import passage_terms, passage_topics
+from build_tools.writers.uses import Passages, passage_name, passages_by_place
+from build_tools.writers.wording import is_said, say
+
+Record = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What the cards need of the whole library; `titles` are those of pages, by path."""
+
+    found: Passages
+    citing: Citing
+    titles: Mapping[str, str]
+
+
+def write_cards(corpus: Corpus) -> Iterator[Page]:
+    """Yield the data of the cards of every report; the theme puts it into the report's page."""
+    shelf = Shelf(found=passages_by_place(corpus), citing=citing_passages(corpus), titles=_titles(corpus))
+    for document in corpus.documents:
+        yield Page(path=paths.cards(document.id), text=json_text(_cards(document, shelf)))
+
+
+def shown(passage: Passage) -> str:
+    """Return the words of a passage as a browser holds them, an empty line between paragraphs."""
+    texts = [markdown.flatten(text.plain).strip() for text in passage.texts]
+    if isinstance(passage.block, Heading) and passage.block.label:
+        texts[0] = f"{passage.block.label} - {texts[0]}"
+    return "\n\n".join(text for text in texts if text)
+
+
+def _titles(corpus: Corpus) -> dict[str, str]:
+    return {
+        **{paths.report(document.id): facts.title(document) for document in corpus.documents},
+        **{paths.topic(topic.id): topic.title for topic in corpus.topics},
+        **{paths.term(term.id): term.name for term in corpus.glossary},
+    }
+
+
+def _cards(document: Document, shelf: Shelf) -> Record:
+    """Pages are told by their place in a list of them: their addresses are long."""
+    links: dict[str, int] = {}
+    lines = {line.number: line.received for line in document.source.lines}
+    cards = {passage.anchor: _card(passage, document, shelf, lines, links) for passage in passages(document)}
+    kinds = sorted({passage.kind for passage in passages(document)})
+    return {
+        "forms": citation_forms(document),
+        "kinds": {kind: _names(kind) for kind in kinds},
+        "pages": [[path, shelf.titles[path]] for path in links],
+        "passages": cards,
+    }
+
+
+def _names(kind: str) -> list[str]:
+    """What a passage of this kind is called without a number and with one."""
+    name, numbered = f"passages.{kind}", f"passages.{kind}_number"
+    return [say(name), say(numbered, number="{number}") if is_said(numbered) else say(name)]
+
+
+def _card(
+    passage: Passage, document: Document, shelf: Shelf, lines: Mapping[int, str], links: dict[str, int]
+) -> Record:
+    def page(path: str) -> int:
+        return links.setdefault(path, len(links))
+
+    here = Target(report=document.id, anchor=passage.anchor)
+    card: Record = {
+        "kind": passage.kind,
+        "number": passage.number,
+        "lines": list(passage.lines),
+        "received": _received(passage, lines),
+        "cited": [
+            [page(paths.report(use.report)), use.anchor, passage_name(shelf.found[use.report, use.anchor])]
+            for use in shelf.citing.get(here, ())
+        ],
+        "topics": [page(paths.topic(id)) for id in passage_topics(passage)],
+        "terms": [page(paths.term(id)) for id in passage_terms(passage)],
+    }
+    return {key: value for key, value in card.items() if value not in (None, [])}
+
+
+def _received(passage: Passage, lines: Mapping[int, str]) -> Steps:
+    """The received lines by their difference; those of a table or a gap have nothing to differ from."""
+    received = "\n".join(lines[line] for line in passage.lines if line in lines)
+    if isinstance(passage.block, Table | Gap):
+        return [received] if received else []
+    return steps(shown(passage), received)

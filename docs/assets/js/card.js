@@ -1,0 +1,212 @@
+// The card of a passage: its number or its ¶ opens it. Everything it shows is in the page already.
+((card, links) => {
+  const data = JSON.parse(document.getElementById("card-data").textContent);
+  const SAID = {
+    card: "بطاقة الموضع",
+    close: "إغلاق",
+    copy: "نسخ",
+    link: "الرابط",
+    quotation: "الاقتباس مع عزوه",
+    share: "مشاركة",
+    cite: "الاستشهاد بصيغة",
+    published: "كما نُشر",
+    received: "كما ورد",
+    line: "السطر",
+    same: "لا فرق بين المنشور وما ورد.",
+    noLine: "لا سطر له في المصدر.",
+    cited: "مواضع تحيل إليه",
+    topics: "موضوعاته",
+    terms: "مصطلحاته",
+    open: "بطاقة هذا الموضع",
+    copied: (what) => `نُسخ: ${what}`,
+    failed: "لم يأذن المتصفح بالنسخ",
+  };
+  const LINKS = "a.number, a.permalink, .recommendation > .label > a";
+  const BARE = ".md-content__inner :is(h2, h3, h4, h5, h6, li.passage, .gap)";
+
+  const make = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  // ── The way in ──
+
+  for (const place of document.querySelectorAll(BARE)) {
+    const anchor = place.id || place.querySelector("[id]")?.id;
+    if (!data.passages[anchor] || place.querySelector(LINKS)) continue;
+    const sign = make("a", { class: "permalink", href: `#${anchor}`, "aria-label": SAID.open }, "¶");
+    (place.matches("h2, h3, h4, h5, h6") ? place : place.querySelector("p:last-of-type") || place).append(" ", sign);
+  }
+  for (const link of document.querySelectorAll(LINKS)) link.setAttribute("aria-haspopup", "dialog");
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.(LINKS);
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.altKey) return;
+    const anchor = decodeURIComponent(link.hash.slice(1));
+    if (!data.passages[anchor]) return;
+    if (event.shiftKey) return extend(event, anchor);
+    open(anchor);
+  });
+
+  // With shift, the marked passage and this one become a range.
+  const extend = (event, anchor) => {
+    event.preventDefault();
+    const [first] = links.anchor().split("-");
+    location.hash = document.getElementById(first) && first !== anchor ? `${first}-${anchor}` : anchor;
+  };
+
+  // ── The card ──
+
+  let dialog;
+  let status;
+
+  const open = (anchor) => {
+    const entry = data.passages[anchor];
+    const words = card.words(document.getElementById(anchor));
+    dialog ||= frame();
+    const values = {
+      anchor,
+      text: words,
+      passage: typeof entry.number === "number" ? nameOf(entry) : "",
+      address: `${(data.address || location.href).split("#")[0]}#${anchor}`,
+    };
+    status = make("p", { class: "passage-card__status", role: "status" });
+    dialog.replaceChildren(head(entry), actions(values), status, ...texts(entry, words), ...ways(entry));
+    dialog.showModal();
+    dialog.scrollTop = 0;
+  };
+
+  const frame = () => {
+    const element = make("dialog", { class: "passage-card md-typeset", "aria-labelledby": "passage-card-title" });
+    element.addEventListener("click", (event) => {
+      if (event.target === element || event.target.closest("a[href]")) element.close();
+    });
+    document.body.append(element);
+    return element;
+  };
+
+  const nameOf = ({ kind, number }) => {
+    const [name, numbered] = data.kinds[kind];
+    return number === undefined ? name : numbered.replace("{number}", number);
+  };
+
+  const head = (entry) => {
+    const close = make("button", { type: "button", class: "passage-card__close", "aria-label": SAID.close }, "×");
+    close.addEventListener("click", () => dialog.close());
+    return make("header", {}, make("h2", { id: "passage-card-title" }, nameOf(entry)), close);
+  };
+
+  // ── Taking it along ──
+
+  const actions = (values) => {
+    const form = data.forms;
+    const local = !data.address && location.protocol === "file:";
+    const cited = local ? { ...values, address: "" } : values; // a path of one's own disk is no address to cite
+    const group = make("div", { class: "passage-card__actions", role: "group", "aria-label": SAID.copy });
+    group.append(
+      button(`${SAID.copy} ${SAID.link}`, () => copy(values.address, SAID.link)),
+      button(`${SAID.copy} ${SAID.quotation}`, () => copy(card.quotation(form.quotation, values), SAID.quotation)),
+    );
+    if (navigator.share) group.append(button(SAID.share, () => share(values)));
+    const formats = [
+      ["BibTeX", () => card.bibtex(form.bibtex, cited)],
+      ["RIS", () => card.ris(form.ris, cited)],
+      ["CSL-JSON", () => card.csl(form.csl, cited)],
+    ];
+    const cite = make("div", { class: "passage-card__formats", role: "group", "aria-labelledby": "passage-card-cite" });
+    cite.append(make("span", { id: "passage-card-cite" }, `${SAID.copy} ${SAID.cite}`));
+    for (const [name, text] of formats) {
+      const label = make("span", { lang: "en", dir: "ltr" }, name);
+      cite.append(button(label, () => copy(text(), name)));
+    }
+    return make("div", {}, group, cite);
+  };
+
+  const button = (label, act) => {
+    const element = make("button", { type: "button" }, label);
+    element.addEventListener("click", act);
+    return element;
+  };
+
+  const copy = async (text, what) => {
+    const done = (await copyByApi(text)) || copyBySelection(text);
+    status.textContent = done ? SAID.copied(what) : SAID.failed;
+  };
+
+  const copyByApi = (text) =>
+    navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : Promise.resolve(false);
+
+  const copyBySelection = (text) => {
+    const before = document.activeElement;
+    const field = make("textarea", { class: "passage-card__field", readonly: "", "aria-hidden": "true" });
+    field.value = text;
+    dialog.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    before?.focus();
+    return done;
+  };
+
+  const share = (values) =>
+    navigator
+      .share({ title: document.title, text: card.quotation(data.forms.quotation, { ...values, address: "" }), url: values.address })
+      .catch(() => {});
+
+  // ── What was received, and what leads here ──
+
+  const texts = (entry, words) => {
+    const pieces = card.received(words, entry.received || []);
+    const same = pieces && pieces.length === 1 && !pieces[0].added;
+    const received = make("div", { class: "passage-card__text", dir: "auto" });
+    if (!entry.lines) received.append(SAID.noLine);
+    else for (const line of linesOf(pieces || [], entry.lines)) received.append(line);
+    if (same && words) received.append(make("p", { class: "passage-card__note" }, SAID.same));
+    const published = make("div", { class: "passage-card__text", dir: "auto" });
+    for (const paragraph of words.split("\n\n")) published.append(make("p", {}, paragraph));
+    const columns = [column(SAID.received, received)];
+    if (words) columns.unshift(column(SAID.published, published));
+    return [make("div", { class: "passage-card__columns" }, ...columns)];
+  };
+
+  const column = (title, text) => make("section", {}, make("h3", {}, title), text);
+
+  // The received lines, each under its number; what the page shows otherwise is marked.
+  const linesOf = (pieces, numbers) => {
+    const rows = [[]];
+    for (const { text, added } of pieces) {
+      text.split("\n").forEach((part, at) => {
+        if (at) rows.push([]);
+        if (part) rows.at(-1).push(added ? make("ins", {}, visible(part)) : visible(part));
+      });
+    }
+    return rows.map((row, at) => {
+      const number = numbers[at] === undefined ? "" : `${SAID.line} ${numbers[at]}`;
+      return make("p", {}, make("span", { class: "passage-card__line" }, number), " ", make("bdi", {}, ...row));
+    });
+  };
+
+  // An invisible character is named: U+202E.
+  const visible = (text) =>
+    text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `⟨U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+
+  const ways = (entry) =>
+    [
+      [SAID.cited, (entry.cited || []).map(([page, anchor, name]) => way(page, name, anchor))],
+      [SAID.topics, (entry.topics || []).map((page) => way(page))],
+      [SAID.terms, (entry.terms || []).map((page) => way(page))],
+    ]
+      .filter(([, found]) => found.length)
+      .map(([title, found]) => make("section", { class: "passage-card__ways" }, make("h3", {}, title), make("ul", {}, ...found)));
+
+  const way = (page, name, anchor) => {
+    const [address, title] = data.pages[page];
+    const here = new URL(address, location.href).pathname === location.pathname;
+    const href = anchor ? `${here ? "" : address}#${anchor}` : address;
+    const item = make("li", {}, make("a", { href }, name || title));
+    if (name && !here) item.append(make("span", {}, `، ${title}`));
+    return item;
+  };
+})((globalThis.passageCard = globalThis.passageCard || {}), globalThis.passageLinks);
