@@ -45,7 +45,8 @@ def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
         placed, after = place_report(report, part)
         write_texts(site, report, placed)
         for item in placed:
-            gathered.reaches[item.number] = item.last - item.number
+            if item.last > item.number:
+                gathered.reaches[item.number] = item.last - item.number
             gather(gathered, item.number, item.record.words)
         shelves.append(_shelf(report, part * SLOTS))
         part = after

@@ -1,6 +1,7 @@
 """The files of the index: scripts, so that they load from `file://` as well as over http."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,18 @@ FOLDER = "search/index"
 
 def write_part(site: Path, name: str, stamp: str, content: Any) -> None:
     """Write a part of the index of `site`; the browser asks for it by `name` and checks its `stamp`."""
-    path = site / FOLDER / f"{name}.js"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"reportSearch.take({to_script(name)},{to_script(stamp)},{to_script(content)})\n", "utf-8")
+    path = f"{site}/{FOLDER}/{name}.js"
+    script = f"reportSearch.take({to_script(name)},{to_script(stamp)},{to_script(content)})\n".encode()
+    try:
+        _write(path, script)
+    except FileNotFoundError:  # the first of its folder
+        Path(path).parent.mkdir(parents=True)
+        _write(path, script)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 — thousands of files: a Path costs more than the writing
+        file.write(content)
 
 
 def to_script(content: Any) -> str:
@@ -25,6 +35,7 @@ def to_script(content: Any) -> str:
     return text.replace("</", "<\\/").replace("\N{LINE SEPARATOR}", " ").replace("\N{PARAGRAPH SEPARATOR}", " ")
 
 
+@lru_cache(maxsize=1 << 18)
 def to_digits(number: int) -> str:
     """Return a number in six-bit digits, five bits each and one that says whether more follow.
 

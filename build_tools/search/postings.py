@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from build_tools.search.files import to_digits
+from build_tools.search.files import DIGITS, to_digits
 from build_tools.search.stems import is_stop
 from build_tools.search.tokens import multiplier, normalise, pieces, product, split, value
 
@@ -45,77 +45,100 @@ class Packed:
 
 def gather(gathered: Gathered, number: int, text: str) -> None:
     """Add the words of passage `number` to `gathered`."""
-    at = start = number * POSITIONS
-    last = start + POSITIONS - 1
+    start = number * POSITIONS
+    tokens = split(normalise(text))
+    adds = [*map(gathered.usual.get, tokens)]
+    if None not in adds and len(adds) < POSITIONS:  # nearly every passage of a large library
+        for at, add in enumerate(adds, start):
+            add(at)  # type: ignore[misc]
+        gathered.lengths[number] = len(adds)
+    else:
+        gathered.lengths[number] = _gather_slowly(gathered, start, tokens, adds)
+
+
+def _gather_slowly(gathered: Gathered, start: int, tokens: list[str], adds: list[Add | None]) -> int:
+    """Words that are new, numbers, codes: what a word is added as may hang on the number before it."""
+    at, last = start, start + POSITIONS - 1
     before = ""
-    usual = gathered.usual
-    for token in split(normalise(text)):
-        add = usual.get(token)
-        if add is not None:  # nearly every word of nearly every text: nothing to do but this
-            add(at)
+    for token, usual in zip(tokens, adds, strict=True):
+        if usual:
+            usual(at)
             before = ""
             at += at < last
-        else:
-            for add, special in gathered.adders.get(token) or _adders(gathered, token):
+            continue
+        for add, special in gathered.adders.get(token) or _adders(gathered, token):
+            if special:
                 before = _add_special(gathered, special, before, add, at)
-                at += at < last
-    gathered.lengths[number] = at - start
+            else:
+                add(at)
+                before = ""
+            at += at < last
+    return at - start
 
 
 def pack(places: Iterable[int], gathered: Gathered) -> Packed:
     """Return the packed passages of one term from its places, which are in order."""
-    entries = _entries(places, gathered)
-    if len(entries) <= HEAD:
-        return Packed(count=len(entries), head=_digits(entries), tail="")
-    weightiest = sorted(entries, key=lambda entry: (-entry[1], entry[0]))[:HEAD]
-    kept = {entry[0] for entry in weightiest}
-    tail = [entry for entry in entries if entry[0] not in kept]
-    return Packed(count=len(entries), head=_digits(sorted(weightiest)), tail=_digits(tail))
+    numbers, packs = _passages(places, gathered)
+    if len(numbers) <= HEAD:
+        return Packed(count=len(numbers), head=_digits(numbers, packs, gathered), tail="")
+    by_weight = sorted(range(len(numbers)), key=lambda at: (-_level_of(packs[at]), at))
+    chosen = (sorted(by_weight[:HEAD]), sorted(by_weight[HEAD:]))
+    head, tail = (_digits([numbers[at] for at in some], [packs[at] for at in some], gathered) for some in chosen)
+    return Packed(count=len(numbers), head=head, tail=tail)
 
 
-Entry = tuple[int, int, str, int]  # number, level, packed positions, reach
-
-
-def _entries(places: Iterable[int], gathered: Gathered) -> list[Entry]:
-    entries: list[Entry] = []
-    lengths, reaches = gathered.lengths, gathered.reaches
-    number, positions = -1, [0]
+def _passages(places: Iterable[int], gathered: Gathered) -> tuple[list[int], list[str]]:
+    """The numbers of the passages that hold a term, and beside each its weight and positions, packed."""
+    numbers: list[int] = []
+    packs: list[str] = []
+    repeated: dict[int, list[int]] = {}
+    lengths = gathered.lengths
+    last = first = -1
     for place in places:
-        if place >> 8 == number:
-            positions.append(place & 255)
-            continue
-        if number >= 0:
-            entries.append((number, *_packed(tuple(positions[:KEPT]), len(positions), lengths[number]), reaches[number]))
-        number, positions = place >> 8, [place & 255]
-    if number >= 0:
-        entries.append((number, *_packed(tuple(positions[:KEPT]), len(positions), lengths[number]), reaches[number]))
-    return entries
+        number = place >> 8
+        if number != last:
+            last, first = number, place & 255
+            numbers.append(number)
+            packs.append(_pack_one(first, lengths[number]))
+        else:
+            repeated.setdefault(len(numbers) - 1, [first]).append(place & 255)
+    for at, positions in repeated.items():
+        packs[at] = _pack_more(positions, lengths[numbers[at]])
+    return numbers, packs
 
 
 @lru_cache(maxsize=1 << 16)
-def _packed(kept: tuple[int, ...], times: int, length: int) -> tuple[int, str]:
-    level = _level(times, length)
-    packed = _small(kept[0] << 5 | (len(kept) - 1) << 3 | level)
-    return level, packed + "".join(_small(after - before) for before, after in zip(kept, kept[1:], strict=False))
+def _pack_one(position: int, length: int) -> str:
+    return to_digits(position << 5 | _level(1, length))
 
 
-def _digits(entries: list[Entry]) -> str:
+def _pack_more(positions: list[int], length: int) -> str:
+    kept = positions[:KEPT]
+    steps = (to_digits(after - before) for before, after in zip(kept, kept[1:], strict=False))
+    return to_digits(kept[0] << 5 | (len(kept) - 1) << 3 | _level(len(positions), length)) + "".join(steps)
+
+
+def _level_of(packed: str) -> int:
+    return DIGITS.index(packed[0]) & (LEVELS - 1)
+
+
+def _digits(numbers: list[int], packs: list[str], gathered: Gathered) -> str:
     parts: list[str] = []
     before = 0
-    for number, _, packed, reach in entries:
-        parts.append(_small((number - before) << 1 | (reach > 0)))
+    reaches, small = gathered.reaches, _SMALL
+    for number, packed in zip(numbers, packs, strict=True):
+        reach = reaches.get(number)
+        step = (number - before) << 1 | (reach is not None)
+        parts.append(small[step] if step < SMALL else to_digits(step))
         parts.append(packed)
         if reach:
-            parts.append(_small(reach))
+            parts.append(to_digits(reach))
         before = number
     return "".join(parts)
 
 
-_SMALL = [to_digits(number) for number in range(8192)]
-
-
-def _small(number: int) -> str:
-    return _SMALL[number] if number < 8192 else to_digits(number)
+SMALL = 4096
+_SMALL = tuple(map(to_digits, range(SMALL)))
 
 
 def _level(times: int, length: int) -> int:

@@ -21,7 +21,10 @@ def stem(word: str) -> str:
     if row := _irregular().get(word):
         return row
     word = _without_article(word)
-    return _irregular().get(word) or _without_endings(word)
+    if row := _irregular().get(word):
+        return row
+    word = _without_endings(word)
+    return _irregular().get(word, word)
 
 
 def candidates(word: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from build_tools.search.files import write_part
 from build_tools.search.records import KINDS, Record, Report
 
 SLOTS = 16  # passages in a part: a number of a passage is that of its part and of its place there
-LETTERS = 2400
+LETTERS = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

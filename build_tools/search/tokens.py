@@ -123,9 +123,11 @@ def _letters() -> dict[int, str]:
 def _token() -> re.Pattern[str]:
     mark = rules()["dropped"]
     letter = rf"(?:[^\W\d_]|[{mark}])"
-    acronym = r"[^\W\d_](?:\.[^\W\d_])+|[ء-ي](?:(?:\. ?| )[ء-ي])+"
+    rest = rf"(?:[^\W\d_]+|[{mark}]+)"
+    usual = rf"[ء-غف-ي]{{2,}}{rest}*"  # nearly every word; tried first for speed alone
+    acronym = r"[^\W\d_](?:\.[^\W\d_])+|[ء-هىي](?:(?:\. ?| )[ء-هىي])+"  # «و» is a word
     return re.compile(
-        rf"{HALF}(?:-{HALF})*|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{letter}+"
+        rf"{usual}|{HALF}(?:-{HALF})*|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{rest}+"
     )
 
 

@@ -11,7 +11,7 @@
   search.analysis = (rules) => {
     const mark = rules.dropped;
     const word = `(?:${LETTER}|[${mark}])`;
-    const acronym = `${LETTER}(?:\\.${LETTER})+|[ء-ي](?:(?:\\. ?| )[ء-ي])+`;
+    const acronym = `${LETTER}(?:\\.${LETTER})+|[ء-هىي](?:(?:\\. ?| )[ء-هىي])+`; // «و» is a word
     const token = new RegExp(
       `${HALF}(?:-${HALF})*|[${DIGIT}]+(?:[.,٫٬][${DIGIT}]+)*|(?:${acronym})(?!${word})|${word}+`,
       "gu",
@@ -105,7 +105,9 @@
       if (isLatin(text)) return /^[a-z]{3,}[a-rt-z]s$/.test(text) ? text.slice(0, -1) : text;
       if (irregular.has(text)) return irregular.get(text);
       const bare = withoutArticle(text);
-      return irregular.get(bare) || withoutEndings(bare);
+      if (irregular.has(bare)) return irregular.get(bare);
+      const short = withoutEndings(bare);
+      return irregular.get(short) || short;
     };
 
     // What remains of a word without its clitics, the likeliest first; the word itself is not among it.

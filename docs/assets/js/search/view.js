@@ -187,7 +187,7 @@
     return [...groups.values()].map((group) => {
       const [first] = group;
       const name = `${id}-group-${state.options.length}`;
-      const facts = [first.type, first.issuer, first.date].filter(Boolean).join(" · ");
+      const facts = [first.type, first.issuer, showDate(first.date)].filter(Boolean).join(" · ");
       const head = make(
         "div", { class: "search__report", id: name, role: "presentation" },
         make("span", { class: "search__title", dir: "auto" }, first.title), make("span", { class: "search__facts" }, facts),
@@ -197,11 +197,19 @@
     });
   };
 
+  // A date as far as it is known: a year, a month or a day.
+  const showDate = (date) => {
+    const [year, month, day] = date.split("-").map(Number);
+    if (!month) return date;
+    const parts = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" };
+    return new Intl.DateTimeFormat("ar-EG-u-nu-latn", parts).format(Date.UTC(year, month - 1, day || 1));
+  };
+
   const showHit = (hit, state, id) => {
     const name = KINDS[hit.kind] === "الفقرة" && !hit.number ? "فقرة" : KINDS[hit.kind] || "";
     const label = typeof hit.number === "number" ? `${name} ${hit.number}` : name;
     const where = make("span", { class: "search__where" }, make("b", {}, label), hit.path ? ` › ${hit.path}` : "");
-    const text = hit.kind === "report" ? "" : make("span", { class: "search__text", dir: "auto" }, ...snippet(hit));
+    const text = make("span", { class: "search__text", dir: "auto" }, ...(hit.kind === "report" ? ["افتح التقرير من أوله"] : snippet(hit)));
     const option = make(
       "a",
       { class: `search__hit search__hit--${hit.kind}`, role: "option", id: `${id}-option-${state.options.length}`, href: address(hit), tabindex: "-1", "aria-selected": "false" },

@@ -1,0 +1,187 @@
+"""`make bench-search`: how well search answers, how much it fetches and how long it takes, in real Chromium."""
+
+import argparse
+import functools
+import gzip
+import http.server
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.search.library import write_library
+from build_tools.pipeline import read_corpus
+from build_tools.search import write_search
+from build_tools.writers.data import write_data
+from shutil import copytree, which
+
+ROOT = Path(__file__).parent.parent.parent
+QUERIES = ROOT / "benchmarks" / "queries"
+SCRIPTS = ROOT / "docs" / "assets" / "js" / "search"
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+ASKED = ("إصلاح قطاع الأمن", "تمويل التنمية", "وزارة الداخلية الإيطالية", "مكافحة الإرهاب", "التوصية 3", "حصة النساء في الشرطة")
+
+
+def main() -> None:
+    """Print the tables."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as room, sync_playwright() as playwright:
+        found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        browser = playwright.chromium.launch(executable_path=found, args=[*OPTIONS, "--enable-precise-memory-info"])
+        for path in sorted(QUERIES.glob("*.yml")):
+            asked = yaml.safe_load(path.read_text("utf-8"))
+            sources = ROOT / asked["sources"]
+            if sources.is_dir():
+                site = _site_of(sources, Path(room, path.stem))
+                with _served(site) as base:
+                    _print_quality(path.stem, asked, _open(browser.new_page(), base))
+        for reports in options.sizes:
+            _print_size(reports, options.words, Path(room), browser)
+        browser.close()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[5, 300, 3000], help="numbers of generated reports")
+    parser.add_argument("--words", type=int, default=1000, help="words of a generated report")
+    return parser.parse_args()
+
+
+# ── Quality ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _print_quality(name: str, asked: dict[str, Any], page: Page) -> None:
+    rows: dict[str, list[tuple[float, float, float, int]]] = {}
+    for kind, queries in asked["classes"].items():
+        for query, passages in queries.items():
+            wanted = {_full(passage, asked["reports"]) for passage in passages.split()}
+            hits = [(hit["report"], hit["anchor"]) for hit in _find(page, query)]
+            rows.setdefault(kind, []).append(_measure(hits, wanted))
+    print(f"\n{name}: {sum(map(len, rows.values()))} queries over {asked['sources']}\n")
+    print(f"{'':20}{'queries':>8}{'R@5 %':>8}{'R@10 %':>8}{'MRR':>7}{'empty':>7}")
+    for kind, measured in [*rows.items(), ("all", [row for some in rows.values() for row in some])]:
+        five, ten, rank = (100 * statistics.mean(row[at] for row in measured) for at in range(3))
+        empty = sum(row[3] for row in measured)
+        print(f"{kind:20}{len(measured):8}{five:8.1f}{ten:8.1f}{rank / 100:7.3f}{empty:7}")
+    if off := asked.get("off_topic"):
+        unlabelled = [query for query in off if any(not hit["near"] for hit in _find(page, query))]
+        print(f"off topic: {len(unlabelled)} of {len(off)} with a hit that is not labelled near {unlabelled or ''}")
+
+
+def _full(passage: str, reports: dict[str, str]) -> tuple[str, str]:
+    report, anchor = passage.split("#")
+    return reports[report], anchor
+
+
+def _measure(hits: list[tuple[str, str]], wanted: set[tuple[str, str]]) -> tuple[float, float, float, int]:
+    def recall(at: int) -> float:
+        return len(wanted.intersection(hits[:at])) / min(at, len(wanted))
+
+    rank = next((1 / place for place, hit in enumerate(hits, 1) if hit in wanted), 0.0)
+    return recall(5), recall(10), rank, 0 if hits else 1
+
+
+def _find(page: Page, query: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(
+        "async (query) => (await reportSearch.find(query, { limit: 10 })).map("
+        "({ report, anchor, near }) => ({ report, anchor, near }))",
+        query,
+    )
+    return found
+
+
+# ── Size ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _print_size(reports: int, words: int, room: Path, browser: Any) -> None:
+    own = _site_of(ROOT / "sources", room / "own-data").parent / "docs" / "data"
+    data, site = room / f"data-{reports}", room / f"site-{reports}"
+    write_library(own, data, reports, words)
+    start = time.process_time()
+    write_search(data, site, directory_urls=True)
+    built = time.process_time() - start
+    _add_page(site)
+    view = len(gzip.compress((SCRIPTS / "open.js").read_bytes()))
+    print(f"\n{reports} reports of {words} words: index built in {built:.1f} s CPU; script on a page view {view / 1000:.1f} KB")
+    with _served(site) as base:
+        for address in (base, site.as_uri() + "/"):
+            _print_fetched(browser.new_page(), address, site)
+
+
+def _print_fetched(page: Page, base: str, site: Path) -> None:
+    fetched: list[int] = []
+    page.on("requestfinished", lambda request: fetched.append(_weight(request.url, base, site)))
+    page.goto(base + "index.html")
+    page.wait_for_load_state("load")
+    costs, times = [], []
+    for query in ASKED:
+        fetched.clear()
+        times.append(
+            page.evaluate(
+                "async (query) => { const start = performance.now(); await reportSearch.find(query, { limit: 10 });"
+                " return performance.now() - start; }",
+                query,
+            )
+        )
+        page.wait_for_timeout(100)
+        costs.append(sum(fetched) / 1000)
+    heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+    print(
+        f"  {base.split(':')[0]:5} first query {costs[0]:5.1f} KB, {times[0]:4.0f} ms; later queries median"
+        f" {statistics.median(costs[1:]):5.1f} KB, {statistics.median(times[1:]):4.0f} ms; heap {heap:.1f} MB"
+    )
+
+
+def _weight(url: str, base: str, site: Path) -> int:
+    path = site / url.removeprefix(base).split("?")[0]
+    return len(gzip.compress(path.read_bytes())) if path.is_file() else 0
+
+
+# ── Sites ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _site_of(sources: Path, room: Path) -> Path:
+    """A site of nothing but the index of the library in `sources` and a page that loads search."""
+    docs, site = room / "docs", room / "site"
+    if not site.exists():
+        for page in write_data(read_corpus(sources)):
+            path = docs / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, "utf-8")
+        write_search(docs / "data", site, directory_urls=True)
+        _add_page(site)
+    return site
+
+
+def _add_page(site: Path) -> None:
+    copytree(SCRIPTS, site / "assets" / "js" / "search")
+    script = '<script src="assets/js/search/open.js"></script>'
+    (site / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{script}', "utf-8")
+
+
+def _open(page: Page, base: str) -> Page:
+    page.goto(base + "index.html")
+    return page
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
