@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from benchmarks.links.mutations import MUTATIONS, Mutation, Texts
+from benchmarks.links.mutations import Mutation, Texts
 from benchmarks.links.texts import MarkedText, as_document
 from benchmarks.links.verdicts import Link, Verdict, judge, links_of, where_marks_are
 from build_tools.ledger.keeping import keep_anchors
@@ -82,6 +82,3 @@ def run_mutation(
 @cache
 def _document(text: MarkedText) -> Document:
     return as_document(text)
-
-
-ALL = MUTATIONS

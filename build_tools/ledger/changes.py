@@ -105,10 +105,14 @@ def _changes(
 def _steady(
     old: Sequence[PublishedPassage], new: Sequence[PublishedPassage], origins: dict[int, int]
 ) -> set[int]:
-    """The new passages that stand in the order of the old ones."""
+    """The new passages that stand in the order that their report had."""
     steady: set[int] = set()
     for report in {passage.report for passage in new}:
-        own = [n for n, passage in enumerate(new) if passage.report == report and n in origins]
+        own = [
+            n
+            for n, passage in enumerate(new)
+            if passage.report == report and n in origins and old[origins[n]].report == report
+        ]
         keeps = in_order([origins[n] for n in own])
         steady |= {n for n, kept in zip(own, keeps, strict=True) if kept}
     return steady

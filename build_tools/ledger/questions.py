@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Indel
+
 from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
 from build_tools.ledger.joints import changed_neighbours, gain
 from build_tools.ledger.matching import Matching
@@ -11,6 +13,7 @@ from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, co
 MOST_CANDIDATES = 4
 LITTLE = 0.25
 NEAR = 4
+BEGINS = 0.8
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -28,6 +31,7 @@ def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
             *same.get(matching.old[o].fingerprint, ()),
             *_a_little_alike(matching, alike[o]),
             *_in_its_place(matching, o),
+            *_begins_alike(matching, o),
             *_grown_beside(matching, o),
         )
         for o in range(len(matching.old))
@@ -87,6 +91,20 @@ def _places_between(before: int | None, after: int | None) -> Iterator[int]:
         yield from range(before + 1, before + 1 + NEAR)
     if after is not None:
         yield from range(after - 1, after - 1 - NEAR, -1)
+
+
+def _begins_alike(matching: Matching, o: int) -> Iterator[int]:
+    """Changed passages of its report that begin with nearly its few words."""
+    node = matching.old[o]
+    if not 1 < len(node.trace) <= SHORT_WORDS:
+        return
+    for n, new in enumerate(matching.new):
+        origin = matching.origin.get(n)
+        changed = origin is None or matching.old[origin].fingerprint != new.fingerprint
+        if changed and new.report == node.report and len(new.trace) > len(node.trace):
+            beginning = new.opening[: len(node.opening)]
+            if Indel.normalized_similarity(node.opening, beginning) >= BEGINS:
+                yield n
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:

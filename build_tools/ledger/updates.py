@@ -52,15 +52,11 @@ def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledg
     """The passages that stand elsewhere in the order, come from another report or bear another number."""
     entries = in_reading_order(ledger.entries.get(report, ()))
     order = {entry.anchor: place for place, entry in enumerate(entries)}
-    old = [order.get(origins[name].anchor, 0) for name in names if name in origins]
-    steady = {
-        name for name, keeps in zip((n for n in names if n in origins), in_order(old), strict=True) if keeps
-    }
-    for name in names:
-        if name in origins and (
-            name not in steady or (origins[name].report, origins[name].anchor) != (report, name)
-        ):
-            yield name
+    own = [name for name in names if name in origins and origins[name].anchor in order]
+    own = [name for name in own if origins[name].report == report]
+    keeps = in_order([order[origins[name].anchor] for name in own])
+    steady = {name for name, kept in zip(own, keeps, strict=True) if kept and origins[name].anchor == name}
+    return [name for name in names if name in origins and name not in steady]
 
 
 def in_order(places: Sequence[int]) -> list[bool]:

@@ -1,0 +1,71 @@
+"""Small documents for the tests: a paragraph, heading or footnote from a line of a case."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from build_tools.model import (
+    Block,
+    Document,
+    Fact,
+    Footnote,
+    Gap,
+    Heading,
+    ItemList,
+    Line,
+    ListItem,
+    Metadata,
+    Origin,
+    Paragraph,
+    Source,
+    Text,
+)
+from build_tools.transforms.anchors import give_anchors
+
+NUMBERED = re.compile(r"(\d+) - (.*)")
+NOTE = re.compile(r"\((\d+)\) (.*)")
+GAP = re.compile(r"missing (\d+)-(\d+)")
+
+
+def document(id: str, lines: Sequence[str], *, date: str | None = None, file: str | None = None) -> Document:
+    """Return a document: «# …» is a heading, «- …» an item, «7 - …» paragraph 7, «(2) …» a footnote."""
+    blocks = [_block(text, number) for number, text in enumerate(lines, 1)]
+    source = Source(
+        id=id,
+        file=file or f"{id}.txt",
+        format="txt",
+        sha256=hashlib.sha256("\n".join(lines).encode()).hexdigest(),
+        lines=tuple(Line(number=n, text=text, received=text) for n, text in enumerate(lines, 1)),
+    )
+    known = Fact(value=date, origin=Origin.EDITOR) if date else Fact()
+    return give_anchors(
+        Document(
+            source=source,
+            genre="un_report",
+            metadata=Metadata(title=Fact(value=f"تقرير {id}", origin=Origin.SOURCE), date=known),
+            blocks=tuple(block for block in blocks if not isinstance(block, Footnote)),
+            footnotes=tuple(block for block in blocks if isinstance(block, Footnote)),
+        )
+    )
+
+
+def documents(reports: Mapping[str, Sequence[str]]) -> list[Document]:
+    """Return a library."""
+    return [document(id, lines) for id, lines in reports.items()]
+
+
+def _block(text: str, line: int) -> Block:
+    lines = (line,)
+    if text.startswith("# "):
+        return Heading(lines=lines, level=2, text=Text(plain=text[2:]))
+    if text.startswith("- "):
+        item = ListItem(lines=lines, body=(Paragraph(lines=lines, text=Text(plain=text[2:])),))
+        return ItemList(lines=lines, style="bullet", items=(item,))
+    if match := NOTE.fullmatch(text):
+        body = (Paragraph(lines=lines, text=Text(plain=match[2])),)
+        return Footnote(lines=lines, number=int(match[1]), body=body)
+    if match := GAP.fullmatch(text):
+        return Gap(lines=(), what="paragraph", first=int(match[1]), last=int(match[2]))
+    if match := NUMBERED.fullmatch(text):
+        return Paragraph(lines=lines, text=Text(plain=match[2]), number=int(match[1]))
+    return Paragraph(lines=lines, text=Text(plain=text))

@@ -1,0 +1,58 @@
+"""Each file of tests/cases/ledger: reports before and after, and what each link of before leads to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from build_tools.ledger.keeping import Kept, keep_anchors
+from build_tools.ledger.landing import Landing, land, publish
+from build_tools.model import Document, Ledger, Target
+from build_tools.tree import passages
+from tests.ledger.library import documents
+
+CASES = sorted((Path(__file__).parent.parent / "cases" / "ledger").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_links_lead_where_the_case_says(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    first = keep_anchors(documents(case["before"]), Ledger())
+    kept = keep_anchors(documents(case["after"]), first.ledger)
+    published = publish(kept.documents, kept.redirects)
+    found = {
+        f"{document.id}/{words}": _said(land(published, link), kept)
+        for document in first.documents
+        for link, words in _links(document)
+    }
+    assert {link: found[link] for link in case["links"]} == case["links"]
+
+
+def _links(document: Document) -> list[tuple[Target, str]]:
+    """The links of a document, named by the printed number or the first two words of their passage."""
+    return [
+        (
+            Target(report=document.id, anchor=passage.anchor),
+            str(passage.number) if isinstance(passage.number, int) else " ".join(passage.plain.split()[:2]),
+        )
+        for passage in passages(document)
+    ]
+
+
+def _said(landing: Landing | None, kept: Kept) -> Any:
+    """What a reader finds: the first two words of the passage, and what the notices say."""
+    if landing is None:
+        return "nothing"
+    said: list[str] = [" ".join(landing.text.split()[:2])] if landing.place else []
+    if landing.place and landing.place.report != next(iter(kept.documents)).id and len(kept.documents) > 1:
+        said[0] = f"{landing.place.report}: {said[0]}"
+    texts = {
+        Target(report=document.id, anchor=passage.anchor): " ".join(passage.plain.split()[:2])
+        for document in kept.documents
+        for passage in passages(document)
+    }
+    for notice in landing.notices:
+        targets = ", ".join(texts.get(target, "?") for target in notice.targets)
+        said.append(f"{notice.fate} {targets}".strip())
+    return said[0] if len(said) == 1 else said

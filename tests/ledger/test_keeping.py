@@ -1,0 +1,105 @@
+"""What the ledger does beside leading links: refusals, dates, findings, updates, speed."""
+
+import time
+from random import Random
+
+from build_tools.ledger.changes import change_data, change_rows, list_changes
+from build_tools.ledger.guard import check_anchors
+from build_tools.ledger.keeping import keep_anchors
+from build_tools.ledger.landing import publish
+from build_tools.ledger.published import publications_of
+from build_tools.model import Fate, Ledger
+from build_tools.tree import passages
+from tests.ledger.library import document, documents
+
+A = "بدأ البرنامج في العاصمة قبل ثلاث سنوات، وشاركت فيه وزارات كثيرة."
+B = "تتولى البلديات صيانة الطرق والمدارس، وترفع عنها تقريرا سنويا."
+C = "لم تكتمل قاعدة البيانات حتى الآن، لأن بعض المكاتب لا تملك أجهزة."
+
+
+def test_a_refused_report_is_not_a_deleted_one() -> None:
+    first = keep_anchors(documents({"r": [A, B], "s": [C]}), Ledger())
+    kept = keep_anchors(documents({"s": [C]}), first.ledger, refused={"r"})
+    assert kept.redirects == ()
+    assert kept.ledger == first.ledger
+    back = keep_anchors(documents({"r": [A, B], "s": [C]}), kept.ledger)
+    assert back.documents == first.documents
+
+
+def test_a_deletion_is_dated_by_the_new_date_of_the_report_alone() -> None:
+    first = keep_anchors([document("r", [A, B], date="2023-05-01")], Ledger())
+    undated = keep_anchors([document("r", [A], date="2023-05-01")], first.ledger)
+    dated = keep_anchors([document("r", [A], date="2024-01")], first.ledger)
+    assert [e.date for e in undated.ledger.entries["r"] if e.fate is Fate.DELETED] == [None]
+    assert [e.date for e in dated.ledger.entries["r"] if e.fate is Fate.DELETED] == ["2024-01"]
+
+
+def test_an_undone_deletion_leaves_no_trace_but_the_history() -> None:
+    first = keep_anchors(documents({"r": [A, B, C]}), Ledger())
+    second = keep_anchors(documents({"r": [A, C]}), first.ledger)
+    third = keep_anchors(documents({"r": [A, B, C]}), second.ledger)
+    assert third.documents == first.documents
+    assert third.ledger.entries == first.ledger.entries
+    assert [
+        (update.number, bool(update.added), bool(update.removed)) for update in third.ledger.updates["r"]
+    ] == [
+        (1, False, True),
+        (2, False, False),
+    ] or len(third.ledger.updates["r"]) == 1
+
+
+def test_doubts_and_deletions_are_findings() -> None:
+    first = keep_anchors(documents({"r": [A, B, C]}), Ledger())
+    doubt = keep_anchors(documents({"r": [A, "كلام آخر في موضع الفقرة لا يشبهها في شيء.", C]}), first.ledger)
+    gone = keep_anchors(documents({"r": [A, C]}), first.ledger)
+    removed = keep_anchors([], first.ledger)
+    assert [finding.id for finding in doubt.documents[0].findings] == ["A01"]
+    assert [finding.id for finding in gone.documents[0].findings] == ["A02"]
+    assert [finding.id for finding in removed.findings] == ["A03"]
+
+
+def test_an_update_lists_what_it_did() -> None:
+    first = keep_anchors(documents({"r": ["1 - " + A, B]}), Ledger())
+    second = keep_anchors(documents({"r": [C, "1 - " + A + " ثم انتهى."]}), first.ledger)
+    (update,) = second.ledger.updates["r"]
+    anchors = {passage.plain: passage.anchor for passage in passages(second.documents[0])}
+    assert update.edited == ("p1",)
+    assert update.added == (anchors[C],)
+    assert len(update.removed) == 1
+
+
+def test_changes_are_listed_in_arabic_and_as_data() -> None:
+    before = publications_of(documents({"r": ["1 - " + A, B], "s": [C]}))
+    after = publications_of(documents({"r": ["1 - " + A.replace("العاصمة", "الجنوب")], "s": [C, B]}))
+    changes = list_changes(before, after)
+    assert [(change.what, change.passage.report) for change in changes] == [("edited", "r"), ("moved", "s")]
+    assert "[-العاصمة-] {+الجنوب+}" in "\n".join(change_rows(changes))
+    assert {"what": "added", "text": "الجنوب "} in change_data(changes)[0]["differences"]  # type: ignore[operator]
+
+
+def test_a_lost_ledger_is_noticed() -> None:
+    """Without the ledger an edited paragraph gets another anchor, and a number another meaning."""
+    before = keep_anchors(documents({"r": ["1 - " + A, "2 - " + B, C]}), Ledger())
+    edited = documents({"r": ["1 - " + B, "2 - " + A, C + " قيل ذلك أمس."]})
+    published = publications_of(before.documents)
+    kept = keep_anchors(edited, before.ledger)
+    assert list(check_anchors(published, publish(kept.documents, kept.redirects))) == []
+    lost = keep_anchors(edited, Ledger())
+    found = [finding.id for finding in check_anchors(published, publish(lost.documents, lost.redirects))]
+    assert sorted(found) == ["A04", "A05", "A05"]
+
+
+def test_a_report_of_8000_words_is_aligned_in_a_fifth_of_a_second() -> None:
+    random = Random(1)
+    words = [f"كلمة{n}" for n in range(1500)]
+    lines = [" ".join(random.choice(words) for _ in range(70)) for _ in range(115)]
+    first = keep_anchors(documents({"r": lines}), Ledger())
+    edited = [line.replace("كلمة14", "لفظ") for line in random.sample(lines, len(lines))]
+    library = documents({"r": edited})
+    spent = []
+    for _ in range(3):
+        start = time.perf_counter()
+        kept = keep_anchors(library, first.ledger)
+        spent.append(time.perf_counter() - start)
+    assert {p.anchor for p in passages(first.documents[0])} == {p.anchor for p in passages(kept.documents[0])}
+    assert min(spent) < 0.2
