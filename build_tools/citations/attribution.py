@@ -1,7 +1,7 @@
 """A quotation with its attribution, as an Arabic reader pastes it into a text."""
 
 from build_tools.citations.reference import Reference
-from build_tools.writers.wording import is_said, say, show_date
+from build_tools.tables import table
 
 LONGEST_QUOTATION = 1500
 
@@ -9,9 +9,12 @@ LONGEST_QUOTATION = 1500
 def attribution(reference: Reference) -> str:
     """Return who said it where, in one line: author or issuer, title, date, passage, address.
 
-    >>> attribution(Reference(id="a", title="تقرير", issuer="المركز", date="2021", kind="paragraph", number=7))
-    'المركز، «تقرير»، 2021، الفقرة 7.'
+    >>> attribution(Reference(id="a", title="تقرير", date="2021", kind="paragraph", number=7))
+    '«تقرير»، 2021، الفقرة 7.'
     """
+    # The writers write citations too, and import this module: theirs is only needed here.
+    from build_tools.writers.wording import show_date
+
     date = show_date(reference.date) if reference.date else None
     names = [reference.author, reference.issuer if reference.issuer != reference.author else None]
     passage = passage_name(reference) if reference.number is not None else None
@@ -35,7 +38,8 @@ def passage_name(reference: Reference) -> str:
     >>> passage_name(Reference(id="a", title="", kind="footnote", number=3))
     'الحاشية 3'
     """
-    numbered = f"passages.{reference.kind}_number"
-    if reference.number is not None and is_said(numbered):
-        return say(numbered, number=reference.number)
-    return say(f"passages.{reference.kind}") if reference.kind else ""
+    names = table("arabic/messages")["passages"]
+    numbered = names.get(f"{reference.kind}_number")
+    if reference.number is not None and numbered:
+        return str(numbered).format(number=reference.number)
+    return str(names[reference.kind]) if reference.kind else ""

@@ -13,9 +13,7 @@ def meta_tags(reference: Reference, description: str = "", site: str = "") -> tu
     >>> meta_tags(Reference(id="a", title="تقرير", date="2021-08"))[:2]
     (('name', 'citation_title', 'تقرير'), ('name', 'citation_publication_date', '2021/08'))
     """
-    return tuple(
-        (*_highwire(reference), *_dublin_core(reference), *_open_graph(reference, description, site))
-    )
+    return (*_highwire(reference), *_dublin_core(reference), *_open_graph(reference, description, site))
 
 
 def _highwire(reference: Reference) -> Iterator[Meta]:
