@@ -1,0 +1,103 @@
+"""What readers are told of passages that are no longer what, or where, a link says they were."""
+
+from collections.abc import Iterator
+
+from build_tools.ledger.sightings import is_printed
+from build_tools.model import (
+    Block,
+    Fate,
+    Footnote,
+    ItemList,
+    ListItem,
+    Notice,
+    Recommendation,
+    Target,
+    Tombstone,
+)
+from build_tools.tables import table
+from build_tools.writers import layout, markdown, paths
+from build_tools.writers.prose import words
+from build_tools.writers.wording import show_date
+
+KINDS = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}
+
+
+def earlier_anchors(block: Block) -> str:
+    """Return empty elements under the earlier anchors of a passage, for its beginning."""
+    return "".join(markdown.tag("span", "", id=anchor) for anchor in block.aliases)
+
+
+def earlier_meanings(block: Block, report: str, page: str) -> Iterator[str]:
+    """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
+    for part in _with_parts(block):
+        if part.notices and not isinstance(part, Tombstone):
+            lines = [_line(notice, report, page) for notice in part.notices]
+            yield layout.container("div", lines, class_="notice earlier", role="note")
+
+
+def tombstone(block: Tombstone, report: str, page: str) -> str:
+    """Return what stands where a passage was, under its anchor.
+
+    One that moved to another report carries the way there for the page's script.
+    """
+    lines = [_line(notice, report, page) for notice in block.notices]
+    targets = {target for notice in block.notices if notice.fate is Fate.MOVED for target in notice.targets}
+    there = [link_to(target, page) for target in targets] if len(block.notices) == 1 else []
+    moved = {"data_target": there[0]} if there else {}
+    return layout.container("div", lines, id=block.anchor, class_="tombstone", role="note", **moved)
+
+
+def link_to(target: Target, page: str) -> str:
+    """Return the link that leads from `page` to a passage of the library."""
+    return paths.relative(page, paths.report(target.report), target.anchor)
+
+
+def said(name: str, **values: str) -> str:
+    """Return a message of `arabic/ledger.toml`, named by its table and key; the values are Markdown."""
+    section, key = name.split(".")
+    text: str = table("arabic/ledger")[section][key]
+    return text.format(**values)
+
+
+def _line(notice: Notice, report: str, page: str) -> str:
+    """One notice; every one but that of a number no longer missed quotes the words the link was for."""
+    quoted = words(notice.opening, opens=False)
+    match notice.fate:
+        case Fate.DELETED:
+            date = show_date(notice.date) if notice.date else None
+            told = said(f"deleted.{notice.kind}", date=date or said("notices.undated"))
+        case Fate.MOVED:
+            here = notice.targets[0].report == report
+            told = said(
+                "notices.moved" if here else "notices.moved_report", link=_link(notice.targets[0], page)
+            )
+        case Fate.DOUBTFUL:
+            told = said("notices.doubtful", links="، ".join(_link(target, page) for target in notice.targets))
+        case Fate.REWORDED:
+            told = said("notices.reworded")
+        case Fate.CLOSED:
+            return said("notices.closed")
+    return f"{told} {said('notices.opening', opening=quoted)}" if quoted else told
+
+
+def _link(target: Target, page: str) -> str:
+    """A link named by the printed number of its passage, where the anchor tells it."""
+    label = said("notices.place")
+    if is_printed(target.anchor):
+        prefix = target.anchor.rstrip("0123456789")
+        name: str = table("arabic/messages")["passages"][f"{KINDS[prefix]}_number"]
+        label = name.format(number=target.anchor[len(prefix) :])
+    return markdown.link(label, link_to(target, page))
+
+
+def _with_parts(block: Block) -> Iterator[Block]:
+    yield block
+    match block:
+        case ItemList():
+            parts: tuple[Block, ...] = block.items
+        case ListItem() | Recommendation() | Footnote():
+            parts = block.body
+        case _:
+            parts = ()
+    for part in parts:
+        yield from _with_parts(part)
