@@ -54,11 +54,17 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
         case "quotation":
             yield Quotation(lines=lines, text=_text(claim, genre))
         case "recommendation":
-            label = claim.groups["label"]
-            yield Recommendation(lines=lines, number=_number(claim), label=label.split()[0], body=())
+            yield _recommendation(claim, genre)
         case "footnote":
             body = Paragraph(lines=lines, text=_footnote_text(claim, genre))
             yield Footnote(lines=lines, number=_number(claim) or 0, body=(body,))
+
+
+def _recommendation(claim: Claim, genre: Genre) -> Recommendation:
+    """A label that stands alone gets its body later, from what follows it."""
+    lines = claim.line.numbers
+    body = (Paragraph(lines=lines, text=_text(claim, genre)),) if "text" in claim.groups else ()
+    return Recommendation(lines=lines, number=_number(claim), label=claim.groups["label"], body=body)
 
 
 def _heading(claim: Claim, genre: Genre) -> Heading:
@@ -105,7 +111,8 @@ def _front(claims: Iterable[Claim]) -> Iterator[FrontLine]:
     for claim in claims:
         if claim.kind in ("front", "title"):
             field = claim.mark.field if claim.mark is not None else "title"
-            yield FrontLine(lines=claim.line.numbers, text=claim.line.text.strip(), field=field)
+            text = claim.text if claim.kind == "title" else claim.line.text.strip()
+            yield FrontLine(lines=claim.line.numbers, text=text, field=field)
 
 
 def _furniture(claims: Iterable[Claim]) -> Iterator[Furniture]:

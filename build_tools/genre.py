@@ -10,7 +10,7 @@ from build_tools.arabic.dates import whole_date
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
-MARKDOWN_MARKS = ("markdown_heading", "markdown_quotation")
+MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,16 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.genre import Genre
 from build_tools.model import Emphasis, NoteReference, Span, Text
 
-MARKER = re.compile(r"\s*\u207d(?P<number>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e")
+RAISED = r"\u207d(?P<raised>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e"
+MARKER = re.compile(rf"\s*(?:{RAISED}|\[(?P<number>(?![0\u0660])\d{{1,3}})\])")
 SPACES = re.compile(r"\s+")
 
 
 def read_text(line: str, genre: Genre) -> Text:
     """Return the text of a line with its footnote markers and emphasis as spans.
 
-    Runs of spaces become one space, as a browser shows them. A marker is digits in raised
-    brackets, «⁽⁵⁾»; what emphasis looks like is the genre's knowledge.
+    Runs of spaces become one space, as a browser shows them. A marker is digits in raised or in
+    square brackets, «⁽⁵⁾» or «[5]»; what emphasis looks like is the genre's knowledge.
     """
     plain: list[str] = []
     spans: list[Span] = []
@@ -27,7 +28,7 @@ def read_text(line: str, genre: Genre) -> Text:
         plain.append(before)
         length += len(before)
         if kind is NoteReference:
-            number = int(ascii_digits(match["number"]))
+            number = int(ascii_digits(match["raised"] or match["number"]))
             spans.append(NoteReference(start=length, end=length, number=number))
         else:
             words = match["text"].strip()

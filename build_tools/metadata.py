@@ -49,13 +49,13 @@ def _value(name: str, text: str) -> str | None:
 
 
 def _title(claims: Iterable[Claim]) -> Fact:
-    lines = [claim.line for claim in claims if claim.kind == "title"]
-    if lines:
-        value = " ".join(line.text.strip() for line in lines)
+    said = [claim for claim in claims if claim.kind == "title"]
+    if said:
+        value = " ".join(claim.text for claim in said)
         return Fact(
             value=value,
             origin=Origin.SOURCE,
-            lines=tuple(number for line in lines for number in line.numbers),
+            lines=tuple(number for claim in said for number in claim.line.numbers),
         )
     paragraphs = [claim.text for claim in claims if claim.kind in ("paragraph", "item")]
     return Fact(value=_supplied_title(paragraphs), origin=Origin.INFERRED)

@@ -1,12 +1,14 @@
 """Lines become claims: each line is recognised once, by the marks of its genre."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
-from build_tools.sentences import ends_sentence
+from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.tables import table
 from build_tools.unwrapping import unwrap_lines
 
 GUESS_LINES = 3
@@ -59,7 +61,8 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             groups = candidates[notice][0][1] if place == notice else {}
             claims.append(Claim(line=line, kind="furniture", mark=mark, groups=groups))
         elif place in title:
-            claims.append(Claim(line=line, kind="title", groups={}))
+            groups = next((groups for _, groups in candidates[place]), {})
+            claims.append(Claim(line=line, kind="title", groups=groups))
         else:
             allowed = [c for c in candidates[place] if _stands_right(c[0], place, head_end, tail_start)]
             claims.append(_claim(line, allowed, lines, candidates, place, genre))
@@ -111,17 +114,28 @@ def _notice_start(candidates: Candidates) -> int:
 
 
 def _title_range(lines: Sequence[Line], candidates: Candidates) -> range:
-    """The first unmarked lines, where they are short and stand together, are the title."""
+    """The line marked as the title; else the first short unmarked lines that stand together."""
     first = next((i for i, found in enumerate(candidates) if not _is_around(found)), len(lines))
+    if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
+        return range(first, first + 1)
     end = first
     while end < len(lines) and end - first < TITLE_LINES and not candidates[end]:
-        together = end == first or lines[end].number == lines[end - 1].number + 1
-        text = lines[end].text.strip()
-        if not together or len(text) > TITLE_LENGTH or text.endswith((".", "؛", "،")):
+        if (end > first and not _adjoins(lines, end)) or not _may_be_title(lines[end].text.strip()):
             break
         end += 1
+    if end - first > 1 and _adjoins(lines, end) and not lines[first].text.rstrip().endswith(":"):
+        end = first + 1  # where no blank line ends the title, only the first line can be it
     leads_on = end > first and lines[end - 1].text.rstrip().endswith(":")
     return range(first, first if leads_on else end)
+
+
+def _adjoins(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether no blank line stands before the line at `place`."""
+    return place < len(lines) and lines[place].number == lines[place - 1].numbers[-1] + 1
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= TITLE_LENGTH and not text.endswith((".", "؛", "،", ",")) and _has_words(text)
 
 
 def _is_around(found: Sequence[tuple[Mark, dict[str, str]]]) -> bool:
@@ -172,13 +186,19 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     below = [mark.kind for mark, _ in candidates[place + 1]]
     if text.endswith(":") and "item" in below:
         return False
-    return (
-        not ends_sentence(text.removesuffix(":").rstrip(".… ")) and not _is_leading(text) and _has_words(text)
-    )
+    if not _has_words(text) or is_dangling(text):
+        return False
+    return _asks(text) or not (ends_sentence(text.removesuffix(":").rstrip(".… ")) or _is_leading(text))
 
 
 def _is_leading(text: str) -> bool:
     return text.endswith((".", "،", ":-", "؛", "؟", "!")) and not text.endswith(("..", "…"))
+
+
+def _asks(text: str) -> bool:
+    """A single question may be a heading: «كيف بدأت القصة؟»."""
+    words = table("arabic/headings")["questions"]["words"]
+    return text.endswith("؟") and text.split()[0] in words and not re.search(r"[.،؛؟!«“]", text[:-1])
 
 
 def _has_words(text: str) -> bool:

@@ -26,7 +26,9 @@ def is_dangling(text: str) -> bool:
     """
     last = LAST_WORD.search(text)
     words = table("arabic/sentences")["dangling"]["words"]
-    return text.rstrip().endswith(("،", ",")) or (last is not None and last[1] in words and not ends_sentence(text))
+    return text.rstrip().endswith(("،", ",")) or (
+        last is not None and last[1] in words and not ends_sentence(text)
+    )
 
 
 def opens_sentence(text: str) -> bool:

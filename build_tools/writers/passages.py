@@ -20,7 +20,7 @@ from build_tools.writers.bodies import body_blocks, item_list, paragraph, permal
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
-from build_tools.writers.wording import say, show_gap
+from build_tools.writers.wording import recommendation_label, say, show_gap
 
 
 def passage(block: Block, place: Place) -> str:
@@ -94,8 +94,7 @@ def _number(block: Paragraph) -> str:
 
 
 def _recommendation(block: Recommendation, place: Place) -> str:
-    name = "unnumbered_recommendation" if block.number is None else "recommendation"
-    label = say(f"report.{name}", number=block.number or 0)
+    label = markdown.escape(recommendation_label(block))
     title = say("report.recommendation_link")
     head = layout.paragraph(
         markdown.link(label, f"#{block.anchor}", title=title), id=f"{block.anchor}-label", classes="label"

@@ -24,7 +24,7 @@ from build_tools.model import (
 from build_tools.tree import Body
 from build_tools.writers import facts, markdown
 from build_tools.writers.bodies import LABELS
-from build_tools.writers.wording import say, show_gap
+from build_tools.writers.wording import recommendation_label, say, show_gap
 
 
 class Escape(Protocol):
@@ -97,8 +97,7 @@ def _block(block: Block, style: Style) -> Iterator[str]:
         case ItemList():
             yield "\n".join(_items(block, style))
         case Recommendation():
-            name = "unnumbered_recommendation" if block.number is None else "recommendation"
-            yield style.strong.format(text=say(f"report.{name}", number=block.number or 0))
+            yield style.strong.format(text=recommendation_label(block))
             yield from _body(block.body, style)
         case Footnote():
             yield style.note_head.format(number=block.number) + _indented(_body(block.body, style))

@@ -6,6 +6,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_month_names
 
+from build_tools.model import Recommendation
 from build_tools.tables import table
 
 
@@ -19,6 +20,19 @@ def say(key: str, **values: str | int) -> str:
     for part in key.split("."):
         found = found[part]
     return str(found).format(**values)
+
+
+def recommendation_label(block: Recommendation) -> str:
+    """Return the printed label of a recommendation, or one of ours where it has none.
+
+    >>> recommendation_label(Recommendation(lines=(1,), number=2, label="التوصية رقم", body=()))
+    'التوصية رقم 2'
+    """
+    if block.label:
+        return " ".join((*block.label.split(), *([] if block.number is None else [str(block.number)])))
+    if block.number is None:
+        return say("report.unnumbered_recommendation")
+    return say("report.recommendation", number=block.number)
 
 
 def is_said(key: str) -> bool:
