@@ -70,26 +70,23 @@ def _is_fresh(matching: Matching, like: Likeness) -> bool:
 
 
 def _in_its_place(matching: Matching, o: int) -> Iterator[int]:
-    """New passages of its kind between what its neighbours became."""
-    before, after = (matching.settled_beside(o, step) for step in (-1, 1))
-    if before is None and after is None:
-        return
+    """New passages between what its neighbours became; where these were parted, those of its kind."""
     node = matching.old[o]
-    for n in _places_between(before, after):
+    before, after = (matching.settled_beside(o, step) for step in (-1, 1))
+    together = before is not None and after is not None and before < after <= before + 2 * NEAR
+    for n in _places_beside(before, after, together):
         new = matching.new[n] if 0 <= n < len(matching.new) else None
-        if new and n not in matching.origin and (new.report, new.kind) == (node.report, node.kind):
+        fits = new and new.report == node.report and (together or new.kind == node.kind)
+        if fits and n not in matching.origin:
             yield n
 
 
-def _places_between(before: int | None, after: int | None) -> Iterator[int]:
-    """The places after the one and before the other; where these were parted, a few near each."""
-    together = before is not None and after is not None and before < after <= before + 2 * NEAR
-    if together and before is not None and after is not None:
-        yield from range(before + 1, after)
-        return
+def _places_beside(before: int | None, after: int | None, together: bool) -> Iterator[int]:
+    """The places after the one and before the other."""
     if before is not None:
-        yield from range(before + 1, before + 1 + NEAR)
-    if after is not None:
+        last = after if together and after is not None else before + 1 + NEAR
+        yield from range(before + 1, last)
+    if after is not None and not together:
         yield from range(after - 1, after - 1 - NEAR, -1)
 
 

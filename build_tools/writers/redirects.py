@@ -20,7 +20,7 @@ def write_redirects(corpus: Corpus) -> Iterator[Page]:
 
 
 def _renamed(redirect: Redirect, path: str) -> Iterator[str]:
-    """The page's script goes on to the target with the fragment it was asked for; the link is for the rest."""
+    """The page's script goes on to the target with the fragment; the link is for the rest."""
     there = paths.relative(path, paths.report(str(redirect.target)))
     link = markdown.link(words(redirect.title or str(redirect.target), opens=False), there)
     lines = [said("redirects.renamed_text"), link]
