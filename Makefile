@@ -44,8 +44,9 @@ test: setup .venv/.tests .venv/.browser ## style, types and every test
 	.venv/bin/mypy
 	$(RUN) -m pytest -q
 
-bench: setup ## time the build of the site
-	bash -c 'time $(WARRAQ) site --sources $(SOURCES) --site build/bench'
+bench: setup ## measure how the cost of a build grows, as ratios
+	$(RUN) -m benchmarks.building
+	$(RUN) -m benchmarks.matching
 
 clean: ## remove what was built and installed
 	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info

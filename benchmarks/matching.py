@@ -1,16 +1,13 @@
 """Prints how the time of linking grows: with ten times the text, with ten times the forms.
 
-Run from the root: `python benchmarks/matching.py`. A ratio near 10 for the text is linear; the number
+Run from the root: `python -m benchmarks.matching`. A ratio near 10 for the text is linear; the number
 of forms should hardly matter. Ratios, not seconds, are to be compared between machines.
 """
 
-import sys
 import time
 from collections.abc import Callable
 from itertools import islice, pairwise, product
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from build_tools.linking.citations import find_citations
 from build_tools.linking.countries import other_countries
