@@ -27,24 +27,23 @@ def earlier_anchors(block: Block) -> str:
     return "".join(markdown.tag("span", "", id=anchor) for anchor in block.aliases)
 
 
-def earlier_meanings(block: Block, report: str, page: str) -> Iterator[str]:
+def earlier_meanings(block: Block, page: str) -> Iterator[str]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
     for part in _with_parts(block):
         if part.notices and not isinstance(part, Tombstone):
-            lines = [_line(notice, report, page) for notice in part.notices]
+            lines = [_line(notice, page) for notice in part.notices]
             yield layout.container("div", lines, class_="notice earlier", role="note")
 
 
-def tombstone(block: Tombstone, report: str, page: str) -> str:
+def tombstone(block: Tombstone, page: str) -> str:
     """Return what stands where a passage was, under its anchor.
 
-    One that moved to another report carries the way there for the page's script.
+    One that only moved to another report is marked so: the page's script follows its link.
     """
-    lines = [_line(notice, report, page) for notice in block.notices]
-    targets = {target for notice in block.notices if notice.fate is Fate.MOVED for target in notice.targets}
-    there = [link_to(target, page) for target in targets] if len(block.notices) == 1 else []
-    moved = {"data_target": there[0]} if there else {}
-    return layout.container("div", lines, id=block.anchor, class_="tombstone", role="note", **moved)
+    lines = [_line(notice, page) for notice in block.notices]
+    moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
+    classes = "tombstone moved" if moved else "tombstone"
+    return layout.container("div", lines, id=block.anchor, class_=classes, role="note")
 
 
 def link_to(target: Target, page: str) -> str:
@@ -59,7 +58,7 @@ def said(name: str, **values: str) -> str:
     return text.format(**values)
 
 
-def _line(notice: Notice, report: str, page: str) -> str:
+def _line(notice: Notice, page: str) -> str:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
     quoted = words(notice.opening, opens=False)
     match notice.fate:
@@ -67,7 +66,7 @@ def _line(notice: Notice, report: str, page: str) -> str:
             date = show_date(notice.date) if notice.date else None
             told = said(f"deleted.{notice.kind}", date=date or said("notices.undated"))
         case Fate.MOVED:
-            here = notice.targets[0].report == report
+            here = paths.report(notice.targets[0].report) == page
             told = said(
                 "notices.moved" if here else "notices.moved_report", link=_link(notice.targets[0], page)
             )

