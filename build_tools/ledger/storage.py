@@ -69,6 +69,12 @@ def write_ledger(sources: Path, ledger: Ledger) -> str | None:
     return None
 
 
+def holds_ledger(sources: Path, ledger: Ledger) -> bool:
+    """Tell whether the file beside the sources is what a build with this ledger would write."""
+    path = sources / NAME
+    return (path.read_text(encoding="utf-8") if path.is_file() else "") == ledger_text(ledger)
+
+
 RESTORE = "Restore the file from version control; the next build adds what is new."
 
 
