@@ -1,4 +1,4 @@
-"""`make bench-search`: how well search answers, how much it fetches and how long it takes, in real Chromium."""
+"""`make bench-search`: how well search answers, what it fetches and how long it takes, in real Chromium."""
 
 import argparse
 import functools
@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree, which
 from typing import Any
 
 import yaml
@@ -20,13 +21,25 @@ from benchmarks.search.library import write_library
 from build_tools.pipeline import read_corpus
 from build_tools.search import write_search
 from build_tools.writers.data import write_data
-from shutil import copytree, which
 
 ROOT = Path(__file__).parent.parent.parent
 QUERIES = ROOT / "benchmarks" / "queries"
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "search"
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
-ASKED = ("إصلاح قطاع الأمن", "تمويل التنمية", "وزارة الداخلية الإيطالية", "مكافحة الإرهاب", "التوصية 3", "حصة النساء في الشرطة")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ASKED = (
+    "إصلاح قطاع الأمن",
+    "تمويل التنمية",
+    "وزارة الداخلية الإيطالية",
+    "مكافحة الإرهاب",
+    "التوصية 3",
+    "حصة النساء في الشرطة",
+)
 
 
 def main() -> None:
@@ -34,7 +47,9 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as room, sync_playwright() as playwright:
         found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        browser = playwright.chromium.launch(executable_path=found, args=[*OPTIONS, "--enable-precise-memory-info"])
+        browser = playwright.chromium.launch(
+            executable_path=found, args=[*OPTIONS, "--enable-precise-memory-info"]
+        )
         for path in sorted(QUERIES.glob("*.yml")):
             asked = yaml.safe_load(path.read_text("utf-8"))
             sources = ROOT / asked["sources"]
@@ -49,7 +64,9 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[5, 300, 3000], help="numbers of generated reports")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", default=[5, 300, 3000], help="numbers of generated reports"
+    )
     parser.add_argument("--words", type=int, default=1000, help="words of a generated report")
     return parser.parse_args()
 
@@ -72,7 +89,7 @@ def _print_quality(name: str, asked: dict[str, Any], page: Page) -> None:
         print(f"{kind:20}{len(measured):8}{five:8.1f}{ten:8.1f}{rank / 100:7.3f}{empty:7}")
     if off := asked.get("off_topic"):
         unlabelled = [query for query in off if any(not hit["near"] for hit in _find(page, query))]
-        print(f"off topic: {len(unlabelled)} of {len(off)} with a hit that is not labelled near {unlabelled or ''}")
+        print(f"off topic: {len(unlabelled)} of {len(off)} with an unlabelled hit {unlabelled or ''}")
 
 
 def _full(passage: str, reports: dict[str, str]) -> tuple[str, str]:
@@ -104,12 +121,12 @@ def _print_size(reports: int, words: int, room: Path, browser: Any) -> None:
     own = _site_of(ROOT / "sources", room / "own-data").parent / "docs" / "data"
     data, site = room / f"data-{reports}", room / f"site-{reports}"
     write_library(own, data, reports, words)
+    _add_page(site)
     start = time.process_time()
     write_search(data, site, directory_urls=True)
     built = time.process_time() - start
-    _add_page(site)
-    view = len(gzip.compress((SCRIPTS / "open.js").read_bytes()))
-    print(f"\n{reports} reports of {words} words: index built in {built:.1f} s CPU; script on a page view {view / 1000:.1f} KB")
+    view = len(gzip.compress((site / "assets" / "js" / "search" / "open.js").read_bytes()))
+    print(f"\n{reports} reports of {words} words: index in {built:.1f} s CPU; page view {view / 1000:.1f} KB")
     with _served(site) as base:
         for address in (base, site.as_uri() + "/"):
             _print_fetched(browser.new_page(), address, site)
@@ -125,8 +142,8 @@ def _print_fetched(page: Page, base: str, site: Path) -> None:
         fetched.clear()
         times.append(
             page.evaluate(
-                "async (query) => { const start = performance.now(); await reportSearch.find(query, { limit: 10 });"
-                " return performance.now() - start; }",
+                "async (query) => { const start = performance.now();"
+                " await reportSearch.find(query, { limit: 10 }); return performance.now() - start; }",
                 query,
             )
         )
@@ -155,8 +172,8 @@ def _site_of(sources: Path, room: Path) -> Path:
             path = docs / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, "utf-8")
-        write_search(docs / "data", site, directory_urls=True)
         _add_page(site)
+        write_search(docs / "data", site, directory_urls=True)
     return site
 
 

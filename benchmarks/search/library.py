@@ -1,4 +1,4 @@
-"""Published data of a library as large as wanted, to measure the search index with: words and sentences are drawn."""
+"""Published data of a library as large as wanted, to measure the search index with: its words are drawn."""
 
 import json
 import random
@@ -26,7 +26,7 @@ SUFFIXES = ("", "", "", "", "ه", "ات", "ين", "يه")
 
 
 def write_library(own: Path, data: Path, reports: int, words: int, seed: int = 1) -> None:
-    """Write the data of `reports` reports of about `words` words into `data`, with words of the library in `own`.
+    """Write the data of `reports` reports of `words` words into `data`, with words of the library in `own`.
 
     How often a word is drawn falls with its rank, as in real texts.
     """

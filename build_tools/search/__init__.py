@@ -19,6 +19,7 @@ from build_tools.search.texts import SLOTS, place_report, write_texts
 from build_tools.search.vocabulary import terms_of
 
 FORMAT = 1  # raised when a page's script can no longer read the index
+SCRIPTS = "assets/js/search"
 EMPTY = "\N{EM DASH}"
 
 
@@ -61,6 +62,16 @@ def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
         "rules": rules(),
     }
     write_part(site, "root", stamp, root)
+    _lighten_scripts(site)
+
+
+def _lighten_scripts(site: Path) -> None:
+    """Take comments and indentation out of the site's scripts of search: every reader loads them."""
+    for path in sorted((site / SCRIPTS).glob("*.js")):
+        lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+        path.write_text(
+            "\n".join(line for line in lines if line and not line.startswith("//")) + "\n", "utf-8"
+        )
 
 
 def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:
@@ -108,7 +119,9 @@ def _filters(shelves: list[Shelf], data: Path) -> dict[str, object]:
     years = sorted({shelf.year for shelf in shelves} - {""}, reverse=True)
     issuers = sorted({shelf.issuer for shelf in shelves} - {""})
     types = sorted({shelf.type for shelf in shelves} - {""})
-    topics = sorted({topic for shelf in shelves for topic in shelf.topics if topic in titles}, key=titles.__getitem__)
+    topics = sorted(
+        {topic for shelf in shelves for topic in shelf.topics if topic in titles}, key=titles.__getitem__
+    )
     rows = [
         [
             shelf.first,
@@ -119,7 +132,13 @@ def _filters(shelves: list[Shelf], data: Path) -> dict[str, object]:
         ]
         for shelf in shelves
     ]  # fmt: skip
-    return {"year": years, "issuer": issuers, "type": types, "topic": [[id, titles[id]] for id in topics], "rows": rows}
+    return {
+        "year": years,
+        "issuer": issuers,
+        "type": types,
+        "topic": [[id, titles[id]] for id in topics],
+        "rows": rows,
+    }
 
 
 def _stamp(gathered: Gathered) -> str:

@@ -32,7 +32,9 @@ def to_script(content: Any) -> str:
     '{"a":"ب<\\\\/script>"}'
     """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("</", "<\\/").replace("\N{LINE SEPARATOR}", " ").replace("\N{PARAGRAPH SEPARATOR}", " ")
+    return (
+        text.replace("</", "<\\/").replace("\N{LINE SEPARATOR}", " ").replace("\N{PARAGRAPH SEPARATOR}", " ")
+    )
 
 
 @lru_cache(maxsize=1 << 18)

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from build_tools.search.files import DIGITS, to_digits
 from build_tools.search.stems import is_stop
@@ -14,7 +15,10 @@ POSITIONS = 256
 USUAL, SATURATION, SHORTNESS = 40, 1.2, 0.6  # BM25: the usual length of a passage, k1 and b
 LEVELS, STRONGEST = 8, 2.2
 KEPT = 4  # places of a word that are kept for one passage
-HEAD = 1500  # passages of a word that are read at once: those where it weighs most
+# Passages of a word that are read at once: some where it weighs most, and the newest. The newest are the
+# same ones for every word, so that the passages where common words meet are among them.
+HEAD = 800
+WEIGHTIEST = 200
 
 Add = Callable[[int], None]
 
@@ -36,7 +40,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
-    """A term's passages as text: those where it weighs most, the `tail` of others, and how many in all."""
+    """A term's passages as text: the `head` that is read at once, the `tail` of others, and their count."""
 
     count: int
     head: str
@@ -81,9 +85,12 @@ def pack(places: Iterable[int], gathered: Gathered) -> Packed:
     numbers, packs = _passages(places, gathered)
     if len(numbers) <= HEAD:
         return Packed(count=len(numbers), head=_digits(numbers, packs, gathered), tail="")
-    by_weight = sorted(range(len(numbers)), key=lambda at: (-_level_of(packs[at]), at))
-    chosen = (sorted(by_weight[:HEAD]), sorted(by_weight[HEAD:]))
-    head, tail = (_digits([numbers[at] for at in some], [packs[at] for at in some], gathered) for some in chosen)
+    newest = HEAD - WEIGHTIEST
+    others = sorted(range(newest, len(numbers)), key=lambda at: (-_level_of(packs[at]), at))
+    chosen = ([*range(newest), *sorted(others[:WEIGHTIEST])], sorted(others[WEIGHTIEST:]))
+    head, tail = (
+        _digits([numbers[at] for at in some], [packs[at] for at in some], gathered) for some in chosen
+    )
     return Packed(count=len(numbers), head=head, tail=tail)
 
 
@@ -114,7 +121,7 @@ def _pack_one(position: int, length: int) -> str:
 
 def _pack_more(positions: list[int], length: int) -> str:
     kept = positions[:KEPT]
-    steps = (to_digits(after - before) for before, after in zip(kept, kept[1:], strict=False))
+    steps = (to_digits(after - before) for before, after in pairwise(kept))
     return to_digits(kept[0] << 5 | (len(kept) - 1) << 3 | _level(len(positions), length)) + "".join(steps)
 
 

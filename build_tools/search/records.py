@@ -46,7 +46,12 @@ def read_reports(data: Path) -> Iterator[Report]:
         report = json.loads((data / "reports" / f"{entry['id']}.json").read_bytes())
         passages = [passage for passage in report["passages"] if passage["kind"] in KINDS]
         title = Record(
-            anchor="", kind="report", number=None, text=entry["title"], words=entry["title"], reach=len(passages)
+            anchor="",
+            kind="report",
+            number=None,
+            text=entry["title"],
+            words=entry["title"],
+            reach=len(passages),
         )
         yield Report(
             id=entry["id"],

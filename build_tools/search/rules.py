@@ -32,7 +32,9 @@ def rules() -> Rules:
         "plurals": [search["plurals"]["sure"], search["plurals"]["perhaps"]],
         "irregular": [_folded(row) for row in search["irregular"]["words"]],
         "stop": _folded(search["stop"]["words"]),
-        "values": [[row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]],
+        "values": [
+            [row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]
+        ],
     }
 
 

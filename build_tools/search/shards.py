@@ -9,8 +9,8 @@ from build_tools.search.postings import Packed
 from build_tools.search.stems import skeleton
 from build_tools.search.synonyms import Synonym
 
-SIZE = 9000  # bytes of a shard before it is packed for the wire
-INLINE = 900  # longer postings have a file of their own
+SIZE = 5000  # bytes of a shard before it is packed for the wire
+INLINE = 700  # longer postings have a file of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +24,16 @@ class Entry:
 
 
 def write_shards(site: Path, stamp: str, entries: Iterable[Entry]) -> list[str]:
-    """Write the shards; return the first skeleton of each, by which the browser finds the one it needs.
+    """Write the shards; return where each begins, by which the browser finds the one it needs.
 
-    A skeleton is never divided between two shards.
+    A skeleton is never divided between two shards. Only so much of it is told as parts it from the last.
     """
-    firsts = []
+    firsts: list[str] = []
+    last = ""
     for at, shard in enumerate(_shards(entries)):
-        firsts.append(skeleton(shard[0].term))
+        first = skeleton(shard[0].term)
+        firsts.append(next(first[:size] for size in range(1, len(first) + 1) if first[:size] > last))
+        last = skeleton(shard[-1].term)
         lines = [
             _line(site, stamp, f"{at}-{place}", entry)
             for place, entry in enumerate(shard)

@@ -17,7 +17,9 @@ def stem(word: str) -> str:
     ['بعث', 'استخبار', 'تزام', 'تزام', 'fighter', '2017']
     """
     if word[:1].isascii():
-        return word[:-1] if word[-1:] == "s" and len(word) > 4 and word[-2] != "s" and word.isalpha() else word
+        return (
+            word[:-1] if word[-1:] == "s" and len(word) > 4 and word[-2] != "s" and word.isalpha() else word
+        )
     if row := _irregular().get(word):
         return row
     word = _without_article(word)
@@ -28,7 +30,7 @@ def stem(word: str) -> str:
 
 
 def candidates(word: str) -> Iterator[str]:
-    """Yield what remains of a folded word without its clitics, the likeliest first; the word itself is not among it.
+    """Yield what remains of a folded word without its clitics, the likeliest first; never the word itself.
 
     >>> list(candidates("وبعثه")), list(candidates("لليبيا")), list(candidates("ليبيا"))
     (['بعثه', 'عثه'], ['ليبيا'], ['يبيا'])

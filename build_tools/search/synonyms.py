@@ -33,7 +33,9 @@ def synonyms(data: Path, term_of: Callable[[str], str], known: frozenset[str]) -
             for other in phrases:
                 if phrase != other and len(other) <= LONGEST and known.issuperset(other):
                     found[phrase, other] = max(weight, found.get((phrase, other), 0))
-    return [Synonym(phrase=phrase, other=other, weight=found[phrase, other]) for phrase, other in sorted(found)]
+    return [
+        Synonym(phrase=phrase, other=other, weight=found[phrase, other]) for phrase, other in sorted(found)
+    ]
 
 
 def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:

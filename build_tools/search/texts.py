@@ -8,7 +8,7 @@ from build_tools.search.files import write_part
 from build_tools.search.records import KINDS, Record, Report
 
 SLOTS = 16  # passages in a part: a number of a passage is that of its part and of its place there
-LETTERS = 3600
+LETTERS = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,13 @@ def write_texts(site: Path, report: Report, placed: list[Placed]) -> None:
     for part, held in _by_part(placed):
         paths = list(dict.fromkeys(item.record.path for item in held))
         rows = [
-            [record.anchor, KINDS.index(record.kind), record.number or 0, paths.index(record.path), record.text]
+            [
+                record.anchor,
+                KINDS.index(record.kind),
+                record.number or 0,
+                paths.index(record.path),
+                record.text,
+            ]
             for record in (item.record for item in held)
         ]
         head = [report.id, report.title, report.date or "", report.issuer or "", report.type or ""]

@@ -1,6 +1,7 @@
 """Text becomes words as search compares them: folded pieces, numbers, document codes, acronyms.
 
-`docs/assets/js/search/analysis.js` does the same in the browser; `tests/cases/search/tokens.json` holds both to it.
+`docs/assets/js/search/analysis.js` does the same in the browser, and `tests/cases/search/tokens.json` holds
+both to it.
 """
 
 import re
@@ -88,7 +89,9 @@ def _words(bare: str) -> Iterator[str]:
         word = _spell(fold(_spell(part, folded=False)), folded=True).replace(rules()["hamza"], "")
         if not word:
             continue
-        opener = next((opener for opener in glued["openers"] if word.startswith(opener + glued["article"])), "")
+        opener = next(
+            (opener for opener in glued["openers"] if word.startswith(opener + glued["article"])), ""
+        )
         rest = word.removeprefix(opener)
         if opener and len(rest) - len(glued["article"]) > glued["least"]:
             yield opener
@@ -149,7 +152,12 @@ def _ender() -> re.Pattern[str]:
 
 @cache
 def _values() -> dict[str, str]:
-    return {word: str(number) for number, multiplies, words in rules()["values"] if not multiplies for word in words}
+    return {
+        word: str(number)
+        for number, multiplies, words in rules()["values"]
+        if not multiplies
+        for word in words
+    }
 
 
 @cache

@@ -28,7 +28,7 @@ def terms_of(words: Iterable[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The words of the library with their stems; those seen under the article, and those without any clitic."""
+    """The words of the library with their stems, and the stems seen under the article or without clitics."""
 
     words: set[str]
     stems: dict[str, str]
@@ -48,4 +48,6 @@ def _term(word: str, seen: Seen) -> str:
 
 
 def _stands(rest: str, seen: Seen) -> bool:
-    return rest in seen.words or ARTICLE + rest in seen.words or (len(rest) >= SURE and stem(rest) in seen.bare)
+    return (
+        rest in seen.words or ARTICLE + rest in seen.words or (len(rest) >= SURE and stem(rest) in seen.bare)
+    )

@@ -30,7 +30,8 @@ def test_the_browser_gives_the_golden_tokens(tmp_path: Path) -> None:
 def test_both_agree_on_every_word_of_the_sources(tmp_path: Path) -> None:
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "sources").glob("*.txt"))]
     cases = [
-        {"case": text[:30], "text": text, "tokens": [_token(piece) for piece in _pieces(text)]} for text in texts
+        {"case": text[:30], "text": text, "tokens": [_token(piece) for piece in _pieces(text)]}
+        for text in texts
     ]
     path = tmp_path / "cases.json"
     path.write_text(json.dumps(cases), "utf-8")

@@ -21,6 +21,8 @@
   const PHRASE = 0.6;
   const LITERAL = 0.4;
   const FAR = 99;
+  const OFTEN = 40;
+  const NAMED = 8; // other names that are looked for
 
   // Resolves to a ranked list of { url, report, anchor, kind, number, score, near, … }.
   search.find = async (query, options) => (await search.ask(query, options)).hits;
@@ -144,6 +146,9 @@
       return;
     }
     collectRelated(slot, analysis);
+    // What the library speaks of often needs nothing that is only like it.
+    const count = slot.matches.reduce((sum, match) => sum + (match.strong ? match.entry.count : 0), 0);
+    if (count >= OFTEN) slot.matches = slot.matches.filter((match) => match.strong);
     if (isAnswered(slot) || /\d/.test(slot.piece)) return;
     await collectUnderClitics(slot, analysis, open);
     if (isAnswered(slot)) return;
@@ -349,7 +354,7 @@
             more.length > way.length && more.start <= way.start && more.start + more.length >= way.start + way.length,
         ),
     );
-    const chosen = longest.sort((one, two) => two.weight - one.weight).slice(0, 12);
+    const chosen = longest.sort((one, two) => two.weight - one.weight).slice(0, NAMED);
     await Promise.all(
       chosen.map(async (way) => {
         way.found = new Map();
@@ -465,9 +470,9 @@
   // as many as are wanted. Titles of reports stand apart, unless nothing else answers.
   const choose = async (ranked, asked, index, limit, answer, fail) => {
     const titles = [];
-    const size = Math.max(limit, LIMIT);
-    for (let from = 0; from < ranked.length && answer.hits.length < limit; from += size) {
-      const some = ranked.slice(from, from + size);
+    for (let from = 0; from < ranked.length && answer.hits.length < limit; ) {
+      const some = ranked.slice(from, from + (from ? limit - answer.hits.length : Math.max(limit, LIMIT)));
+      from += some.length;
       const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
       const hits = some
         .map((one, at) => texts[at] && texts[at].report && { ...texts[at], score: one.score, near: Boolean(one.near) })

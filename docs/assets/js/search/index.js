@@ -3,7 +3,7 @@
   const FORMAT = 1;
   const KEPT = 80; // parts that stay in memory
   const AROUND = 10; // shards that are searched for a misprint; a small library is searched whole
-  const FEW = 20;
+  const FEW = 40;
   const PATIENCE = 20000;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const LEVELS = 8;

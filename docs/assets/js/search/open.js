@@ -2,12 +2,13 @@
 // loaded when search is opened.
 ((search) => {
   const here = document.currentScript.src;
-  const PARTS = ["analysis", "index", "find", "view"];
+  const PARTS = ["analysis", "index", "find"];
   const MARKS = 12;
 
   search.base = new URL("../../../", here).href;
 
   let loaded = null;
+  let viewed = null;
 
   const loadScript = (name) =>
     new Promise((resolve, reject) => {
@@ -25,6 +26,13 @@
     return loaded;
   };
 
+  // Besides what finds, what shows.
+  const loadView = () => {
+    viewed = viewed || loadScript("view");
+    viewed.catch(() => (viewed = null));
+    return Promise.all([search.load(), viewed]);
+  };
+
   // Until the rest is there, a call loads it.
   for (const name of ["find", "ask"])
     search[name] = (...values) => search.load().then(() => search[name](...values));
@@ -40,7 +48,7 @@
 
   const open = async (state) => {
     try {
-      await search.load();
+      await loadView();
       search.openDialog(state);
     } catch (error) {
       location.assign(document.querySelector("[data-search-open]").href);
@@ -92,6 +100,6 @@
   markWords();
   window.addEventListener("hashchange", markWords);
   const page = document.querySelector("[data-search-page]");
-  if (page) search.load().then(() => search.openPage(page), () => page.classList.add("search--failed"));
+  if (page) loadView().then(() => search.openPage(page), () => page.classList.add("search--failed"));
   else if (search.readAddress().query) open(search.readAddress());
 })((globalThis.reportSearch = globalThis.reportSearch || {}));

@@ -1,6 +1,6 @@
 // What the reader sees: the field, the filters, the results; in a dialog or in the search page.
 ((search) => {
-  const PAGE = 10; // results at a time
+  const PAGE = 7; // results at a time
   const PAUSE = 70; // milliseconds after a keystroke
   const WINDOW = 210; // letters of a passage that are shown
   const KINDS = {
@@ -43,7 +43,7 @@
     const id = `search-${(made += 1)}`;
     const state = { query: "", filters: {}, limit: PAGE, turn: 0, active: -1, options: [] };
     const input = make("input", {
-      type: "search", role: "combobox", id, class: "search__input", "aria-label": "ابحث في نصوص المكتبة",
+      type: "text", inputmode: "search", role: "combobox", id, class: "search__input", "aria-label": "ابحث في نصوص المكتبة",
       "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-results`, autocomplete: "off",
       autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "10000",
       placeholder: "كلمة أو عبارة أو رمز وثيقة", dir: "auto",

@@ -1,0 +1,179 @@
+"""Search as a reader meets it: over http and from `file://`, by key, in a page, and when something fails."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+REPORT = "reports/women-security-sector/"
+HITS = ".search__hit"
+
+HOSTILE = {
+    "nothing": "",
+    "one letter": "و",
+    "common words only": "في من إلى",
+    "signs only": "؟!،؛ « » /\\()[]{}*+.^$|",
+    "ten thousand letters": "الأمن " * 1700,
+    "markup": '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>',
+    "bidi controls": "\N{RIGHT-TO-LEFT OVERRIDE}الأمن\N{POP DIRECTIONAL FORMATTING}",
+    "half a quotation": "«مدونة",
+    "names of objects": "constructor __proto__ toString",
+    "broken percent-encoding": "%E0%A4%A %",
+    "lone surrogate": "\\ud800 الأمن",
+}
+
+
+def _ask(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog.search[open]")
+    page.fill(".search__input", query)
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_opens_search_and_it_finds_the_passage(visit: Callable[..., Any], keys: str) -> None:
+    page = visit().open(REPORT)
+    page.keyboard.press(keys)
+    page.wait_for_selector("dialog.search[open]")
+    page.keyboard.type("حصه المراه في شرطه الصومال")
+    page.wait_for_selector(HITS)
+    assert "#p2" in page.locator(HITS).first.get_attribute("href")
+    assert page.locator(f"{HITS} mark").count() > 1
+
+
+def test_a_result_lands_on_the_passage_with_its_words_marked(visit: Callable[..., Any]) -> None:
+    page = visit(width=390).open("about/")
+    page.click("[data-search-open]")
+    page.fill(".search__input", "سندات استثمار")
+    page.wait_for_selector(HITS)
+    page.locator(HITS).first.click()
+    page.wait_for_selector("mark.found")
+    marked = page.evaluate(
+        "[...document.querySelectorAll(':target mark.found')].map((mark) => mark.textContent)"
+    )
+    assert marked[:2] == ["سندات", "استثمار"]
+    assert page.evaluate("(() => { const box = document.querySelector(':target').getBoundingClientRect();"
+                         " return box.top >= 0 && box.top < innerHeight; })()")  # fmt: skip
+
+
+def test_the_keyboard_moves_through_results_as_a_combobox(visit: Callable[..., Any]) -> None:
+    page = visit().open(REPORT)
+    _ask(page, "الشرطة")
+    page.wait_for_selector(HITS)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    active = page.get_attribute(".search__input", "aria-activedescendant")
+    assert page.locator("[role=option][aria-selected=true]").get_attribute("id") == active
+    assert page.locator("[role=option]").nth(1).get_attribute("id") == active
+    assert re.search("نتيج|نتائج", page.inner_text(".search [role=status]"))
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.search[open]").count() == 0
+
+
+def test_a_misprint_brings_near_results_apart(visit: Callable[..., Any]) -> None:
+    page = visit().open(REPORT)
+    _ask(page, "الذكاء الاصتناعي")
+    page.wait_for_selector(".search__near")
+    assert "الاصطناعي" in page.locator(HITS).first.inner_text()
+
+
+def test_a_word_of_no_text_is_answered_with_a_message(visit: Callable[..., Any]) -> None:
+    page = visit().open(REPORT)
+    _ask(page, "برتقالتان")
+    page.get_by_text("لا نتيجة").wait_for()
+
+
+def test_query_and_filters_live_in_the_address(visit: Callable[..., Any]) -> None:
+    page = visit().open("search/")
+    page.wait_for_selector(".search--page .search__input")
+    page.fill(".search__input", "الهجرة")
+    page.wait_for_selector(HITS)
+    page.click(".search__filters summary")
+    page.wait_for_selector(".search__row select")
+    page.select_option(".search__row label:has-text('السنة') select", "2026")
+    page.select_option(".search__row label:has-text('الموضوع') select", "cen-sad")
+    page.get_by_text("المرأة في قطاع الأمن").first.wait_for()
+    address = page.url
+    shared = visit().open()
+    shared.goto(address)
+    shared.reload()
+    shared.wait_for_selector(HITS)
+    assert shared.input_value(".search__input") == "الهجرة"
+    shared.wait_for_selector(".search__row select")
+    assert shared.input_value(".search__row label:has-text('الموضوع') select") == "cen-sad"
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_strange_query_is_answered_and_never_run(visit: Callable[..., Any], query: str) -> None:
+    page = visit().open(REPORT)
+    _ask(page, query)
+    page.wait_for_timeout(500)
+    answer = page.evaluate("(query) => reportSearch.ask(query)", query)
+    assert answer["problem"] is None
+    assert page.evaluate("window.harmed") is None
+    assert page.locator(".search img, .search script").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_fit_the_window(visit: Callable[..., Any], width: int, scheme: str) -> None:
+    page = visit(width=width, scheme=scheme).open(REPORT)
+    _ask(page, "A/62/659-S/2008/39")
+    page.wait_for_selector(HITS)
+    assert page.evaluate("document.querySelector('dialog.search').scrollWidth <= innerWidth")
+
+
+def test_nothing_of_the_index_is_fetched_before_search_is_opened(visit: Callable[..., Any]) -> None:
+    opened = visit()
+    asked: list[str] = []
+    opened.page.on("request", lambda request: asked.append(request.url))
+    opened.open(REPORT)
+    assert not [url for url in asked if "/search/index/" in url or "find.js" in url]
+
+
+def test_a_part_that_fails_is_said_and_the_rest_still_answers(browser: Any, served: str) -> None:
+    page = browser.new_page()
+    page.goto(served + REPORT)
+    page.evaluate("reportSearch.find('الشرطة')")
+    page.wait_for_timeout(300)
+    page.route("**/search/index/terms/*", lambda route: route.abort())
+    answer = page.evaluate("reportSearch.ask('الشرطة مونروفيا')")
+    assert answer["problem"] == "unreachable"
+    assert answer["hits"]
+    page.close()
+
+
+def test_a_page_older_than_the_index_says_so(browser: Any, served: str) -> None:
+    page = browser.new_page()
+    page.route(
+        "**/search/index/root.js",
+        lambda route: route.fulfill(
+            body="reportSearch.take('root','x',{format:99})", content_type="text/javascript"
+        ),
+    )
+    page.goto(served + REPORT)
+    assert page.evaluate("reportSearch.ask('الشرطة')")["problem"] == "changed"
+    page.close()
+
+
+def test_without_javascript_the_page_leads_to_topics_and_glossary(browser: Any, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "search/")
+    assert page.locator("[data-search-page] a[href*='glossary']").count() == 1
+    assert page.locator("[data-search-page] .chips a").count() > 3
+    context.close()
+
+
+def test_every_address_that_search_gives_exists(browser: Any, served: str, site: Any) -> None:
+    page = browser.new_page()
+    page.goto(served)
+    hits = page.evaluate("reportSearch.find('الأمن الهجرة التوصية الحاشية', { limit: 60 })")
+    assert len(hits) > 20
+    for hit in hits:
+        path, _, anchor = hit["url"].removeprefix(served).partition("#")
+        html = (site / path / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in html
+    page.close()
