@@ -26,8 +26,8 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     join_page_breaks,  # while the footnotes still stand where the page ended
     collect_notes,
     gather_items,
-    name_recommendations,
     give_bodies,
+    name_recommendations,  # after bodies: an item has its own, and what follows it is not part of it
     mark_gaps,  # after bodies: a gap follows the whole recommendation before it
     mark_endings,
     draw_tables,

@@ -92,4 +92,5 @@ def _announces(item: ListItem) -> bool:
 
 def _recommendation(item: ListItem) -> Recommendation:
     number = item.label if isinstance(item.label, int) else None
-    return Recommendation(lines=item.lines, number=number, label="", body=item.body)
+    label = item.label if isinstance(item.label, str) else ""
+    return Recommendation(lines=item.lines, number=number, label=label, body=item.body)

@@ -27,7 +27,11 @@ def recommendation_label(block: Recommendation) -> str:
 
     >>> recommendation_label(Recommendation(lines=(1,), number=2, label="التوصية رقم", body=()))
     'التوصية رقم 2'
+    >>> recommendation_label(Recommendation(lines=(1,), number=None, label="ب", body=()))
+    'توصية (ب)'
     """
+    if block.label and block.label.split()[0] not in table("arabic/headings")["labels"]["words"]:
+        return f"{say('report.unnumbered_recommendation')} ({block.label})"
     if block.label:
         return " ".join((*block.label.split(), *([] if block.number is None else [str(block.number)])))
     if block.number is None:

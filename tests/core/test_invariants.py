@@ -35,6 +35,7 @@ def make_source(lines: list[str], genre: str | None, format: str) -> Source:
 @example(["0 - صفر"], "un_report", "txt")
 @example(["(0) حاشية"], "un_report", "txt")
 @example(["التوصية 0"], "un_report", "txt")
+@example(["الجسر", "التوصيات", "1 - الجسر", "(أ) الجسر"], None, "txt")
 @example(["التوصية 1", "", "- بند", "نص.", "2 - فقرة"], "un_report", "txt")
 def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, format: str) -> None:
     source = make_source(lines, genre, format)
