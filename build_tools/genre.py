@@ -92,7 +92,8 @@ def all_genres() -> tuple[Genre, ...]:
 
 def matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
     """Return the marks that claim a line, in their order, each with the groups it found."""
-    found = ((mark, mark.pattern.fullmatch(text.strip())) for mark in marks)
+    line = text.strip()
+    found = ((mark, mark.pattern.fullmatch(line)) for mark in marks)
     claims = [(mark, _groups(match.groupdict())) for mark, match in found if match]
     return [(mark, groups) for mark, groups in claims if mark.field != "date" or _is_day(groups["value"])]
 

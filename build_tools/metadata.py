@@ -14,6 +14,7 @@ from build_tools.recognise import Claim
 FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
 PHRASE_WORDS = range(9, 3, -1)
 PHRASE_TIMES = 3
+PHRASE_PARAGRAPHS = 500  # a subject is named before them
 TITLE_WORDS = 9
 WORD = re.compile(r"[^\W\d]+")
 
@@ -63,7 +64,7 @@ def _title(claims: Iterable[Claim]) -> Fact:
 
 def _supplied_title(paragraphs: Sequence[str]) -> str:
     """The longest phrase that keeps coming back names the subject; else the first words do."""
-    texts = [WORD.findall(text) for text in paragraphs]
+    texts = [WORD.findall(text) for text in paragraphs[:PHRASE_PARAGRAPHS]]
     for size in PHRASE_WORDS:
         phrases = Counter(
             " ".join(words[i : i + size]) for words in texts for i in range(len(words) - size + 1)
@@ -90,8 +91,11 @@ def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> F
 
 
 def _language(claims: Iterable[Claim]) -> Fact:
-    letters = Counter(
-        "ar" if "\u0600" <= char <= "\u06ff" else "en" for c in claims for char in c.text if char.isalpha()
-    )
+    chars: Counter[str] = Counter()
+    for claim in claims:
+        chars.update(claim.text)
+    letters: Counter[str] = Counter()
+    for char, times in chars.items():
+        letters["ar" if "\u0600" <= char <= "\u06ff" else "en"] += times * char.isalpha()
     best = max(letters, key=lambda language: letters[language], default="ar")
     return Fact(value=best, origin=Origin.INFERRED)

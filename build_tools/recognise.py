@@ -17,6 +17,7 @@ TITLE_LINES = 3
 TITLE_LENGTH = 160
 HEADING_LENGTH = 100
 HEADING_WORDS = 16
+HEADING_STYLES = ("number", "letter")  # of items that number headings as well
 UNGUESSED = "web_article"
 
 
@@ -94,12 +95,19 @@ def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candid
 
 
 def _score(source: Source, genre: Genre) -> int:
-    counts: Counter[str] = Counter()
+    """What the lines of each mark are worth; a mark that was found often enough is looked for no more."""
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
+    marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
+    signs = genre.signs
+    counts: Counter[str] = Counter()
     for line in source.lines:
         text = line.text.strip()
-        counts.update(mark.name for mark, _ in matches(text, genre.marks))
-        counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
+        found = [mark.name for mark, _ in matches(text, marks)]
+        found += [sign.name for sign in signs if sign.pattern.fullmatch(text)]
+        if found:
+            counts.update(found)
+            marks = tuple(mark for mark in marks if counts[mark.name] < GUESS_LINES)
+            signs = tuple(sign for sign in signs if counts[sign.name] < GUESS_LINES)
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
 
 
@@ -173,9 +181,21 @@ def _claim(
 ) -> Claim:
     if allowed:
         mark, groups = allowed[0]
-        return Claim(line=line, kind=mark.kind, mark=mark, groups=groups)
+        kind = "heading" if _heads_a_text(mark, lines, candidates, place) else mark.kind
+        return Claim(line=line, kind=kind, mark=mark, groups=groups)
     kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
+
+
+def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """A short numbered line between two paragraphs is no item of a list: «1. مقدمة»."""
+    if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1:
+        return False
+    neighbours = [found.kind for beside in (place - 1, place + 1) for found, _ in candidates[beside]]
+    below = lines[place + 1].text
+    text = lines[place].text.strip()
+    short = len(text) <= HEADING_LENGTH and not ends_sentence(text) and not is_dangling(text)
+    return short and "item" not in neighbours and not candidates[place + 1] and ends_sentence(below)
 
 
 def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:

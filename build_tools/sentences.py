@@ -6,6 +6,7 @@ from build_tools.tables import table
 
 FIRST_WORD = re.compile(r"\w+")
 LAST_WORD = re.compile(r"(\w+)\W*$")
+LONGEST_WORD = 60
 
 
 def ends_sentence(text: str) -> bool:
@@ -24,7 +25,7 @@ def is_dangling(text: str) -> bool:
     >>> is_dangling("مما يبرهن على أن"), is_dangling("في مراقبة الحدود")
     (True, False)
     """
-    last = LAST_WORD.search(text)
+    last = LAST_WORD.search(text.rstrip()[-LONGEST_WORD:])
     words = table("arabic/sentences")["dangling"]["words"]
     return text.rstrip().endswith(("،", ",")) or (
         last is not None and last[1] in words and not ends_sentence(text)

@@ -38,8 +38,11 @@ def letters(text: str) -> Counter[str]:
     >>> letters("١٢ ⁽³⁾ لا") == letters("لا 3 12")
     True
     """
-    plain = unicodedata.normalize("NFKC", text)
-    return Counter(_digit(char) for char in plain if char.isalnum() and char != TATWEEL)
+    counts: Counter[str] = Counter()
+    for char, times in Counter(unicodedata.normalize("NFKC", text)).items():
+        if char.isalnum() and char != TATWEEL:
+            counts[_digit(char)] += times
+    return counts
 
 
 def check_letters(document: Document) -> Iterator[Finding]:

@@ -30,8 +30,9 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Passage, str]] = {}
     for passage in passages(document):
+        folded = fold(passage.plain)
         for match in WORD.finditer(passage.plain):
-            word = fold(match[0])
+            word = folded[match.start() : match.end()]
             counts[word] += 1
             first.setdefault(word, (passage, match[0]))
     frequent = {_dotless(word): word for word, times in counts.items() if times >= FREQUENT}
