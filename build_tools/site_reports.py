@@ -61,10 +61,10 @@ def address_text(page: str) -> str:
     """Return a page's HTML with the public address of each cited document as text: a bundle has no network.
 
     >>> address_text('<a class="citation" href="https://undocs.org/A/1">A/1</a>')
-    '<span class="citation">A/1 (<bdi dir="ltr">https://undocs.org/A/1</bdi>)</span>'
+    '<span class="citation">A/1<span class="spelt"> (<bdi dir="ltr">https://undocs.org/A/1</bdi>)</span></span>'
     """
-    shown = r'<span class="citation">\g<words> (<bdi dir="ltr">\g<address></bdi>)</span>'
-    return _CITATION.sub(shown, page)
+    spelt = r'<span class="spelt"> (<bdi dir="ltr">\g<address></bdi>)</span>'
+    return _CITATION.sub(rf'<span class="citation">\g<words>{spelt}</span>', page)
 
 
 def write_addresses(docs: Path, site: Path, site_url: str) -> None:

@@ -20,6 +20,7 @@ REFERENCES: dict[str, Callable[[Reference], str]] = {
 
 # MkDocs would make a page of a file that ends in .md.
 TEXT, MARKDOWN = "txt", "markdown.txt"
+SUFFIXES = (*REFERENCES, MARKDOWN, TEXT)
 
 
 def write_downloads(corpus: Corpus) -> Iterator[Page]:

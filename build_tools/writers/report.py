@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers.downloads import MARKDOWN, SUFFIXES
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.timeline import timeline
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
-from build_tools.writers.wording import count, say
+from build_tools.writers.wording import count, say, show_language
 
 KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
 TOPICS = 10
@@ -78,10 +79,34 @@ def _links(document: Document, path: str, topics: Mapping[str, Topic]) -> str:
     counts = [count(noun, kinds.count(kind)) for kind, noun in KINDS if kind in kinds]
     beside = [
         markdown.link(say("report.changes"), paths.relative(path, paths.changes(document.id))),
-        markdown.link(say("report.data"), paths.relative(path, paths.data(document.id))),
+        f"{say('report.download')} {'، '.join(_downloads(document, path))}",
     ]
-    lines = [words(" · ".join(counts), opens=False), " · ".join(beside), *_about(document, path, topics)]
+    lines = [
+        words(" · ".join(counts), opens=False),
+        " · ".join(beside),
+        _numbering(document),
+        *_about(document, path, topics),
+    ]
     return layout.container("div", [line for line in lines if line], class_="report-links")
+
+
+def _downloads(document: Document, path: str) -> Iterator[str]:
+    """A link to each file that holds the report or its reference, saved under a name of its own."""
+    data = paths.data(document.id)
+    files = {suffix: paths.download(document.id, suffix) for suffix in SUFFIXES} | {"json": data}
+    for suffix, file in files.items():
+        name = f"{document.id}.{'md' if suffix == MARKDOWN else suffix}"
+        label = words(say(f"downloads.{suffix.replace('.', '_')}"), opens=False)
+        yield markdown.link(label, paths.relative(path, file), download=name)
+
+
+def _numbering(document: Document) -> str:
+    """Whose numbers they are: a translation of the United Nations keeps those of the original."""
+    original = document.metadata.original_language.value
+    language = show_language(original) if original else None
+    if document.genre != "un_report" or language in (None, show_language("ar")):
+        return ""
+    return words(say("report.numbering", language=str(language)), opens=False)
 
 
 def _about(document: Document, path: str, topics: Mapping[str, Topic]) -> Iterator[str]:

@@ -141,13 +141,3 @@ def test_paper_carries_the_text_alone(visit, report_with):
     for furniture in (".md-header", ".md-tabs", ".breadcrumbs", ".site-footer", ".md-sidebar--secondary"):
         assert not page.locator(furniture).is_visible(), furniture
     assert page.locator(".passage").first.is_visible()
-
-
-def test_the_number_of_a_passage_copies_its_address(visit, report_with):
-    opened = visit(permissions=["clipboard-read", "clipboard-write"])
-    page = opened.open(report_with('class="number"'))
-    number = page.locator("a.number").first
-    address = number.evaluate("a => a.href")
-    number.click()
-    page.locator(".copied", has_text="نُسخ").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == address
