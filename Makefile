@@ -13,11 +13,11 @@ ASSETS := docs/assets
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test bench clean
+.PHONY: help setup pages site serve offline check test bench bench-search clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "  variables: SOURCES=$(SOURCES)  SITE=$(SITE)  OUT=$(OUT)"
 
@@ -47,6 +47,9 @@ test: setup .venv/.tests .venv/.browser ## style, types and every test
 bench: setup ## measure how the cost of a build grows, as ratios
 	$(RUN) -m benchmarks.building
 	$(RUN) -m benchmarks.matching
+
+bench-search: setup .venv/.browser ## measure how well search answers, what it fetches and how fast, in Chromium
+	$(RUN) -m benchmarks.search
 
 clean: ## remove what was built and installed
 	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info

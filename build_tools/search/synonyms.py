@@ -9,7 +9,7 @@ from build_tools.search.stems import is_stop
 from build_tools.search.tokens import normalise, pieces, split
 from build_tools.tables import table
 
-SAME, SUBJECT = 9, 4  # tenths of the weight of the word itself: another name, another side of a topic
+SAME, COUNTRY = 9, 6  # tenths of the weight of the word itself: another name, another name of a country
 LONGEST = 6
 
 Phrase = tuple[str, ...]
@@ -50,7 +50,8 @@ def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:
         names = (term["name"], *term["variants"], term["english"], term["abbreviation"])
         yield SAME, [name for name in names if name]
     for topic in json.loads((data / "topics.json").read_bytes()):
-        yield SUBJECT, (topic["title"], *topic.get("forms", ()))
+        if topic["country"]:  # the words of a subject are its sides, not its names
+            yield COUNTRY, (topic["title"], *topic["forms"])
 
 
 def _phrase(name: str, term_of: Callable[[str], str]) -> Phrase:

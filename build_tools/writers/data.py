@@ -47,6 +47,7 @@ def _topic(topic: Topic, corpus: Corpus) -> dict[str, object]:
         "title": topic.title,
         "description": topic.description,
         "country": topic.country,
+        "forms": list(topic.forms),
         "related": list(topic.related),
         "uses": _uses(corpus.topic_uses, topic.id),
     }
