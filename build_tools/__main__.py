@@ -107,8 +107,9 @@ def _tree(options: argparse.Namespace) -> int:
     for document in chosen:
         print("\n".join(tree_rows(document)))
     if not chosen:
-        known = ", ".join(document.id for document in corpus.documents)
+        known = ", ".join(document.id for document in corpus.documents) or "none"
         print(f"error: no report «{options.id}» in {options.sources}; there are: {known}", file=sys.stderr)
+        _refused(corpus, options)
     return DONE if chosen else FAILED
 
 

@@ -41,9 +41,13 @@ def refusal_rows(refusals: Iterable[Refusal], *, colour: bool) -> Iterator[str]:
 def summary(corpus: Corpus) -> str:
     """Return one line on a library: reports, refused sources, findings by severity."""
     counts = Counter(severity(finding) for document in corpus.documents for finding in document.findings)
-    found = ", ".join(f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in SEVERITIES)
+    found = ", ".join(_counted(counts[name], name) for name in SEVERITIES)
     refused = f", {len(corpus.refusals)} refused" if corpus.refusals else ""
-    return f"{len(corpus.documents)} reports{refused}; {found}"
+    return f"{_counted(len(corpus.documents), 'report')}{refused}; {found}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def tree_rows(document: Document) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_check_tells_findings_and_is_done(library: Path, capsys: pytest.CaptureF
     assert run("check", library) == DONE
     out = capsys.readouterr().out
     assert "C10  note     bridges.txt:3" in out
-    assert out.splitlines()[-1].startswith("1 reports; 0 errors, ")
+    assert out.splitlines()[-1].startswith("1 report; 0 errors, ")
     assert "\N{ESCAPE}" not in out
 
 
@@ -54,7 +54,7 @@ def test_check_fails_on_a_refused_source(library: Path, capsys: pytest.CaptureFi
     assert run("check", library) == FAILED
     told = capsys.readouterr()
     assert "refused broken.txt:1" in told.err
-    assert "1 reports, 1 refused" in told.out
+    assert "1 report, 1 refused" in told.out
 
 
 def test_check_fails_on_a_missing_directory(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,7 +125,7 @@ def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str
     assert run("pages", library) == DONE
     first = capsys.readouterr().out
     assert run("pages", library) == DONE
-    assert first.startswith("1 reports; ")
+    assert first.startswith("1 report; ")
     assert "; 0 files written, 0 removed" in capsys.readouterr().out
     assert not (ROOT / "docs" / "reports" / "bridges.md").exists()
 
