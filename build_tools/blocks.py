@@ -68,14 +68,15 @@ def _recommendation(claim: Claim, genre: Genre) -> Recommendation:
 
 
 def _heading(claim: Claim, genre: Genre) -> Heading:
-    level = claim.mark.level if claim.mark is not None else genre.short_heading_level
+    marked = claim.mark is not None and claim.mark.kind == "heading"
+    level = claim.mark.level if claim.mark is not None and marked else genre.short_heading_level
     if "hashes" in claim.groups:
         level = min(max(len(claim.groups["hashes"]), 2), 6)
     return Heading(
         lines=claim.line.numbers,
         level=level,
         text=_text(claim, genre),
-        label=claim.groups.get("label"),
+        label=claim.groups.get("label") or claim.groups.get("number"),
     )
 
 
