@@ -15,8 +15,12 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes the expected results of cases anew: read the difference before committing."""
+    """`--update-golden` writes the expected results of cases anew: read the difference before committing.
+
+    `--kills` tells how many builds are killed: a few in every run, many in `make test-faults`.
+    """
     parser.addoption("--update-golden", action="store_true", help="write the expected results of cases anew")
+    parser.addoption("--kills", default=4, help="how many builds the tests of faults kill")
 
 
 @pytest.fixture(scope="session")
