@@ -13,7 +13,7 @@ ASSETS := docs/assets
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test bench bench-search clean
+.PHONY: help setup pages site serve offline check test test-faults bench bench-search clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -43,6 +43,9 @@ test: setup .venv/.tests .venv/.browser ## style, types and every test
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	$(RUN) -m pytest -q
+
+test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once; prints a table
+	$(RUN) -m pytest -q tests/faults --kills 120
 
 bench: setup ## measure how the cost of a build grows, as ratios
 	$(RUN) -m benchmarks.building

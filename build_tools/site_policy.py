@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 # A script of the page itself; a block of data is none.
 SCRIPT = re.compile(
-    r"<script(?![^>]*\s(?:src=|type=\"application/(?:[a-z]+\+)?json\"))[^>]*>(.*?)</script>", re.DOTALL
+    r"<script(?![^>]*\s(?:src=|type=\"application/(?:[a-z]+\+)?json\"))[^>]*>(.*?)</script\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 # The theme writes into it how far the page is below the root.
 SCOPE = re.compile(r'(?<=__md_scope=new URL\(")[^"]*(?=",location\))')

@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     `--kills` tells how many builds are killed: a few in every run, many in `make test-faults`.
     """
     parser.addoption("--update-golden", action="store_true", help="write the expected results of cases anew")
-    parser.addoption("--kills", default=4, help="how many builds the tests of faults kill")
+    parser.addoption("--kills", default=2, help="how many builds the tests of faults kill")
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +39,15 @@ def site(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bundle(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline ZIP."""
+    return BUNDLES["offline"](docs, CONFIG, tmp_path_factory.mktemp("archive") / "offline.zip")
+
+
+@pytest.fixture(scope="session")
+def bundle(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline ZIP, unpacked."""
     room = tmp_path_factory.mktemp("bundle")
-    with zipfile.ZipFile(BUNDLES["offline"](docs, CONFIG, room / "offline.zip")) as packed:
+    with zipfile.ZipFile(archive) as packed:
         packed.extractall(room)
     return room / "warraq"

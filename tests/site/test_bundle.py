@@ -1,22 +1,26 @@
 """The offline ZIP as a file."""
 
+import hashlib
 import zipfile
 from pathlib import Path
 
-from build_tools.bundles import BUNDLES
-from build_tools.workspace import CONFIG
 
-
-def test_the_same_pages_make_the_same_zip(docs: Path, tmp_path: Path) -> None:
-    first, second = (BUNDLES["offline"](docs, CONFIG, tmp_path / name) for name in ("a.zip", "b/c.zip"))
-    assert first.read_bytes() == second.read_bytes()
-
-
-def test_the_zip_is_sorted_and_bears_no_date_of_today(docs: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(BUNDLES["offline"](docs, CONFIG, tmp_path / "a.zip")) as packed:
+def test_the_zip_is_sorted_and_bears_no_date_of_today(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
         names = packed.namelist()
         assert names == sorted(names)
         assert {entry.date_time for entry in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_a_checksum_lies_beside_the_zip(archive: Path) -> None:
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    assert archive.with_name("SHA256SUMS").read_text() == f"{digest}  {archive.name}\n"
+
+
+def test_the_zip_holds_nothing_that_only_a_server_reads(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        names = {Path(name).name for name in packed.namelist()}
+    assert names.isdisjoint({"_headers", "security.txt", "sitemap.xml", "sitemap.xml.gz", "404.html"})
 
 
 def test_the_bundle_links_to_files_not_to_folders(bundle: Path) -> None:

@@ -51,18 +51,6 @@ def test_no_report_stands_in_the_navigation(site: Path) -> None:
     assert not [link for link in links if re.search(r"reports/[^/]+/", link)]
 
 
-def test_the_same_pages_make_the_same_site(docs: Path, site: Path, tmp_path: Path) -> None:
-
-    again = build_site(docs, CONFIG, tmp_path / "again")
-    assert _bytes(again) == _bytes(site)
-
-
-def _bytes(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
-    }
-
-
 def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
     former = tmp_path / "site"
     former.mkdir()

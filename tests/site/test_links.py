@@ -1,70 +1,24 @@
 """Every address inside the site leads to a file, and every fragment to an element of it."""
 
-from collections.abc import Iterator
-from functools import cache
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
 
-ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"))
+from build_tools.site import SiteError, build_site
+from build_tools.site_check import ADDRESSES, broken_links, undefined_references
+from build_tools.workspace import CONFIG
 
-
-def broken_links(site: Path) -> Iterator[str]:
-    """Yield a line for each address in `site` that leads nowhere."""
-    for page in sorted(site.rglob("*.html")):
-        if page.name == "404.html":  # its addresses begin at the server's root
-            continue
-        for address in sorted(addresses(page)):
-            if trouble := trouble_with(page, address):
-                yield f"{page.relative_to(site)}: {address}: {trouble}"
-
-
-def addresses(page: Path) -> set[str]:
-    tree = lxml.html.parse(str(page)).getroot()
-    return {
-        element.get(name)
-        for tag, name in ADDRESSES
-        for element in tree.iter(tag)
-        if element.get(name) is not None
-    }
-
-
-def trouble_with(page: Path, address: str) -> str | None:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return None
-    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page.resolve()
-    if target.is_dir():
-        target /= "index.html"
-    if not target.is_file():
-        return "no such file"
-    if parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in anchors(target):
-        return "no such place in the page"
-    return None
-
-
-@cache
-def anchors(page: Path) -> frozenset[str]:
-    return frozenset(lxml.html.parse(str(page)).getroot().xpath("//@id"))
-
-
-def repeated_anchors(site: Path) -> Iterator[str]:
-    """Yield a line for each page in which an id stands twice."""
-    for page in sorted(site.rglob("*.html")):
-        ids = lxml.html.parse(str(page)).getroot().xpath("//@id")
-        if twice := {id for id in ids if ids.count(id) > 1}:
-            yield f"{page.relative_to(site)}: {sorted(twice)}"
+REPORT = "reports/women-security-sector.md"
 
 
 @pytest.mark.parametrize("where", ["site", "bundle"])
 def test_every_link_leads_somewhere(where: str, request: pytest.FixtureRequest) -> None:
     assert list(broken_links(request.getfixturevalue(where))) == []
-
-
-def test_no_anchor_stands_twice(site: Path) -> None:
-    assert list(repeated_anchors(site)) == []
 
 
 @pytest.mark.parametrize("where", ["site", "bundle"])
@@ -81,13 +35,16 @@ def test_a_page_asks_for_nothing_outside(where: str, request: pytest.FixtureRequ
     assert asked == set()
 
 
-def test_the_checker_sees_a_missing_file_and_a_missing_place(tmp_path: Path) -> None:
+def test_the_checker_sees_a_missing_file_a_missing_place_and_a_repeated_one(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
-        '<p id="p1"><a href="b.html">b</a><a href="#p2">2</a><a href="#p1">1</a></p>'
+        '<p id="p1"><a href="b.html">b</a><a href="#p2">2</a><a href="#p1">1</a>'
+        '<a href="../x">x</a><i id="p1"></i></p>'
     )
     assert list(broken_links(tmp_path)) == [
         "a.html: #p2: no such place in the page",
+        "a.html: ../x: no such file",
         "a.html: b.html: no such file",
+        "a.html: #p1: this place stands more than once in the page",
     ]
 
 
@@ -96,3 +53,67 @@ def test_the_checker_follows_a_folder_to_its_index(tmp_path: Path) -> None:
     (tmp_path / "c" / "index.html").write_text('<p id="p1">1</p>')
     (tmp_path / "a.html").write_text('<a href="c/#p1">1</a>')
     assert list(broken_links(tmp_path)) == []
+
+
+def test_the_checker_knows_where_the_site_begins_on_its_server(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('<a href="/library/b.html">b</a>')
+    (tmp_path / "b.html").write_text("<p>b</p>")
+    assert list(broken_links(tmp_path, base="/library/")) == []
+    assert list(broken_links(tmp_path, base="/other/")) == ["404.html: /library/b.html: no such file"]
+
+
+BROKEN = {
+    "a missing page": ("[نص](missing.md)", "missing.md"),
+    "a missing place": ("[نص](#nowhere)", "#nowhere"),
+    "a missing place of another page": (f"[نص]({REPORT}#p9999)", "women-security-sector/#p9999"),
+    "an address in HTML": ('<a href="../nothing/">نص</a>', "../nothing/"),
+    "a reference that is not defined": ("[نص][nothing]", "[نص][nothing]"),
+    "a footnote that is not defined": ("نص[^nothing]", "[^nothing]"),
+    "a place that stands twice": ('<p id="faithful">نص</p>', "#faithful"),
+}
+
+
+@pytest.fixture(scope="module")
+def quiet_build(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """MkDocs, told to be quiet, which makes it drop its own warnings; every mistake stands in one page."""
+    room = tmp_path_factory.mktemp("broken")
+    copy = _copy_with_page(docs, room, "\n\n".join(written for written, _ in BROKEN.values()))
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(CONFIG), "-d", str(room / "site")],
+        env=os.environ | {"WARRAQ_DOCS": str(copy), "WARRAQ_SOURCES": "", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("mistake", BROKEN)
+def test_a_link_that_leads_nowhere_ends_a_quiet_build(
+    mistake: str, quiet_build: subprocess.CompletedProcess[str]
+) -> None:
+    assert quiet_build.returncode == 1
+    assert re.search(rf"about\S*: \S*{re.escape(BROKEN[mistake][1])}: ", quiet_build.stderr)
+
+
+def test_a_link_that_leads_nowhere_leaves_the_former_site(docs: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "404.html").write_text("former")
+    with pytest.raises(SiteError, match=r"missing\.md"):
+        build_site(_copy_with_page(docs, tmp_path, "[نص](missing.md)"), CONFIG, site)
+    assert (site / "404.html").read_text() == "former"
+
+
+def test_what_a_source_typed_is_no_reference() -> None:
+    assert list(undefined_references("<p>حاشية [5] ونص [كما ورد]</p>")) == []
+
+
+def _copy_with_page(docs: Path, room: Path, written: str) -> Path:
+    """Link everything of `docs` but one page, which gets a paragraph more."""
+    copy = room / "docs"
+    copy.mkdir()
+    for entry in docs.iterdir():
+        if entry.name != "about.md":
+            (copy / entry.name).symlink_to(entry)
+    (copy / "about.md").write_text((docs / "about.md").read_text("utf-8") + f"\n{written}\n", "utf-8")
+    return copy
