@@ -13,7 +13,7 @@ ASSETS := docs/assets
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-faults bench bench-search clean
+.PHONY: help setup pages site serve offline check test test-faults bench bench-search changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -37,6 +37,9 @@ offline: setup ## pack the site into one ZIP that opens without a network
 
 check: setup ## list findings; fails on errors and on stale pages
 	$(WARRAQ) check --sources $(SOURCES)
+
+changes: setup ## list what a build would change, passage by passage
+	$(WARRAQ) changes --sources $(SOURCES)
 
 test: setup .venv/.tests .venv/.browser ## style, types and every test
 	.venv/bin/ruff check .

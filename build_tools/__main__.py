@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -12,6 +13,11 @@ from build_tools.bundles import BUNDLES
 from build_tools.console import finding_rows, refusal_rows, summary, tree_rows
 from build_tools.errors import WarraqError
 from build_tools.findings import severity
+from build_tools.ledger.changes import change_data, change_rows, list_changes
+from build_tools.ledger.guard import check_anchors
+from build_tools.ledger.landing import publish
+from build_tools.ledger.published import publications_of, read_published
+from build_tools.ledger.storage import NAME, holds_ledger
 from build_tools.locks import PlaceHeldError, held
 from build_tools.model import Corpus, Page
 from build_tools.new_notes import draft_notes
@@ -21,6 +27,7 @@ from build_tools.site import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
 from build_tools.workspace import CONFIG, OWN_DOCS, copy_people_pages, docs_for, is_own, room_for_check
 from build_tools.writers import pages
+from build_tools.writers.json_text import json_text
 from build_tools.writing import stale_pages, write_pages_to
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -73,7 +80,8 @@ def _offline(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    status = _pages(options)
+    with _held_docs(options.sources) as docs:
+        status = _write(options, docs, draft=True)
     return serve_site(docs_for(options.sources), CONFIG, options.sources) or status
 
 
@@ -85,10 +93,25 @@ def _check(options: argparse.Namespace) -> int:
     stale = stale_pages(OWN_DOCS, made) if is_own(options.sources) else ()
     for path in stale:
         print(f"stale   docs/{path}: not what the build would write; run `make pages`")
+    lost = tuple(
+        check_anchors(read_published(docs_for(options.sources)), publish(corpus.documents, corpus.redirects))
+    )
+    for row in finding_rows(replace(corpus, documents=(), findings=lost), colour=_colour()):
+        print(row)
+    if is_own(options.sources) and not holds_ledger(options.sources, corpus.ledger):
+        stale = (*stale, NAME)
+        print(f"stale   {options.sources / NAME}: not what the build would write; run `make pages`")
     print(summary(corpus))
     _try_site(options.sources, corpus, made)
     errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
-    return _refused(corpus, options) or (FAILED if errors or stale else DONE)
+    return _refused(corpus, options) or (FAILED if errors or stale or lost else DONE)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    corpus = read_corpus(options.sources, progress=_progress)
+    found = list_changes(read_published(docs_for(options.sources)), publications_of(corpus.documents))
+    print(json_text(change_data(found)) if options.json else "\n".join(change_rows(found)))
+    return DONE
 
 
 def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
@@ -137,8 +160,10 @@ def _held_docs(sources: Path) -> Iterator[Path]:
         yield docs
 
 
-def _write(options: argparse.Namespace, docs: Path) -> int:
-    written = write_pages(options.sources, docs, progress=_progress)
+def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> int:
+    written = write_pages(options.sources, docs, draft=draft, progress=_progress)
+    if written.unwritten:
+        print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
     print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
     return _refused(written.corpus, options)
 
@@ -184,6 +209,7 @@ def _parser() -> argparse.ArgumentParser:
         ("site", _site, "write the pages and build the site"),
         ("offline", _offline, "pack the site into one ZIP that opens without a network"),
         ("check", _check, "list findings; non-zero on errors, refused sources and stale pages"),
+        ("changes", _changes, "list what a build adds, edits, moves and removes, passage by passage"),
         ("tree", _tree, "print the tree of one report"),
         ("new", _new, "write <id>.yml with what is inferred from a file"),
         ("serve", _serve, "serve the site on this machine and follow edits"),
@@ -195,6 +221,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "offline":
             out = Path("build/warraq-offline.zip")
             command.add_argument("--out", type=Path, default=out, help=f"the ZIP [{out}]")
+        if name == "changes":
+            command.add_argument("--json", action="store_true", help="as data")
         if name == "tree":
             command.add_argument("id", help="the report's identifier")
         if name == "new":

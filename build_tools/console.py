@@ -23,6 +23,7 @@ PLAIN = "\N{ESCAPE}[0m"
 def finding_rows(corpus: Corpus, *, colour: bool) -> Iterator[str]:
     """Yield the findings of a library, the gravest first, each with what to do about it."""
     found = [finding for document in corpus.documents for finding in document.findings]
+    found += corpus.findings
     for finding in sorted(found, key=lambda f: (SEVERITIES.index(severity(f)), f.file, f.line)):
         place = f"{finding.file}:{finding.line}"
         head = _coloured(severity(finding), f"{finding.id}  {severity(finding):<8}", colour)

@@ -1,17 +1,20 @@
 """The way of a text, from files to pages. This module is the architecture: read it first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from build_tools.blocks import build_document
 from build_tools.checks import check_document
 from build_tools.errors import DEFECTS, SourceError, as_refused
+from build_tools.ledger.keeping import keep_anchors
+from build_tools.ledger.storage import read_ledger, write_ledger
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
 from build_tools.readings import read_lines
 from build_tools.recognise import choose_genre, recognise
-from build_tools.sources import find_sources, read_source, refusal
+from build_tools.sources import find_sources, read_source, refusal, report_id
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
 from build_tools.transforms.figures import draw_tables
@@ -64,10 +67,19 @@ def read_corpus(sources: Path, *, progress: Callable[[str], None] = lambda _: No
             refusals += (refusal(problem),)
         except DEFECTS as problem:
             refusals += (refusal(as_refused(problem, path.name)),)
-    return link(tuple(documents), topics, glossary, refusals)
+    refused = {report_id(Path(refused.file).stem) for refused in refusals}
+    kept = keep_anchors(documents, read_ledger(sources), refused)
+    corpus = link(kept.documents, topics, glossary, refusals)
+    return replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
 
 
-def write_pages(sources: Path, docs: Path, *, progress: Callable[[str], None] = lambda _: None) -> Written:
-    """Write the pages of the library in `sources` below `docs`, and return what was written."""
+def write_pages(
+    sources: Path, docs: Path, *, draft: bool = False, progress: Callable[[str], None] = lambda _: None
+) -> Written:
+    """Write the pages of the library in `sources` below `docs`, and return what was written.
+
+    The ledger is written before them, so that what is published is in it; a draft is not published.
+    """
     corpus = read_corpus(sources, progress=progress)
-    return write_pages_to(docs, corpus, pages(corpus))
+    unwritten = None if draft else write_ledger(sources, corpus.ledger)
+    return replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)

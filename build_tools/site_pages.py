@@ -34,7 +34,7 @@ def write_sources(sources: Path, docs: Path) -> None:
         from build_tools.pipeline import write_pages
 
         with held(docs):
-            write_pages(sources, docs)
+            write_pages(sources, docs, draft=True)
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:

@@ -12,11 +12,15 @@ BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data", "downloads")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The library that was written, and the paths below docs/ that changed."""
+    """The library that was written, and the paths below docs/ that changed.
+
+    `unwritten` says why the ledger could not be written, where it could not.
+    """
 
     corpus: Corpus
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    unwritten: str | None = None
 
 
 def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written:

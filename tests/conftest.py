@@ -28,7 +28,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages people write, and those of the project's own sources."""
     docs = tmp_path_factory.mktemp("library") / "docs"
     shutil.copytree(ROOT / "docs", docs)
-    write_pages(ROOT / "sources", docs)
+    write_pages(ROOT / "sources", docs, draft=True)
     return docs
 
 

@@ -18,8 +18,8 @@ class DateMention:
     """A date in a text, from `start` up to `end`.
 
     `first` and `last` are ISO 8601 dates of equal precision (day, month or year); they differ
-    for a range, which may be printed from its end. `weekday` is the named day (Monday is 0). `resolved` says that the year was
-    inferred from the document's date.
+    for a range, which may be printed from its end. `weekday` is the named day (Monday is 0).
+    `resolved` says that the year was inferred from the document's date.
     """
 
     start: int

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from build_tools.model import Entry, Ledger, Publication, Update
 NAME = "ledger.jsonl"
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def read_ledger(sources: Path) -> Ledger:
@@ -61,6 +63,8 @@ def write_ledger(sources: Path, ledger: Ledger) -> str | None:
     try:
         if not text or (path.is_file() and path.read_bytes() == text):
             return None
+        if not sources.stat().st_mode & WRITABLE:  # asked of the mode: the system lets root write anyway
+            return f"{path}: the directory is read-only"
         _replace(path, text)
     except OSError as problem:
         if problem.errno not in UNWRITABLE:

@@ -13,11 +13,13 @@ from build_tools.writers.head import write_references
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
 from build_tools.writers.overview import write_overview
+from build_tools.writers.redirects import write_redirects
 from build_tools.writers.report import write_reports
 from build_tools.writers.topics import write_topics
 
 WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     write_reports,
+    write_redirects,
     write_changes,
     write_overview,
     write_lists,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from build_tools.model import Block, ItemList, ListItem, Paragraph
 from build_tools.tree import Body
 from build_tools.writers import layout, markdown
+from build_tools.writers.notices import earlier_anchors
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.runs import is_mostly_latin
@@ -66,10 +67,10 @@ def body_blocks(
 
 
 def _item(item: ListItem, style: str, place: Place, loose: bool) -> str:
-    label = ""
+    label = earlier_anchors(item)
     if item.label is not None:
         printed = LABELS.get(style, "{label}").format(label=item.label)
-        label = markdown.tag("span", markdown.escape(printed, opens=False), class_="label") + " "
+        label += markdown.tag("span", markdown.escape(printed, opens=False), class_="label") + " "
     blocks = body_blocks(item.body, place, opening=label, closing=permalink(item), id=item.anchor)
     return layout.item(blocks, loose=loose)
 

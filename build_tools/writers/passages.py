@@ -13,10 +13,12 @@ from build_tools.model import (
     Quotation,
     Recommendation,
     Table,
+    Tombstone,
 )
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, paragraph, permalink
+from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
@@ -32,9 +34,10 @@ def passage(block: Block, place: Place) -> str:
         case Heading():
             return _heading(block, place)
         case Paragraph():
-            return paragraph(block, place, opening=_number(block), closing=permalink(block), id=block.anchor)
+            opening = earlier_anchors(block) + _number(block)
+            return paragraph(block, place, opening=opening, closing=permalink(block), id=block.anchor)
         case Quotation():
-            text = f"{inline(block.text, place)} {permalink(block)}"
+            text = f"{earlier_anchors(block)}{inline(block.text, place)} {permalink(block)}"
             return layout.quotation(layout.paragraph(text, id=block.anchor, classes="passage"))
         case ItemList():
             return item_list(block, place)
@@ -44,6 +47,8 @@ def passage(block: Block, place: Place) -> str:
             return _table(block)
         case Gap():
             return gap(block)
+        case Tombstone():
+            return tombstone(block, place.page)
     raise ValueError(f"{type(block).__name__} has no place in a text")
 
 
@@ -60,7 +65,9 @@ def notes(blocks: Iterable[Footnote | Gap], place: Place) -> Iterator[str]:
 def gap(block: Gap) -> str:
     """Return the notice that something is missing, under the anchors of all that is missing."""
     anchors = "".join(markdown.tag("span", "", id=anchor) for anchor in gap_anchors(block))
-    notice = words(show_gap(block.what, block.first, block.last))
+    told = {notice.anchor for notice in block.notices}  # numbers that an update took out say so below
+    lost = not told.issuperset(gap_anchors(block))
+    notice = words(show_gap(block.what, block.first, block.last)) if lost else ""
     return layout.container("div", [anchors + notice], class_="gap", role="note")
 
 
@@ -77,12 +84,13 @@ def _note(block: Footnote, place: Place) -> str:
             href=f"#ref-fn{number}",
             aria_label=say("notes.back", number=number),
         )
-    blocks = body_blocks(block.body, place, closing=back)
+    blocks = body_blocks(block.body, place, opening=earlier_anchors(block), closing=back)
     return layout.container("li", blocks, id=block.anchor, value=number, class_="passage")
 
 
 def _heading(block: Heading, place: Place) -> str:
     label = words(f"{block.label} - ", opens=False, closes=False) if block.label else ""
+    label = earlier_anchors(block) + label
     return layout.heading(block.level, label + inline(block.text, place, opens=False), block.anchor)
 
 
@@ -97,7 +105,9 @@ def _recommendation(block: Recommendation, place: Place) -> str:
     label = markdown.escape(recommendation_label(block))
     title = say("report.recommendation_link")
     head = layout.paragraph(
-        markdown.link(label, f"#{block.anchor}", title=title), id=f"{block.anchor}-label", classes="label"
+        earlier_anchors(block) + markdown.link(label, f"#{block.anchor}", title=title),
+        id=f"{block.anchor}-label",
+        classes="label",
     )
     return layout.container(
         "div",
@@ -113,5 +123,7 @@ def _table(block: Table) -> str:
     rows = [(markdown.escape(name), f"{figure:,}") for name, figure in block.rows]
     rows.append((f"**{say('tables.total')}** ({say('tables.computed')})", f"**{block.total:,}**"))
     table = layout.table((say("tables.name"), say("tables.figure")), rows)
-    caption = layout.paragraph(f"{say('tables.caption')} {permalink(block)}", classes="caption")
+    caption = layout.paragraph(
+        f"{earlier_anchors(block)}{say('tables.caption')} {permalink(block)}", classes="caption"
+    )
     return layout.container("figure", [caption, table], id=block.anchor, class_="table passage")

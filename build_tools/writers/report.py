@@ -6,6 +6,7 @@ from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
+from build_tools.writers.notices import earlier_meanings
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -41,12 +42,19 @@ def _report(
         facts.metadata_box(document),
         _genre_notice(document),
         _links(document, path, topics),
-        *(passage(block, place) for block in document.blocks),
+        *_text(document, place),
         _footnotes(document, place),
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
     return Page(path=path, text=layout.page(_front_matter(document), blocks))
+
+
+def _text(document: Document, place: Place) -> Iterator[str]:
+    """Each block, and below it what else its anchors once meant."""
+    for block in document.blocks:
+        yield passage(block, place)
+        yield from earlier_meanings(block, place.page)
 
 
 def _front_matter(document: Document) -> dict[str, object]:
@@ -131,7 +139,8 @@ def _footnotes(document: Document, place: Place) -> str:
     if not document.footnotes:
         return ""
     heading = layout.heading(2, say("notes.title"), "footnotes")
-    blocks = [heading, *notes(document.footnotes, place)]
+    earlier = (said for note in document.footnotes for said in earlier_meanings(note, place.page))
+    blocks = [heading, *notes(document.footnotes, place), *earlier]
     return layout.container("section", blocks, class_="footnotes", aria_label=say("notes.title"))
 
 
