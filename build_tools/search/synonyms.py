@@ -51,7 +51,7 @@ def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:
         yield SAME, [name for name in names if name]
     for topic in json.loads((data / "topics.json").read_bytes()):
         if topic["country"]:  # the words of a subject are its sides, not its names
-            yield COUNTRY, (topic["title"], *topic["forms"])
+            yield COUNTRY, (topic["title"], *topic.get("forms", ()))
 
 
 def _phrase(name: str, term_of: Callable[[str], str]) -> Phrase:

@@ -324,6 +324,7 @@
       dialog.before = location.href;
       dialog.element.showModal();
     }
+    search.openIndex().catch(() => {}); // is there when the first letter is typed
     dialog.view.input.focus();
     dialog.view.input.select();
     if (state && state.query) dialog.view.ask(state.query, state.filters);
