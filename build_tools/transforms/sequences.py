@@ -1,19 +1,21 @@
 """Printed numbers in their order: what is missing from a sequence becomes a gap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from build_tools.model import Block, Document, Footnote, Gap, Paragraph, Recommendation
+from build_tools.tree import passages
 
 LONGEST_GAP = 100
 
 
 def mark_gaps(document: Document) -> Document:
-    """Every number that the source lost stands in a gap at the place where it is missing."""
+    """Every number that the source lost stands in one gap, at the first place it is missed; no other does."""
     blocks: list[Block] = list(document.blocks)
     for kind, what in ((Paragraph, "paragraph"), (Recommendation, "recommendation")):
-        blocks = list(_with_gaps(blocks, kind, what))
-    notes = [*_with_gaps(document.footnotes, Footnote, "footnote")]
+        blocks = list(_with_gaps(blocks, kind, what, _printed(document, what)))
+    notes = [*_with_gaps(document.footnotes, Footnote, "footnote", _printed(document, "footnote"))]
     footnotes = tuple(note for note in notes if isinstance(note, Footnote | Gap))
     return replace(document, blocks=tuple(_with_cut_ends(blocks)), footnotes=footnotes)
 
@@ -37,8 +39,17 @@ def _number(block: Block) -> int | None:
     return block.number if isinstance(block, Paragraph) else None
 
 
-def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str) -> Iterator[Block]:
-    """A sequence that begins again has no gap; neither has one that jumps beyond belief."""
+def _printed(document: Document, what: str) -> set[int]:
+    """The numbers that stand anywhere: a paragraph in another place than its number's is not missing."""
+    numbers = (passage.number for passage in passages(document) if passage.kind == what)
+    return {number for number in numbers if isinstance(number, int)}
+
+
+def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[int]) -> Iterator[Block]:
+    """A sequence that begins again has no gap; neither has one that jumps beyond belief.
+
+    `told` are the numbers that stand somewhere; those of the gaps are added to them.
+    """
     last = 0
     waiting: list[Block] = []
     for block in blocks:
@@ -51,8 +62,9 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str) -> Iterato
             waiting.append(block)
             continue
         if last + 1 < number <= last + LONGEST_GAP:
-            gap = Gap(lines=(), what=what, first=last + 1, last=number - 1)
-            yield from _placed(gap, waiting, starts=last == 0)
+            gaps = [Gap(lines=(), what=what, first=a, last=b) for a, b in _runs(last + 1, number, told)]
+            told.update(range(last + 1, number))
+            yield from _placed(gaps, waiting, starts=last == 0)
         else:
             yield from waiting
         waiting = []
@@ -61,13 +73,25 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str) -> Iterato
     yield from waiting
 
 
-def _placed(gap: Gap, waiting: list[Block], *, starts: bool) -> Iterator[Block]:
-    """The gap follows the last number before it: what comes next is already past the loss."""
+def _runs(start: int, end: int, told: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of numbers before `end` that are not among `told`.
+
+    >>> list(_runs(2, 9, {4, 8}))
+    [(2, 3), (5, 7)]
+    """
+    missing = [number for number in range(start, end) if number not in told]
+    for _, run in groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield numbers[0], numbers[-1]
+
+
+def _placed(gaps: Iterable[Gap], waiting: list[Block], *, starts: bool) -> Iterator[Block]:
+    """The gaps follow the last number before them: what comes next is already past the loss."""
     if starts:
         yield from waiting
-        yield gap
+        yield from gaps
     else:
-        yield gap
+        yield from gaps
         yield from waiting
 
 
