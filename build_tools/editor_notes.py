@@ -13,6 +13,7 @@ from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
 from build_tools.tables import HERE
+from build_tools.web import is_address
 from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
 
 Lines = Mapping[tuple[str | int, ...], int]
@@ -122,7 +123,7 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
             "one of " + ", ".join(genre_names()),
             "Name a genre, or leave it out.",
         )
-    if key == "address" and not ADDRESS.fullmatch(value):
+    if key == "address" and not (ADDRESS.fullmatch(value) and is_address(value)):
         raise _mistake(
             file, line, f"address: {value}", "an http or https address", "Copy it from the browser."
         )

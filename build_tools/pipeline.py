@@ -9,6 +9,7 @@ from build_tools.checks import check_document
 from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import read_ledger, write_ledger
+from build_tools.limits import Limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
@@ -50,19 +51,21 @@ def read_document(source: Source) -> Document:
     return document
 
 
-def read_corpus(sources: Path, *, progress: Callable[[str], None] = lambda _: None) -> Corpus:
+def read_corpus(
+    sources: Path, *, limits: Limits | None = None, progress: Callable[[str], None] = lambda _: None
+) -> Corpus:
     """Return the library in `sources`. A refused source is listed in it; the others are there.
 
     `progress` is told the id of each source. Raises SharedFileError for topics or glossary.
     """
     topics, glossary = read_topics(sources), read_glossary(sources)
     known = topic_ids(topics)
-    found, refusals = find_sources(sources)
+    found, refusals = find_sources(sources, limits)
     documents = []
     for id, path in found.items():
         progress(id)
         try:
-            documents.append(read_document(read_source(id, path, topics=known)))
+            documents.append(read_document(read_source(id, path, topics=known, limits=limits)))
         except SourceError as problem:
             refusals += (refusal(problem),)
         except DEFECTS as problem:

@@ -86,12 +86,13 @@ def report_id(stem: str) -> str:
     >>> report_id("SSR Report 2022"), report_id("000_de0b")
     ('ssr-report-2022', '000_de0b')
     """
+    stem = unicodedata.normalize("NFC", stem)
     ascii_name = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9_]+", "-", ascii_name).strip("-_")
     lost = [char for char in stem if char.isalnum() and not char.isascii()]
     if not lost and 0 < len(slug) <= MAX_ID:
         return slug
-    digest = hashlib.sha256(unicodedata.normalize("NFC", stem).encode()).hexdigest()[:DIGEST]
+    digest = hashlib.sha256(stem.encode()).hexdigest()[:DIGEST]
     return f"{slug[: MAX_ID - DIGEST - 1].rstrip('-_') or 'report'}-{digest}"
 
 

@@ -150,7 +150,7 @@ def _scalar(node: yaml.Node, file: str, error: type[WarraqError]) -> Any:
 def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[WarraqError]) -> WarraqError:
     mark = getattr(problem, "problem_mark", None)
     place = getattr(problem, "position", None)
-    line = None if place is None else text.count("\n", 0, place) + 1
+    line = None if place is None else text.encode().count(b"\n", 0, place) + 1
     return error(
         file=file,
         line=line if mark is None else mark.line + 1,

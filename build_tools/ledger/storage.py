@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.errors import SharedFileError
+from build_tools.files import read_bytes
 from build_tools.ledger.lines import as_line, read_line
 from build_tools.model import Entry, Ledger, Publication, Update
 
 NAME = "ledger.jsonl"
+MOST_BYTES = 1 << 30
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -27,10 +29,10 @@ def read_ledger(sources: Path) -> Ledger:
     and for an anchor that two lines give to different passages.
     """
     path = sources / NAME
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Ledger()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_bytes(path, MOST_BYTES, SharedFileError).decode("utf-8")
     except UnicodeDecodeError as problem:
         raise _error(None, f"undecodable bytes ({problem.reason})", "UTF-8 text", RESTORE) from problem
     return _gathered(_read(text))

@@ -6,6 +6,7 @@ from functools import cache
 
 from build_tools.model import Address
 from build_tools.tables import table
+from build_tools.web import is_address
 
 BRACKETS = {")": "(", "]": "["}
 
@@ -18,7 +19,7 @@ def find_addresses(plain: str) -> Iterator[Address]:
     """
     for match in _pattern().finditer(plain):
         url = _without_closing(match.group())
-        if len(url) > url.index(":") + len("://"):
+        if is_address(url):
             yield Address(start=match.start(), end=match.start() + len(url), url=url)
 
 

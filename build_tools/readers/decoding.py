@@ -22,6 +22,8 @@ FORMATS = {
     b"\x7fELF": "a program",
     b"\x1f\x8b": "a compressed file",
 }
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
+CONTROL_SHARE = 0.2  # Arabic in UTF-16 is good UTF-8, too: every second byte is 0x06
 ARABIC_WORD = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}]+")
 FEWEST_WORDS = 8  # in a text whose encoding is certain
 FREQUENT_SHARE = 0.04
@@ -35,7 +37,9 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
     """
     _refuse_formats(data, file)
     try:
-        return data.decode("utf-8").removeprefix(BYTE_ORDER_MARK), UTF_8
+        text = data.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+        many = len(CONTROL.findall(text[:SAMPLE])) > CONTROL_SHARE * len(text[:SAMPLE])
+        return (_certain(data) if many else None) or (text, UTF_8)
     except UnicodeDecodeError as problem:
         certain = _certain(data)
         if certain is None:

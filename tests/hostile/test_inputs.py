@@ -1,0 +1,32 @@
+"""Files, names, encodings and metadata: published as typed, or refused with file and line."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from build_tools.model import Page
+from tests.hostile.inputs import Input, read_inputs
+from tests.hostile.judging import build, complaints
+
+INPUTS = read_inputs()
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """The pages of the good source alone."""
+    return build({}, tmp_path_factory.mktemp("good"))[1]
+
+
+@pytest.mark.parametrize("given", INPUTS, ids=lambda given: f"{given.subject}-{given.name}")
+def test_an_input_is_published_or_refused_and_changes_nothing_else(
+    given: Input, good: list[Page], tmp_path: Path
+) -> None:
+    if given.not_as_root and os.getuid() == 0:
+        pytest.skip("root may read everything")
+    assert list(complaints(given, tmp_path, good)) == []
+
+
+def test_no_two_inputs_have_one_name() -> None:
+    names = [(given.subject, given.name) for given in INPUTS]
+    assert len(set(names)) == len(names)

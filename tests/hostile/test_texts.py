@@ -1,0 +1,89 @@
+"""Text is text: whatever it looks like, it is shown as typed wherever it is shown."""
+
+import json
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from build_tools.model import Corpus, Page
+from tests.hostile.inputs import read_texts
+from tests.hostile.judging import build
+from tests.hostile.library import everywhere
+from tests.hostile.sanitising import foreign
+from tests.writers.rendering import tree, words
+
+TEXTS = read_texts()
+NUMBERED = [pytest.param(number, id=f"{number}-{text[:24]}") for number, text in enumerate(TEXTS)]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, dict[str, str]]:
+    """A library in which every text stands everywhere, and its pages."""
+    corpus, made = build(everywhere(TEXTS), tmp_path_factory.mktemp("texts"))
+    return corpus, {page.path: page.text for page in made}
+
+
+def test_every_text_is_published(library: tuple[Corpus, dict[str, str]]) -> None:
+    assert library[0].refusals == ()
+    assert len(library[0].documents) == len(TEXTS) + 1
+
+
+@pytest.mark.parametrize("number", NUMBERED)
+def test_a_text_is_shown_as_typed_on_every_page(number: int, library: tuple[Corpus, dict[str, str]]) -> None:
+    pages, typed = library[1], words(TEXTS[number])
+    report = shown(pages[f"reports/text-{number}.md"])
+    assert f"متن قبله {typed} ومتن بعده" in report
+    assert f"عنوان {typed} تمامه" in report
+    assert f"جهة {typed} تمامها" in report
+    changes = shown(pages[f"reports/text-{number}/changes.md"])
+    assert f"سبب {typed} تمامه" in changes
+    assert f"مصطلح {number} {typed} تمامه" in shown(pages[f"glossary/term-{number}.md"])
+    assert f"تعريف {typed} تمامه" in shown(pages[f"glossary/term-{number}.md"])
+    assert f"موضوع {number} {typed} تمامه" in shown(pages[f"topics/topic-{number}.md"])
+    assert f"وصف {typed} تمامه" in shown(pages[f"topics/topic-{number}.md"])
+
+
+@pytest.mark.parametrize("number", NUMBERED)
+def test_a_text_is_in_the_data_as_typed(number: int, library: tuple[Corpus, dict[str, str]]) -> None:
+    record = json.loads(library[1][f"data/reports/text-{number}.json"])
+    typed = words(TEXTS[number])
+    assert record["title"]["value"] == f"عنوان {typed} تمامه"
+    assert any(f"متن قبله {typed} ومتن بعده" in passage["text"] for passage in record["passages"])
+
+
+def test_a_text_is_shown_as_typed_in_every_list(library: tuple[Corpus, dict[str, str]]) -> None:
+    pages = library[1]
+    reports, glossary = shown(pages["reports/index.md"]), shown(pages["glossary/index.md"])
+    topics, issuers = shown(pages["topics/index.md"]), shown(pages["lists/issuer.md"])
+    changes = shown(pages["lists/changes.md"])
+    for number, text in enumerate(TEXTS):
+        typed = words(text)
+        assert f"عنوان {typed} تمامه" in reports
+        assert f"عنوان {typed} تمامه" in changes
+        assert f"مصطلح {number} {typed} تمامه" in glossary
+        assert f"تعريف {typed} تمامه" in glossary
+        assert f"موضوع {number} {typed} تمامه" in topics
+        assert f"جهة {typed} تمامها" in issuers
+
+
+def test_front_matter_holds_the_title_as_typed(library: tuple[Corpus, dict[str, str]]) -> None:
+    for number, text in enumerate(TEXTS):
+        page = frontmatter.loads(library[1][f"reports/text-{number}.md"])
+        assert page.metadata["title"] == f"عنوان {words(text)} تمامه"
+
+
+def test_no_page_holds_what_a_sanitiser_would_remove(library: tuple[Corpus, dict[str, str]]) -> None:
+    found = {
+        path: removed
+        for path, text in library[1].items()
+        if path.endswith(".md") and (removed := foreign(text))
+    }
+    assert found == {}
+
+
+def shown(page: str) -> str:
+    return words(str(tree(frontmatter.loads(page).content).text_content()))
+
+
+__all__ = ["Page", "Path"]
