@@ -58,7 +58,7 @@ bench-search: setup .venv/.browser ## measure how well search answers, what it f
 	$(RUN) -m benchmarks.search
 
 clean: ## remove what was built and installed
-	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts $(ASSETS)/vendor *.egg-info
+	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts *.egg-info
 
 .venv/.installed: requirements.lock pyproject.toml
 	test -x .venv/bin/pip || $(PYTHON) -m venv .venv || { $(call apt,python3-venv) && $(PYTHON) -m venv --clear .venv; }
@@ -78,7 +78,7 @@ clean: ## remove what was built and installed
 	@touch $@
 
 $(ASSETS)/fonts/.installed: package-lock.json
-	@mkdir -p $(ASSETS)/fonts $(ASSETS)/vendor
+	@mkdir -p $(ASSETS)/fonts
 	command -v $(NPM) >/dev/null || { $(call apt,npm); }
 	$(NPM) ci --silent --ignore-scripts
 	cp node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-[46]00-normal.woff2 \
@@ -87,6 +87,4 @@ $(ASSETS)/fonts/.installed: package-lock.json
 	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2 $(ASSETS)/fonts/
 	cp node_modules/@fontsource/ibm-plex-sans-arabic/LICENSE $(ASSETS)/fonts/ibm-plex-sans-arabic.LICENSE.txt
 	cp node_modules/@fontsource-variable/noto-naskh-arabic/LICENSE $(ASSETS)/fonts/noto-naskh-arabic.LICENSE.txt
-	cp node_modules/iframe-worker/shim/index.js $(ASSETS)/vendor/iframe-worker.js
-	cp node_modules/iframe-worker/LICENSE $(ASSETS)/vendor/iframe-worker.LICENSE.txt
 	@touch $@

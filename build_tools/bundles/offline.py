@@ -15,11 +15,10 @@ FILE_MODE = 0o100644
 UNIX = 3
 SUMS = "SHA256SUMS"  # as sha256sum -c reads it
 
-# What only a server, a search engine or a developer of the theme uses, and search in other languages.
+# What only a server, a search engine or a developer of the theme uses.
 LEFT_OUT = re.compile(
     r"sitemap\.xml(\.gz)?|feed\.xml|robots\.txt|llms\.txt|404\.html|_headers|\.well-known/.*"
-    r"|search/search_index\.json|.*\.map"
-    r"|.*/lunr/(tinyseg|wordcut)\.js|.*/lunr\.(?!ar|multi|stemmer)[a-z]+\.min\.js"
+    r"|.*\.map"
 )
 
 
