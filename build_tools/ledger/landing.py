@@ -39,7 +39,7 @@ def publish(documents: Iterable[Document], redirects: Iterable[Redirect]) -> Pub
     """Return what readers find."""
     landings: dict[Target, Landing] = {}
     for document in documents:
-        for anchor, landing in _landings(document):
+        for anchor, landing in landings_of(document):
             place = Target(report=document.id, anchor=anchor)
             if place in landings and not landing.is_gap:
                 raise ValueError(f"{place} stands twice")
@@ -60,7 +60,8 @@ def land(published: Published, link: Target) -> Landing | None:
     return published.landings.get(link)
 
 
-def _landings(document: Document) -> Iterator[tuple[str, Landing]]:
+def landings_of(document: Document) -> Iterator[tuple[str, Landing]]:
+    """Yield every anchor of a report's page, with what stands under it."""
     for passage in passages(document):
         block = passage.block
         if isinstance(block, Gap):

@@ -1,9 +1,9 @@
 """What one update of a report did to its passages: the lines of the report's history."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from build_tools.ledger.fates import Outcomes
+from build_tools.ledger.fates import Outcomes, place_of
 from build_tools.ledger.order import in_reading_order
 from build_tools.ledger.sightings import Sighting
 from build_tools.ledger.words import comparable_words, fingerprint
@@ -27,11 +27,8 @@ def note_update(
     known = ledger.publications.get(sighting.report)
     if known is None or known.fate is not None:
         return None
-    removed = (
-        place.anchor
-        for place, outcome in outcomes.items()
-        if place.report == sighting.report and outcome.fate in LOST
-    )
+    own = {place: outcome for place, outcome in outcomes.items() if place.report == sighting.report}
+    moved = (*_moved(sighting.report, names, origins, ledger), *_left(own, origins))
     words = {
         name: fingerprint(comparable_words(passage.plain))
         for name, passage in zip(names, sighting.passages, strict=True)
@@ -42,8 +39,8 @@ def note_update(
         date=date,
         added=tuple(name for name in names if name not in origins),
         edited=tuple(name for name in names if name in origins and origins[name].fingerprint != words[name]),
-        moved=tuple(_moved(sighting.report, names, origins, ledger)),
-        removed=tuple(removed),
+        moved=tuple(dict.fromkeys(moved)),
+        removed=tuple(place.anchor for place, outcome in own.items() if outcome.fate in LOST),
     )
     return update if update.added or update.edited or update.moved or update.removed else None
 
@@ -57,6 +54,14 @@ def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledg
     keeps = in_order([order[origins[name].anchor] for name in own])
     steady = {name for name, kept in zip(own, keeps, strict=True) if kept and origins[name].anchor == name}
     return [name for name in names if name in origins and name not in steady]
+
+
+def _left(own: Outcomes, origins: Mapping[str, Entry]) -> Iterator[str]:
+    """The anchors of what went into another passage or another report."""
+    stay = {place_of(entry) for entry in origins.values()}
+    for place, outcome in own.items():
+        if outcome.fate is None and place not in stay and outcome.targets[0] != place:
+            yield place.anchor
 
 
 def in_order(places: Sequence[int]) -> list[bool]:

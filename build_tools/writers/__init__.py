@@ -10,6 +10,7 @@ from build_tools.writers.downloads import write_downloads
 from build_tools.writers.feed import write_feed
 from build_tools.writers.glossary import write_glossary
 from build_tools.writers.head import write_references
+from build_tools.writers.history import write_history
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
 from build_tools.writers.overview import write_overview
@@ -21,6 +22,7 @@ WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
     write_reports,
     write_redirects,
     write_changes,
+    write_history,
     write_overview,
     write_lists,
     write_topics,

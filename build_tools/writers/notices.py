@@ -46,6 +46,19 @@ def tombstone(block: Tombstone, page: str) -> str:
     return layout.container("div", lines, id=block.anchor, class_=classes, role="note")
 
 
+def printed_name(anchor: str) -> str | None:
+    """Return what a passage is called whose anchor tells its printed number; None for an opaque anchor.
+
+    >>> printed_name("rec3"), printed_name("abc234")
+    ('التوصية 3', None)
+    """
+    if not is_printed(anchor):
+        return None
+    prefix = anchor.rstrip("0123456789")
+    name: str = table("arabic/messages")["passages"][f"{KINDS[prefix]}_number"]
+    return name.format(number=anchor[len(prefix) :])
+
+
 def link_to(target: Target, page: str) -> str:
     """Return the link that leads from `page` to a passage of the library."""
     return paths.relative(page, paths.report(target.report), target.anchor)
@@ -81,11 +94,7 @@ def _line(notice: Notice, page: str) -> str:
 
 def _link(target: Target, page: str) -> str:
     """A link named by the printed number of its passage, where the anchor tells it."""
-    label = said("notices.place")
-    if is_printed(target.anchor):
-        prefix = target.anchor.rstrip("0123456789")
-        name: str = table("arabic/messages")["passages"][f"{KINDS[prefix]}_number"]
-        label = name.format(number=target.anchor[len(prefix) :])
+    label = printed_name(target.anchor) or said("notices.place")
     return markdown.link(label, link_to(target, page))
 
 

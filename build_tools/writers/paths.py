@@ -20,6 +20,11 @@ def changes(id: str) -> str:
     return f"reports/{id}/changes.md"
 
 
+def history(id: str) -> str:
+    """Return the path of the page that tells of a report's updates."""
+    return f"reports/{id}/history.md"
+
+
 def data(id: str) -> str:
     """Return the path of a report's data file."""
     return f"data/reports/{id}.json"

@@ -6,7 +6,7 @@ from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
-from build_tools.writers.notices import earlier_meanings
+from build_tools.writers.notices import earlier_meanings, said
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -41,7 +41,7 @@ def _report(
         f"# {words(facts.title(document), opens=False)}",
         facts.metadata_box(document),
         _genre_notice(document),
-        _links(document, path, topics),
+        _links(document, corpus, path, topics),
         *_text(document, place),
         _footnotes(document, place),
         *timeline(document),
@@ -81,12 +81,13 @@ def _genre_notice(document: Document) -> str:
     return layout.container("div", [say("report.inferred_genre")], class_="notice", role="note")
 
 
-def _links(document: Document, path: str, topics: Mapping[str, Topic]) -> str:
+def _links(document: Document, corpus: Corpus, path: str, topics: Mapping[str, Topic]) -> str:
     """How much the report holds, what it is about, and the pages beside it."""
     kinds = [passage.kind for passage in passages(document)]
     counts = [count(noun, kinds.count(kind)) for kind, noun in KINDS if kind in kinds]
     beside = [
         markdown.link(say("report.changes"), paths.relative(path, paths.changes(document.id))),
+        *_history(document, corpus, path),
         f"{say('report.download')} {'، '.join(_downloads(document, path))}",
     ]
     lines = [
@@ -96,6 +97,11 @@ def _links(document: Document, path: str, topics: Mapping[str, Topic]) -> str:
         *_about(document, path, topics),
     ]
     return layout.container("div", [line for line in lines if line], class_="report-links")
+
+
+def _history(document: Document, corpus: Corpus, path: str) -> Iterator[str]:
+    if corpus.ledger.updates.get(document.id):
+        yield markdown.link(said("history.title"), paths.relative(path, paths.history(document.id)))
 
 
 def _downloads(document: Document, path: str) -> Iterator[str]:
