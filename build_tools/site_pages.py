@@ -19,10 +19,6 @@ FRAME = (
     # HTML allows no autocomplete on a checkbox.
     ('id="__drawer" autocomplete="off"', 'id="__drawer" aria-label="قائمة التنقل"'),
     ('id="__search" autocomplete="off"', 'id="__search" aria-label="البحث"'),
-    (
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="البحث"',
-    ),
 )
 
 NO_DATE = "2000-01-01"
