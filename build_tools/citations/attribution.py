@@ -2,6 +2,7 @@
 
 from build_tools.citations.reference import Reference
 from build_tools.tables import table
+from build_tools.wording import show_date
 
 LONGEST_QUOTATION = 1500
 
@@ -12,9 +13,6 @@ def attribution(reference: Reference) -> str:
     >>> attribution(Reference(id="a", title="تقرير", date="2021", kind="paragraph", number=7))
     '«تقرير»، 2021، الفقرة 7.'
     """
-    # The writers write citations too, and import this module: theirs is only needed here.
-    from build_tools.writers.wording import show_date
-
     date = show_date(reference.date) if reference.date else None
     names = [reference.author, reference.issuer if reference.issuer != reference.author else None]
     passage = passage_name(reference) if reference.number is not None else None

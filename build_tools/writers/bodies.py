@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from build_tools.model import Block, ItemList, ListItem, Paragraph
 from build_tools.tree import Body
+from build_tools.wording import say
 from build_tools.writers import layout, markdown
 from build_tools.writers.notices import earlier_anchors
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.runs import is_mostly_latin
 from build_tools.writers.spans import inline
-from build_tools.writers.wording import say
 
 LABELS = {"letter": "({label})", "number": "{label}.", "ordinal": "{label}:"}
 

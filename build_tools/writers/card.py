@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, Table, Target
 from build_tools.tree import passages
+from build_tools.wording import is_said, say
 from build_tools.writers import facts, markdown, paths
 from build_tools.writers.card_forms import citation_forms
 from build_tools.writers.card_lines import Steps, steps
@@ -15,7 +16,6 @@ from build_tools.writers.citing import Citing, citing_passages
 from build_tools.writers.json_text import json_text
 from build_tools.writers.subjects import passage_terms, passage_topics
 from build_tools.writers.uses import Passages, passage_name, passages_by_place
-from build_tools.writers.wording import is_said, say
 
 Record = dict[str, object]
 

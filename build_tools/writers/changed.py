@@ -6,11 +6,11 @@ from itertools import groupby
 from build_tools.findings import reader_advice, reader_message, severity
 from build_tools.model import Document, Footnote, Gap, Join, Origin, Passage, Repair
 from build_tools.tree import passages
+from build_tools.wording import is_said, say, show_gap, show_lines
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.difference import as_received, marked_difference
 from build_tools.writers.prose import words
 from build_tools.writers.uses import passage_name
-from build_tools.writers.wording import is_said, say, show_gap, show_lines
 
 SEAM_WORDS = 12
 

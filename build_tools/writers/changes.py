@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from build_tools.model import Corpus, Document, Page
+from build_tools.wording import count, say
 from build_tools.writers import changed, facts, layout, markdown, paths
 from build_tools.writers.prose import words
-from build_tools.writers.wording import count, say
 
 SECTIONS: tuple[tuple[str, Callable[[Document], Iterator[str]]], ...] = (
     ("joins", changed.joins),

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from build_tools.model import Address, Document, Fact, Origin, Span, Text
 from build_tools.tables import table
 from build_tools.tree import passages
+from build_tools.wording import say, show_date, show_language, show_lines
 from build_tools.writers import layout, markdown
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
-from build_tools.writers.wording import say, show_date, show_language, show_lines
 
 ALWAYS = ("title", "date", "issuer", "author", "type", "genre")
 IF_KNOWN = ("affiliation", "symbol", "original_language", "address")

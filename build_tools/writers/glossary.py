@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from build_tools.model import Corpus, Page, Term
+from build_tools.wording import count, is_said, say
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.collation import by_alphabet, first_letter
 from build_tools.writers.prose import words
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
-from build_tools.writers.wording import count, is_said, say
 
 
 def write_glossary(corpus: Corpus) -> Iterator[Page]:

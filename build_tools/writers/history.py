@@ -11,10 +11,10 @@ from build_tools.ledger.updates import LOST
 from build_tools.ledger.words import OPENING
 from build_tools.model import Corpus, Document, Entry, Fate, Page, Update
 from build_tools.sentences import ends_sentence
+from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.notices import printed_name, said
 from build_tools.writers.prose import words
-from build_tools.writers.wording import count, is_said, say, show_date
 
 CHANGES = ("added", "edited", "moved", "removed")
 SHOWN = 40

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from build_tools.model import Corpus, Document, Page
+from build_tools.wording import count, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.collation import sort_key
 from build_tools.writers.prose import words
 from build_tools.writers.uses import newest_first
-from build_tools.writers.wording import count, say, show_date
 
 Group = Callable[[Document], str]
 

@@ -15,9 +15,9 @@ from build_tools.model import (
     Tombstone,
 )
 from build_tools.tables import table
+from build_tools.wording import show_date
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.prose import words
-from build_tools.writers.wording import show_date
 
 KINDS = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from build_tools.model import Corpus, Document, Page, Refusal
+from build_tools.wording import count, say
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.json_text import json_text
 from build_tools.writers.prose import words
 from build_tools.writers.uses import newest_first
-from build_tools.writers.wording import count, say
 
 
 def write_overview(corpus: Corpus) -> Iterator[Page]:

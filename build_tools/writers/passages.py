@@ -16,13 +16,13 @@ from build_tools.model import (
     Tombstone,
 )
 from build_tools.transforms.anchors import gap_anchors
+from build_tools.wording import recommendation_label, say, show_gap
 from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, paragraph, permalink
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
-from build_tools.writers.wording import recommendation_label, say, show_gap
 
 
 def passage(block: Block, place: Place) -> str:

@@ -22,9 +22,9 @@ from build_tools.model import (
     Text,
 )
 from build_tools.tree import Body
+from build_tools.wording import recommendation_label, say, show_gap
 from build_tools.writers import facts, markdown
 from build_tools.writers.bodies import LABELS
-from build_tools.writers.wording import recommendation_label, say, show_gap
 
 
 class Escape(Protocol):

@@ -7,9 +7,9 @@ from build_tools.findings import message, reader_message, severity
 from build_tools.model import Document, Finding, Furniture, Gap, NoteReference, Passage, Repair, Table
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import passages
+from build_tools.wording import say, show_gap
 from build_tools.writers.changed import repair_reason
 from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
-from build_tools.writers.wording import say, show_gap
 
 FACTS = (
     "title", "short_title", "date", "issuer", "author", "affiliation", "type", "genre", "symbol", "language",

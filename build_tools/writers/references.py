@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model import Address, Citation, CrossReference, NoteReference, Span, Term, TermUse, Text
+from build_tools.wording import say
 from build_tools.writers import markdown, paths
-from build_tools.writers.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

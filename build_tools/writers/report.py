@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
+from build_tools.wording import count, say, show_language
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
 from build_tools.writers.notices import earlier_meanings, said
@@ -13,7 +14,6 @@ from build_tools.writers.references import Place
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.timeline import timeline
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
-from build_tools.writers.wording import count, say, show_language
 
 KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
 TOPICS = 10

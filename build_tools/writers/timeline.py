@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from build_tools.model import Document
 from build_tools.timeline import Event, read_timeline
+from build_tools.wording import say, show_date
 from build_tools.writers import layout, markdown
 from build_tools.writers.uses import snippet
-from build_tools.writers.wording import say, show_date
 
 MONTH, DAY = len("2016-03"), len("2016-03-22")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from build_tools.model import Corpus, Document, Page, Topic
+from build_tools.wording import count, say
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.collation import by_alphabet
 from build_tools.writers.prose import words
 from build_tools.writers.subjects import published_topics
 from build_tools.writers.uses import Passages, newest_first, passages_by_place, report_heading, show_uses
-from build_tools.writers.wording import count, say
 
 
 def write_topics(corpus: Corpus) -> Iterator[Page]:

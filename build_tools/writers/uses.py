@@ -5,9 +5,9 @@ from itertools import groupby
 
 from build_tools.model import Corpus, Document, Passage, Use
 from build_tools.tree import passages
+from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.prose import words
-from build_tools.writers.wording import count, is_said, say, show_date
 
 SIDE_WORDS = 15
 SHOWN = 12
