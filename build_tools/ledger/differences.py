@@ -1,13 +1,13 @@
 """What differs between two texts, word by word, as data."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from build_tools.differences import Stretch, stretches
 
 SAME, REMOVED, ADDED = "same", "removed", "added"
 _WORD = re.compile(r"\S+\s*")
-_MOST_WORDS = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +24,15 @@ def word_differences(before: str, after: str) -> tuple[Difference, ...]:
     >>> [(piece.what, piece.text) for piece in word_differences("قال المجلس نعم", "قال الوزير نعم")]
     [('same', 'قال '), ('removed', 'المجلس '), ('added', 'الوزير '), ('same', 'نعم')]
     """
-    return tuple(piece for piece in _pieces(_WORD.findall(before), _WORD.findall(after)) if piece.text)
+    pieces = (
+        piece for part in stretches(_WORD.findall(before), _WORD.findall(after)) for piece in _pieces(part)
+    )
+    return tuple(piece for piece in pieces if piece.text)
 
 
-def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
-    if max(len(old), len(new)) > _MOST_WORDS:
-        yield Difference(what=REMOVED, text="".join(old))
-        yield Difference(what=ADDED, text="".join(new))
-        return
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            yield Difference(what=SAME, text="".join(old[start:end]))
-        else:
-            yield Difference(what=REMOVED, text="".join(old[start:end]))
-            yield Difference(what=ADDED, text="".join(new[new_start:new_end]))
+def _pieces(part: Stretch) -> Iterator[Difference]:
+    if part.same:
+        yield Difference(what=SAME, text="".join(part.old))
+    else:
+        yield Difference(what=REMOVED, text="".join(part.old))
+        yield Difference(what=ADDED, text="".join(part.new))

@@ -1,15 +1,13 @@
 """What differs between a received text and the published one, marked in both."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 
+from build_tools.differences import stretches
 from build_tools.writers import markdown
 from build_tools.writers.prose import words
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST_TOKENS = 400
 _CONTEXT = 16
 _CUT = " … "
 _SPACES = {" ": "\N{OPEN BOX}", "\N{NO-BREAK SPACE}": "\N{SHOULDERED OPEN BOX}"}
@@ -24,7 +22,7 @@ def marked_difference(received: str, published: str) -> tuple[str, str]:
     ('الدول <del>لعربية</del>', 'الدول <ins>العربية</ins>')
     """
     old, new = (_TOKEN.findall(text.strip()) for text in (received, published))
-    pieces = [piece for piece in _pieces(old, new) if piece.old or piece.new]
+    pieces = list(stretches(old, new))
     left, right = [], []
     for number, piece in enumerate(pieces):
         if piece.same:
@@ -44,38 +42,6 @@ def as_received(text: str) -> str:
     'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
     """
     return words(_visible(text), opens=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """A stretch of both texts, the same in both or not."""
-
-    same: bool
-    old: Sequence[str]
-    new: Sequence[str]
-
-
-def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
-    """The stretches; texts too long to compare word by word differ as one stretch between common ends."""
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    yield _Piece(same=True, old=old[:start], new=new[:start])
-    yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
-    yield _Piece(same=True, old=old[len(old) - end :], new=new[len(new) - end :])
-
-
-def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
-    if max(len(old), len(new)) > _MOST_TOKENS:
-        yield _Piece(same=False, old=old, new=new)
-        return
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield _Piece(same=tag == "equal", old=old[i:j], new=new[k:m])
-
-
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many tokens both begin with."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((number for number, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:
