@@ -64,7 +64,7 @@ def test_the_markdown_has_footnotes_and_shows_signs_as_typed(files: dict[str, st
     text = files["downloads/report.markdown.txt"]
     assert "[^17]: Security Council" in text
     html = markdown(text, extensions=["footnotes", "tables"])
-    assert "&lt;b>كما كُتب&lt;/b>" in html
+    assert "&lt;b&gt;كما كُتب&lt;/b&gt;" in html
     assert "تمهيد *حرفي*" in html
     assert "<p>14. عن الملكية" in html
     assert html.count('class="footnote-ref"') == 2

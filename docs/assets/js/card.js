@@ -2,7 +2,7 @@
 ((card, links) => {
   const data = JSON.parse(document.getElementById("card-data").textContent);
   const SAID = {
-    card: "بطاقة الموضع",
+    card: "بطاقة",
     close: "إغلاق",
     copy: "نسخ",
     link: "الرابط",
@@ -17,7 +17,6 @@
     cited: "مواضع تحيل إليه",
     topics: "موضوعاته",
     terms: "مصطلحاته",
-    open: "بطاقة هذا الموضع",
     copied: (what) => `نُسخ: ${what}`,
     failed: "لم يأذن المتصفح بالنسخ",
   };
@@ -33,13 +32,21 @@
 
   // ── The way in ──
 
+  const nameOf = ({ kind, number }) => {
+    const [name, numbered] = data.kinds[kind];
+    return number === undefined ? name : numbered.replace("{number}", number);
+  };
+
   for (const place of document.querySelectorAll(BARE)) {
     const anchor = place.id || place.querySelector("[id]")?.id;
     if (!data.passages[anchor] || place.querySelector(LINKS)) continue;
-    const sign = make("a", { class: "permalink", href: `#${anchor}`, "aria-label": SAID.open }, "¶");
+    const sign = make("a", { class: "permalink", href: `#${anchor}` }, "¶");
     (place.matches("h2, h3, h4, h5, h6") ? place : place.querySelector("p:last-of-type") || place).append(" ", sign);
   }
-  for (const link of document.querySelectorAll(LINKS)) link.setAttribute("aria-haspopup", "dialog");
+  for (const link of document.querySelectorAll(LINKS)) {
+    const entry = data.passages[link.hash.slice(1)];
+    if (entry) link.setAttribute("aria-label", `${SAID.card} ${nameOf(entry)}`);
+  }
 
   addEventListener("click", (event) => {
     const link = event.target.closest?.(LINKS);
@@ -85,11 +92,6 @@
     });
     document.body.append(element);
     return element;
-  };
-
-  const nameOf = ({ kind, number }) => {
-    const [name, numbered] = data.kinds[kind];
-    return number === undefined ? name : numbered.replace("{number}", number);
   };
 
   const head = (entry) => {
