@@ -1,0 +1,124 @@
+"""The blocks of a document, each with its source lines and its anchor."""
+
+from dataclasses import dataclass
+
+from build_tools.model.anchors import Notice
+from build_tools.model.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What all blocks share: their source lines and the anchor a link ends in.
+
+    `aliases` are earlier anchors that lead here too; `notices` say what its anchors meant before.
+    """
+
+    lines: tuple[int, ...]
+    anchor: str = ""
+    aliases: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Block):
+    """A heading of level 2 to 6; `label` is its printed ordinal, «أولا»."""
+
+    level: int
+    text: Text
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Block):
+    """A paragraph, numbered or not.
+
+    Its sentence may be cut off in the source at either end, or end there without a full stop.
+    """
+
+    text: Text
+    number: int | None = None
+    starts_cut: bool = False
+    ends_cut: bool = False
+    unstopped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Block):
+    """An item under its printed label: a letter «أ», an ordinal «أولا», a number, or None for a bullet.
+
+    Further paragraphs belong to it.
+    """
+
+    label: str | int | None = None
+    body: "tuple[Paragraph | ItemList, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList(Block):
+    """Items of one kind of mark: bullet, letter, ordinal or number. It has no anchor of its own."""
+
+    style: str
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Block):
+    """A paragraph that is a quotation as a whole."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Block):
+    """A recommendation; `label` is its printed label, `number` None where none is printed."""
+
+    number: int | None
+    label: str
+    body: tuple[Paragraph | ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote(Block):
+    """A footnote under its printed number; `marker` is the anchor of the passage that cites it."""
+
+    number: int
+    body: tuple[Paragraph | ItemList, ...]
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
+    """A table drawn from figures that a paragraph lists. `total` is computed, not in the source."""
+
+    rows: tuple[tuple[str, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Block):
+    """Printed numbers the source lost: `what` is paragraph, recommendation or footnote."""
+
+    what: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone(Block):
+    """Where a published passage is no more: its notices stand under its anchor. It is no passage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Block):
+    """A line around the text that does not belong to it, and why it was taken out (Arabic)."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontLine(Block):
+    """A line that became a metadata field and stands in the head of the page."""
+
+    text: str
+    field: str

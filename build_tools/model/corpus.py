@@ -1,0 +1,69 @@
+"""The whole library, what links it, and the files it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools.model.documents import Document, Finding
+from build_tools.model.ledger import Ledger, Redirect
+from build_tools.model.sources import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject or a country, with the forms that mean it and the phrases that do not."""
+
+    id: str
+    title: str
+    description: str
+    country: str | None = None
+    related: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary entry."""
+
+    id: str
+    name: str
+    definition: str
+    english: str | None = None
+    abbreviation: str | None = None
+    variants: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A passage in which a topic or a term is used, with the first words that matched."""
+
+    report: str
+    anchor: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The whole library: linked documents, topics, glossary, and where each is used."""
+
+    documents: tuple[Document, ...]
+    topics: tuple[Topic, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    topic_uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    term_uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    cited_by: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
+    redirects: tuple[Redirect, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A file for the site: its path below `docs/`, with `/`, and its text."""
+
+    path: str
+    text: str

@@ -1,0 +1,71 @@
+"""A recognised text: everything the source holds, and what was done to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap
+from build_tools.model.facts import Metadata
+from build_tools.model.sources import Repair, Source
+from build_tools.model.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Source lines that were cut apart (`page` or `footnote`) and are published as one."""
+
+    lines: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader or an editor should know; its words are in `arabic/findings.toml`."""
+
+    id: str
+    file: str
+    line: int
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One recognised text: everything the source holds, and what was done to it."""
+
+    source: Source
+    genre: str
+    metadata: Metadata
+    front: tuple[FrontLine, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    footnotes: tuple[Footnote | Gap, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    joins: tuple[Join, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The report's identifier, the stem of its source file."""
+        return self.source.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block a reader can link to, as the writers and the linking see it.
+
+    `kind` is heading, paragraph, list_item, recommendation, footnote, quotation, table or gap;
+    `section` is the anchor of the heading it stands under.
+    """
+
+    anchor: str
+    kind: str
+    block: Block
+    texts: tuple[Text, ...]
+    lines: tuple[int, ...]
+    number: int | str | None = None
+    level: int | None = None
+    section: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The passage's text; further paragraphs follow after an empty line."""
+        return "\n\n".join(text.plain for text in self.texts)

@@ -1,0 +1,41 @@
+"""What is known about a text, and who says so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a fact about a text comes from."""
+
+    SOURCE = "source"
+    EDITOR = "editor"
+    INFERRED = "inferred"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One metadata field: its value, who says so, and the lines that say it."""
+
+    value: str | None = None
+    origin: Origin = Origin.ABSENT
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about a text. Dates are ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD)."""
+
+    title: Fact = Fact()
+    short_title: Fact = Fact()
+    date: Fact = Fact()
+    issuer: Fact = Fact()
+    author: Fact = Fact()
+    affiliation: Fact = Fact()
+    type: Fact = Fact()
+    genre: Fact = Fact()
+    symbol: Fact = Fact()
+    language: Fact = Fact()
+    original_language: Fact = Fact()
+    address: Fact = Fact()
+    topics: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""A received text, line by line, and the repairs between its lines and what is published."""
+
+from dataclasses import dataclass, field
+
+from build_tools.model.facts import Metadata, Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a source: `text` is what is published, `received` what stands in the file.
+
+    A paragraph that was wrapped at a width is one line that takes `more` numbers.
+    """
+
+    number: int
+    text: str
+    received: str
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all the received lines in it."""
+        return (self.number, *self.more)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A place where the published line differs from the received one, and why.
+
+    `origin` is EDITOR for a correction and INFERRED for a repair made by a rule;
+    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`.
+    """
+
+    line: int
+    received: str
+    published: str
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One received text with what an editor knows about it."""
+
+    id: str
+    file: str
+    format: str
+    sha256: str
+    lines: tuple[Line, ...]
+    editor: Metadata = field(default_factory=Metadata)
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A source that could not be published, and why (English, for the editor)."""
+
+    file: str
+    line: int | None
+    found: str
+    expected: str
+    advice: str
