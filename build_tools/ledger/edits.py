@@ -1,6 +1,6 @@
 """Passages whose words changed: by how alike they are, and by where they stand."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching, Node
@@ -30,6 +30,7 @@ def match_edits(matching: Matching, found: Sequence[Likeness]) -> None:
 
 def match_in_place(matching: Matching) -> None:
     """What stands between the same neighbours as before is the same heading, or may be the same passage."""
+    elsewhere = {matching.new[n].fingerprint for n in matching.open_new()}
     for olds, news in list(_runs(matching)):
         kinds = {matching.old[o].kind for o in olds}
         for kind in sorted(kinds):
@@ -37,7 +38,7 @@ def match_in_place(matching: Matching) -> None:
             after = [n for n in news if matching.new[n].kind == kind]
             if len(before) == len(after):
                 for o, n in zip(before, after, strict=True):
-                    _settle_in_place(matching, o, n)
+                    _settle_in_place(matching, o, n, elsewhere)
 
 
 def _score(matching: Matching, like: Likeness) -> float:
@@ -120,7 +121,9 @@ def _follows(matching: Matching, o: int, n: int) -> bool:
     return ends_old and ends_new
 
 
-def _settle_in_place(matching: Matching, o: int, n: int) -> None:
+def _settle_in_place(matching: Matching, o: int, n: int, elsewhere: Collection[str]) -> None:
+    """A heading of other words is the same, unless its own words stand `elsewhere` and nobody claims them."""
+    old = matching.old[o]
     like = compare(matching, o, n)
-    if like.ratio >= IN_PLACE or matching.old[o].kind == "heading":
+    if like.ratio >= IN_PLACE or (old.kind == "heading" and old.fingerprint not in elsewhere):
         matching.match(o, n)

@@ -13,6 +13,7 @@ OVERLAP = 0.2
 CUT = 0.3
 FEWEST_PAIRS = 2
 TELLING_PAIRS = 5
+NEAR = 4
 
 
 def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -38,9 +39,16 @@ def match_merges(matching: Matching, found: Sequence[Likeness]) -> None:
         chosen = _apart([like for like in wholes if like.old not in matching.heir])
         pairs = pairs_of_words(matching.new[n].trace)
         if len(chosen) > 1 and sum(len(like.shared) for like in chosen) >= COVERED * len(pairs):
+            chosen = [like for like in chosen if _is_telling(matching, like, chosen[0])]
             chosen.sort(key=lambda like: place_in(matching.new[n].trace, like.shared))
             matching.match(chosen[0].old, n)
             matching.merged.update((like.old, n) for like in chosen[1:])
+
+
+def _is_telling(matching: Matching, like: Likeness, main: Likeness) -> bool:
+    """Few words are merged into what they stood near; from afar they may be a quotation."""
+    near = abs(like.old - main.old) <= NEAR and matching.old[like.old].report == matching.old[main.old].report
+    return near or len(like.shared) >= TELLING_PAIRS
 
 
 def match_remnants(matching: Matching, found: Sequence[Likeness]) -> None:

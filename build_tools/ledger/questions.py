@@ -14,6 +14,7 @@ MOST_CANDIDATES = 4
 LITTLE = 0.25
 NEAR = 4
 BEGINS = 0.8
+EDGE = 2
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -105,10 +106,21 @@ def _begins_alike(matching: Matching, o: int) -> Iterator[int]:
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:
-    """A neighbour that has some of the words, or as many words more as the few that are missed."""
+    """A neighbour that has some of the words; of a heading or few words, one that changed where it stood."""
     words = matching.old[o].trace
+    little = matching.old[o].kind == "heading" or len(words) <= SHORT_WORDS
     for beside, n in changed_neighbours(matching, o):
         old, new = matching.old[beside].trace, matching.new[n].trace
-        grown = len(words) <= SHORT_WORDS and 2 * (len(new) - len(old)) >= max(len(words), 2)
-        if grown or gain(words, old, new, o < beside) >= LITTLE:
+        edge = slice(-EDGE, None) if beside < o else slice(EDGE)
+        if (little and old[edge] != new[edge]) or gain(words, old, new, o < beside) >= LITTLE:
             yield n
+    if little:
+        yield from _gone_with(matching, o)
+
+
+def _gone_with(matching: Matching, o: int) -> Iterator[int]:
+    """What the passages beside it were merged into, or may have become."""
+    for beside in (o - 1, o + 1):
+        if matching.is_near(o, beside):
+            yield from (matching.merged[beside],) if beside in matching.merged else ()
+            yield from matching.doubtful.get(beside, ())
