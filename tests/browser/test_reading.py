@@ -86,7 +86,7 @@ def test_a_reader_who_wants_dark_gets_it_and_may_change_it(visit):
     page = visit(scheme="dark").open()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     assert page.evaluate(LIGHTNESS) < 0.2
-    page.locator("label[for=__palette_0]").click()
+    page.locator(".palette-button").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     assert page.evaluate(LIGHTNESS) > 0.8
 
@@ -120,7 +120,7 @@ def test_the_contents_are_at_hand_on_a_narrow_screen(visit, report_with):
 
 def test_the_drawer_leads_to_every_section(visit):
     page = visit(390).open()
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".drawer-button").click()
     page.locator(".drawer a", has_text="المسرد").click()
     page.wait_for_url("**/glossary/**")
 

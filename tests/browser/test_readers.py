@@ -1,0 +1,188 @@
+"""Readers who use the keyboard, larger text, more space, paper, or no script."""
+
+import pytest
+
+from tests.browser.test_accessibility import RECOMMENDATION
+
+PAGES = ("", "reports/", "topics/", "glossary/", "lists/year/", "about/", "search/", "404.html")
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("visit", ["http"], indirect=True)]
+
+# WCAG 1.4.12; the distance between paragraphs goes to what holds text in paragraphs.
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }
+"""
+DOUBLE = "html { font-size: 250% !important; }"  # the theme's own is 125%
+STYLE = """text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}"""
+# Text that is cut off, or stands outside the window.
+LOST = """() => {
+  const lost = [], width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width) lost.push("the page is wider than the window");
+  for (const element of document.querySelectorAll("body *")) {
+    if (!element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    if (!element.textContent.trim() || element.closest(".search-open__label, .md-header__title")) continue;
+    const style = getComputedStyle(element), told = element.outerHTML.slice(0, 100);
+    const hides = (value) => value === "hidden" || value === "clip";
+    if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 2)
+      lost.push(`cut off: ${told}`);
+    if (hides(style.overflowY) && element.clientHeight > 1 && element.scrollHeight > element.clientHeight + 2)
+      lost.push(`cut off below: ${told}`);
+    const box = element.getBoundingClientRect();
+    const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (text && box.width > 1 && style.position !== "absolute" && (box.right > width + 1 || box.left < -1))
+      lost.push(`outside: ${told}`);
+  }
+  return lost.slice(0, 5);
+}"""
+# What has the focus: whether it is outlined, and what stands before it.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]]
+    .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y]);
+  const seen = points.some(([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    return top && (element.contains(top) || top.contains(element));
+  });
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const bar = element.closest(".search__bar");  // a field shows it on the bar it fills
+  const outlined = bar
+    ? getComputedStyle(bar).boxShadow !== "none"
+    : outlineStyle !== "none" && parseFloat(outlineWidth) >= 1.5;
+  return {told: element.outerHTML.slice(0, 120), outlined, seen, opaque: style.opacity !== "0"};
+}"""
+# Targets smaller than 24 × 24 CSS pixels whose circle of 24 pixels another target touches (WCAG 2.5.8).
+SMALL = """() => {
+  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, label[for]")]
+    .filter((element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .map((element) => ({element, box: element.getBoundingClientRect()})).filter(({box}) => box.width > 1);
+  const large = ({width, height}) => width >= 23.5 && height >= 23.5;
+  const inText = (element) => {
+    const block = element.closest("p, li, dd, h1, h2, h3, h4, blockquote, td");
+    return getComputedStyle(element).display === "inline" && block
+      && block.textContent.trim().length > element.textContent.trim().length + 1;
+  };
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  const touches = ([x, y], box) => {
+    if (!large(box)) return Math.hypot(middle(box)[0] - x, middle(box)[1] - y) < 24;
+    const [aside, above] = [Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)];
+    return Math.hypot(aside, above) < 12;
+  };
+  return targets.filter(({element, box}) => !large(box) && !inText(element) && targets.some((other) =>
+      other.element !== element && !other.element.contains(element) && !element.contains(other.element)
+      && touches(middle(box), other.box)))
+    .map(({element, box}) => `${element.outerHTML.slice(0, 110)} ${box.width} × ${box.height}`);
+}"""
+
+
+@pytest.fixture
+def pages(report_with):
+    """A page of each kind, with a report that has recommendations and what was changed in it."""
+    report = report_with(RECOMMENDATION)
+    return (*PAGES, report, f"{report}changes/")
+
+
+@pytest.mark.parametrize(("width", "style"), [(1280, SPACING), (320, SPACING), (1280, DOUBLE)])
+def test_larger_text_and_more_space_lose_nothing(visit, pages, width, style):
+    opened, lost = visit(width), {}
+    for name in pages:
+        page = opened.open(name)
+        page.evaluate(STYLE, style)
+        if found := page.evaluate(LOST):
+            lost[name] = found
+    assert lost == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whatever_has_the_focus_is_outlined_and_not_covered(visit, pages, width):
+    opened, bad = visit(width, reduced_motion="reduce"), {}
+    for name in pages:
+        page = opened.open(name)
+        told = _walk(page, "Tab", 70) + _walk(page, "Shift+Tab", 30)
+        if found := [
+            focus["told"] for focus in told if not all((focus["outlined"], focus["seen"], focus["opaque"]))
+        ]:
+            bad[name] = found
+    assert bad == {}
+
+
+def _walk(page, key, steps):
+    told = []
+    for _ in range(steps):
+        page.keyboard.press(key)
+        focus = page.evaluate(FOCUS)
+        if focus is None:
+            break
+        told.append(focus)
+    return told
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_is_touched_is_large_enough_or_stands_apart(visit, pages, width):
+    opened = visit(width)
+    small = {name: found for name in pages if (found := opened.open(name).evaluate(SMALL))}
+    assert small == {}
+
+
+def test_the_keyboard_opens_and_closes_the_drawer(visit):
+    page = visit(390, reduced_motion="reduce").open("reports/")
+    button = page.locator(".drawer-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('.drawer') !== null")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.matches('.drawer-button')")
+
+
+def test_a_closed_drawer_is_passed_over(visit):
+    page = visit(390, reduced_motion="reduce").open("reports/")
+    assert [focus for focus in _walk(page, "Tab", 12) if 'href="../lists/year/"' in focus["told"]][1:] == []
+
+
+def test_who_wants_no_motion_gets_none(visit, pages):
+    page = visit(reduced_motion="reduce").open("reports/")
+    assert (
+        page.evaluate(
+            """[...document.querySelectorAll("*")].filter((element) => {
+          const style = getComputedStyle(element);
+          return [style.transitionDuration, style.animationDuration].join(", ").split(", ")
+            .some((time) => parseFloat(time) > 0.001) || style.scrollBehavior === "smooth";
+        }).length"""
+        )
+        == 0
+    )
+
+
+def test_paper_has_page_numbers_and_the_addresses_of_links(visit, report_with):
+    opened = visit()
+    page = opened.open(report_with('href="http'))
+    page.emulate_media(media="print")
+    link = page.locator('.md-typeset a[href^="http"]').first
+    assert link.evaluate("a => getComputedStyle(a, '::after').content").count(link.get_attribute("href")) == 1
+    numbers = """[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText).join()"""
+    assert "counter(page)" in page.evaluate(numbers)
+
+
+def test_a_missing_page_says_so_in_arabic_and_leads_on(visit):
+    page = visit().open("404.html")
+    assert page.locator("h1").inner_text() == "لم نجد هذه الصفحة"
+    assert page.locator(".not-found a").count() >= 4
+
+
+def test_without_scripts_the_text_is_there_and_search_says_why_it_is_not(visit, report_with):
+    opened = visit(java_script_enabled=False)
+    report = report_with('class="passage"')
+    opened.page.goto(opened.base + report)
+    assert opened.page.locator(".passage").first.is_visible()
+    opened.page.locator("[data-search-open]").click()
+    assert "JavaScript" in opened.page.locator(".search__without").inner_text()
+    assert opened.page.locator("[data-search-page] a").count() > 3

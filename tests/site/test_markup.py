@@ -1,0 +1,72 @@
+"""The markup of the built pages is what HTML and WCAG ask for."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+CHECKER = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+MARKED = "|".join(
+    f"ancestor-or-self::{how}" for how in ("*[@lang='en' and @dir='ltr']", "bdi[@dir='ltr']", "code")
+)
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="the HTML checker needs Java")
+@pytest.mark.parametrize("where", ["site", "bundle"])
+def test_the_html_checker_finds_no_error(where: str, request: pytest.FixtureRequest) -> None:
+    pages = _one_of_each(request.getfixturevalue(where))
+    done = subprocess.run(
+        ["java", "-jar", str(CHECKER), "--errors-only", "--format", "gnu", *map(str, pages)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_every_latin_run_has_its_language_and_direction(site: Path) -> None:
+    unmarked = [
+        f"{path.relative_to(site)}: {text.strip()[:60]}"
+        for path in sorted(site.rglob("*.html"))
+        for text in lxml.html.parse(str(path)).getroot().xpath("//main//text()[not(ancestor::script)]")
+        if re.search(r"[A-Za-z]{2,}", text) and not _around(text).xpath(MARKED)
+    ]
+    assert unmarked == []
+
+
+def test_a_footnote_is_linked_by_its_number(site: Path) -> None:
+    links = [
+        link
+        for path in site.glob("reports/*/index.html")
+        for link in lxml.html.parse(str(path))
+        .getroot()
+        .xpath("//a[@role='doc-noteref' or @role='doc-backlink']")
+    ]
+    assert links
+    assert [
+        name for link in links if not re.search(r"الحاشية \d+", name := link.get("aria-label") or "")
+    ] == []
+
+
+def _around(text: object) -> lxml.html.HtmlElement:
+    """The element a text stands in."""
+    parent = text.getparent()  # type: ignore[attr-defined]
+    return parent if text.is_text else parent.getparent()  # type: ignore[attr-defined]
+
+
+def _one_of_each(site: Path) -> list[Path]:
+    """A page of each kind, and every report."""
+    lists = [path for name in ("*.html", "*/index.html", "lists/**/*.html") for path in site.glob(name)]
+    reports = list(site.glob("reports/**/*.html"))
+    return sorted(
+        {
+            *lists,
+            *reports,
+            *sorted(site.glob("topics/**/*.html"))[:3],
+            *sorted(site.glob("glossary/**/*.html"))[:3],
+        }
+    )
