@@ -41,7 +41,7 @@ check: setup ## list findings; fails on errors and on stale pages
 changes: setup ## list what a build would change, passage by passage
 	$(WARRAQ) changes --sources $(SOURCES)
 
-test: setup .venv/.tests .venv/.browser ## style, types and every test
+test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and every test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -77,10 +77,14 @@ clean: ## remove what was built and installed
 	  || .venv/bin/playwright install chromium
 	@touch $@
 
+node_modules/.tests: package-lock.json $(ASSETS)/fonts/.installed
+	$(NPM) ci --silent --ignore-scripts
+	@touch $@
+
 $(ASSETS)/fonts/.installed: package-lock.json
 	@mkdir -p $(ASSETS)/fonts
 	command -v $(NPM) >/dev/null || { $(call apt,npm); }
-	$(NPM) ci --silent --ignore-scripts
+	$(NPM) ci --silent --ignore-scripts --omit=dev
 	cp node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-[46]00-normal.woff2 \
 	   node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-[46]00-normal.woff2 \
 	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2 \

@@ -71,7 +71,8 @@ SMALL = """() => {
   const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
   const touches = ([x, y], box) => {
     if (!large(box)) return Math.hypot(middle(box)[0] - x, middle(box)[1] - y) < 24;
-    const [aside, above] = [Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom)];
+    const aside = Math.max(box.left - x, 0, x - box.right);
+    const above = Math.max(box.top - y, 0, y - box.bottom);
     return Math.hypot(aside, above) < 12;
   };
   return targets.filter(({element, box}) => !large(box) && !inText(element) && targets.some((other) =>
