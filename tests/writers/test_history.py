@@ -1,5 +1,7 @@
 """A report has a page with its history once it was updated, and every link on it leads somewhere."""
 
+from pathlib import Path
+
 import frontmatter
 import lxml.html
 import pytest
@@ -7,6 +9,9 @@ import pytest
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import land, publish
 from build_tools.model import Corpus, Ledger, Page, Target
+from build_tools.pipeline import write_pages
+from build_tools.site import build_site
+from build_tools.workspace import CONFIG, copy_people_pages
 from build_tools.writers.history import write_history
 from build_tools.writers.report import write_reports
 from tests.ledger.library import document
@@ -121,6 +126,23 @@ def test_a_renamed_report_takes_its_history_along() -> None:
     [page] = write_history(Corpus(documents=kept.documents, ledger=kept.ledger))
     assert page.path == "reports/s/history.md"
     assert told(_shown(page), "update-1-added") == [f"الفقرة 2: {D}"]
+
+
+def test_the_site_of_an_edited_source_holds_its_history(tmp_path: Path) -> None:
+    """Published, edited, published: MkDocs is strict about every link and fragment."""
+    sources, docs = tmp_path / "sources", tmp_path / "docs"
+    sources.mkdir()
+    (sources / "r.yml").write_text("genre: un_report\n", encoding="utf-8")
+    for lines in (FIRST, SECOND, THIRD):
+        text = "\n\n".join(("عنوان التقرير", *lines))
+        (sources / "r.txt").write_text(text + "\n", encoding="utf-8")
+        copy_people_pages(docs)
+        written = write_pages(sources, docs)
+        assert written.corpus.refusals == ()
+    site = build_site(docs, CONFIG, tmp_path / "site")
+    page = lxml.html.parse(str(site / "reports" / "r" / "history" / "index.html"))
+    assert [heading.get("id") for heading in page.iter("h2")] == ["update-2", "update-1"]
+    assert page.xpath("//a[contains(@href, '#p3')]")
 
 
 def _shown(page: Page) -> lxml.html.HtmlElement:
