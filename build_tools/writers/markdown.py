@@ -4,9 +4,12 @@ Only what Python-Markdown could read as markup is escaped, so that Arabic prose 
 in the generated files.
 """
 
+import html
 import re
 import urllib.parse
 from collections.abc import Mapping
+
+from build_tools.html_pieces import piece
 
 _BREAKS = (
     "\t\n\v\f\r\N{INFORMATION SEPARATOR FOUR}\N{INFORMATION SEPARATOR THREE}"
@@ -14,7 +17,8 @@ _BREAKS = (
     "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 _SPACES = re.compile(f"[ {_BREAKS}]+")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ue000-\ue004]")  # private ones: of pieces of HTML
+_MANY = 150  # signs in a text: more are written as one piece of HTML
 _SIGNS = re.compile(r"[\\`*\[\]{}|<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _OPENING = re.compile(
     r"(?P<number>\d+)(?P<dot>\.)(?=\s|$)"
@@ -33,6 +37,8 @@ def flatten(text: str) -> str:
     >>> flatten(" سطر\n  ثانٍ")
     ' سطر ثانٍ'
     """
+    if text.isprintable() and "  " not in text:
+        return text
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
 
 
@@ -52,6 +58,8 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
         line = line.rstrip()
     tail = len(line) - len(line.rstrip("#")) if closes else 0
     line = line[: len(line) - tail]
+    if len(line) > _MANY and len(_SIGNS.findall(line)) > _MANY:
+        return piece(html.escape(line + "#" * tail, quote=False))
     opening = _OPENING.match(line) if opens else None
     head = _escape_opening(opening) if opening else ""
     return head + _SIGNS.sub(_escape_sign, line[opening.end() if opening else 0 :]) + "\\#" * tail
@@ -76,12 +84,19 @@ def link(label: str, target: str, *, title: str = "", classes: str = "", **other
     >>> link("نص", "javascript:alert(1)")
     'نص'
     """
+    where = address(target)
+    if not where:
+        return label
+    hint = f' "{quote(title)}"' if title else ""
+    return f"[{label}]({where.replace('&', '&amp;')}{hint})" + attributes(classes=classes, **others)
+
+
+def address(target: str) -> str:
+    """Return a target as an address may be written; nothing for one that may not be linked."""
     scheme = _SCHEME.match(target)
     if scheme and scheme[0].lower() not in _LINKED_SCHEMES:
-        return label
-    address = urllib.parse.quote(target.strip(), safe=_ADDRESS_SAFE).replace("&", "&amp;")
-    hint = f' "{quote(title)}"' if title else ""
-    return f"[{label}]({address}{hint})" + attributes(classes=classes, **others)
+        return ""
+    return urllib.parse.quote(target.strip(), safe=_ADDRESS_SAFE)
 
 
 def tag(name: str, content: str, **others: str) -> str:

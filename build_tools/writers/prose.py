@@ -1,14 +1,19 @@
 """Plain text as Markdown, its left-to-right runs set apart."""
 
+from build_tools.html_pieces import piece
 from build_tools.writers import markdown
+from build_tools.writers.dense import MANY, words_as_html
 from build_tools.writers.runs import runs
 
 
 def words(text: str, *, opens: bool = True, closes: bool = True, ltr: bool = False) -> str:
     """Return plain `text` as Markdown, its left-to-right runs set apart unless all of it is `ltr`."""
+    found = [] if ltr else list(runs(markdown.flatten(text)))
+    if len(found) > MANY:
+        return piece(words_as_html(text).strip())
     parts = [text] if ltr else []
     kinds = ["plain"] if ltr else []
-    for run in () if ltr else runs(markdown.flatten(text)):
+    for run in found:
         parts.append(run.text)
         kinds.append(run.kind)
     last = len(parts) - 1

@@ -10,6 +10,7 @@ from build_tools.model import (
     NoteReference,
     Text,
 )
+from build_tools.writers.dense import dense, is_dense
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place, linked_spans, note_marker, span_link
 from build_tools.writers.runs import is_mostly_latin
@@ -20,6 +21,8 @@ def inline(text: Text, place: Place, *, opens: bool = True) -> str:
 
     `opens` tells whether it stands at the very start of its block.
     """
+    if is_dense(text):
+        return dense(text, place)
     marks = _marks(text)
     pieces: list[str] = []
     position = 0

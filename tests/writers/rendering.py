@@ -8,6 +8,7 @@ import markdown
 
 EXTENSIONS = [
     "toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "md_in_html",
+    "build_tools.html_pieces",
 ]  # fmt: skip
 
 

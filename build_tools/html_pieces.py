@@ -1,0 +1,45 @@
+"""Pieces of HTML inside Markdown, for what Markdown would take too long over.
+
+Python-Markdown copies the whole paragraph for every sign in it. Text with very many signs, and the
+pages of a very long report, are therefore written as HTML between two characters that no text holds
+(private ones are left out of every text), and Python-Markdown takes each piece as one.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+OPENS, CLOSES = "\ue000", "\ue001"
+# What Markdown would look into before it comes to the piece, and what stands for it there.
+HIDDEN = {"<": "\ue002", "&": "\ue003", "|": "\ue004", "\n": " "}
+BEFORE_ALL = 1000
+_HIDE = str.maketrans(HIDDEN)
+_SHOW = {ord(stand_in): sign for sign, stand_in in HIDDEN.items() if sign != "\n"}
+
+
+def piece(html: str) -> str:
+    """Return `html` as a piece of Markdown that stays as it is."""
+    return f"{OPENS}{html.translate(_HIDE)}{CLOSES}"
+
+
+class _Piece(InlineProcessor):
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str, int, int]:
+        return self.md.htmlStash.store(m[1].translate(_SHOW)), m.start(), m.end()
+
+
+class HtmlPieces(Extension):
+    """Brings the pieces back."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Look for pieces before anything else is looked for."""
+        md.inlinePatterns.register(_Piece(f"{OPENS}([^{CLOSES}]*){CLOSES}", md), "html_pieces", BEFORE_ALL)
+
+
+def makeExtension(**_: object) -> HtmlPieces:
+    """Return the extension, for `mkdocs.yml`."""
+    return HtmlPieces()
