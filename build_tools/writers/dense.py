@@ -18,16 +18,16 @@ def is_dense(text: Text) -> bool:
 
 
 def dense(text: Text, place: Place) -> str:
-    """Return a text as a piece of HTML for `place`.
-
-    >>> dense(Text(plain="<b> نص"), Place(page="a.md"))
-    '\\ue000\\ue003lt;b\\ue003gt; نص\\ue001'
-    """
+    """Return a text as a piece of HTML for `place`."""
     return piece(as_html(text, place))
 
 
 def as_html(text: Text, place: Place) -> str:
-    """Return a text as HTML: shown as typed, with its footnote markers, emphasis and outward links."""
+    """Return a text as HTML: shown as typed, with its footnote markers, emphasis and outward links.
+
+    >>> as_html(Text(plain="<b> نص", spans=(Emphasis(start=4, end=6),)), Place(page="a.md"))
+    '&lt;b&gt; <strong>نص</strong>'
+    """
     notes = sorted((s for s in text.spans if isinstance(s, NoteReference)), key=lambda note: note.start)
     links = [span for span in linked_spans(text, place) if _address(span, place)]
     strong = [span for span in text.spans if isinstance(span, Emphasis)]
