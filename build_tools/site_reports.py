@@ -20,7 +20,9 @@ from build_tools.writers import paths
 from build_tools.writers.downloads import REFERENCES
 from build_tools.writers.json_text import json_text
 
-_CITATION = re.compile(r'<a class="citation" href="(?P<address>[^"]*)">(?P<words>.*?)</a>')
+_CITATION = re.compile(
+    r'<a (?=[^>]*class="citation")[^>]*href="(?P<address>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
 
 
