@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching, Node
-from build_tools.ledger.similarity import Likeness, compare
+from build_tools.ledger.similarity import SHORT_WORDS, Likeness, compare
 
 SURE = 0.7
 ALIKE = 0.5
@@ -53,6 +53,9 @@ def _score(matching: Matching, like: Likeness) -> float:
     beside = matching.neighbours(like.old, like.new)
     numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
     if like.ratio < ALIKE and beside < 2:
+        return 0.0
+    little = max(len(old.trace), len(new.trace)) <= SHORT_WORDS
+    if little and like.ratio < ACROSS and not (beside or numbered):
         return 0.0
     return like.ratio + BONUS * (beside + numbered) + (BONUS / 5) * (old.kind == new.kind)
 
