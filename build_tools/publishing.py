@@ -58,15 +58,28 @@ def put_directory(room: Workroom, place: Path) -> None:
         room.fresh.rename(place)
 
 
-def put_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path`: a reader finds the former file or the new one, whole."""
+def put_file(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Write `content` to `path`: a reader finds the former file or the new one, whole.
+
+    `lasting` holds over a power cut, too, and takes its time. One build writes at a time, so that
+    the name beside `path` is its own; what a killed build left there goes.
+    """
     fresh = path.with_name(f".{path.name}.new")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as problem:
         fresh.unlink(missing_ok=True)
-        raise OSError(problem.errno, problem.strerror, str(path)) from problem
+        with fresh.open("xb") as file:
+            file.write(content)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        if path.exists():
+            fresh.chmod(path.stat().st_mode & 0o777)
+        fresh.replace(path)
+    except BaseException as problem:
+        fresh.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            raise OSError(problem.errno, problem.strerror, str(path)) from problem
+        raise
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -5,7 +5,6 @@ import json
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from build_tools.errors import SharedFileError
 from build_tools.files import read_bytes
 from build_tools.ledger.lines import as_line, read_line
 from build_tools.model import Entry, Ledger, Publication, Update
+from build_tools.publishing import put_file
 
 NAME = "ledger.jsonl"
 MOST_BYTES = 1 << 30
@@ -67,7 +67,7 @@ def write_ledger(sources: Path, ledger: Ledger) -> str | None:
             return None
         if not sources.stat().st_mode & WRITABLE:  # asked of the mode: the system lets root write anyway
             return f"{path}: the directory is read-only"
-        _replace(path, text)
+        put_file(path, text, lasting=True)
     except OSError as problem:
         if problem.errno not in UNWRITABLE:
             raise
@@ -82,20 +82,6 @@ def holds_ledger(sources: Path, ledger: Ledger) -> bool:
 
 
 RESTORE = "Restore the file from version control; the next build adds what is new."
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{NAME}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _read(text: str) -> Iterator[tuple[int, Publication | Entry | Update]]:

@@ -35,7 +35,8 @@ class Project:
         return self.root / "site"
 
     def tell(self, state: str) -> None:
-        """Bring the sources to a state of the library."""
+        """Bring the sources to a state of the library, as if nothing had been published before."""
+        (self.root / "sources" / "ledger.jsonl").unlink(missing_ok=True)
         for id, text in TEXTS.items():
             (self.root / "sources" / f"{id}.txt").write_text(text.format(WORDS[state]), "utf-8")
 
@@ -59,7 +60,7 @@ class Project:
 
     def litter(self) -> list[str]:
         """The files and directories that no build should leave."""
-        built = (self.root, self.root / "build", *self.docs.rglob("*"), self.docs)
+        built = (self.root, self.root / "build", self.root / "sources", *self.docs.rglob("*"), self.docs)
         return sorted(
             str(path.relative_to(self.root))
             for folder in built

@@ -130,10 +130,10 @@ def test_an_interrupted_write_leaves_the_old_ledger(tmp_path: Path, monkeypatch:
 
 
 def test_sources_that_cannot_be_written_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(storage.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(storage, "put_file", refuse)
     problem = write_ledger(tmp_path, _ledger())
     assert problem is not None
     assert NAME in problem
