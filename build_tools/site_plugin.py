@@ -105,8 +105,11 @@ class Warraq(BasePlugin[Options]):
         self._check(site, urlsplit(config.site_url or "/").path)
 
     def _finish(self, page: str, name: str) -> str:
+        mended = site_pages.mend_frame(page)
+        if self.serving:  # mkdocs serve adds a script of its own, which reloads the page
+            return mended
         try:
-            return with_policy(site_pages.mend_frame(page), self.frame)
+            return with_policy(mended, self.frame)
         except UnknownScriptError as problem:
             raise PluginError(f"{name}: {problem}") from problem
 

@@ -21,8 +21,6 @@ DIRECTIVES = (
     "img-src 'self' data:",  # the theme's signs are data: in its style sheets
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
 )

@@ -1,0 +1,50 @@
+"""The site as its editor sees it while writing."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_tools.workspace import CONFIG
+
+PATIENCE = 90
+
+
+@pytest.fixture
+def served(docs: Path) -> Iterator[str]:
+    """The address of `mkdocs serve`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-f", str(CONFIG), "-a", address],
+        env=os.environ | {"WARRAQ_DOCS": str(docs), "WARRAQ_SOURCES": "", "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.DEVNULL,
+    )
+    yield f"http://{address}/"
+    process.send_signal(signal.SIGINT)
+    process.wait()
+
+
+def test_a_served_page_reloads_itself(served: str) -> None:
+    """A policy would not let the script run that the server adds."""
+    page = _fetch(served)
+    assert "livereload(" in page
+    assert "Content-Security-Policy" not in page
+
+
+def _fetch(address: str) -> str:
+    for _ in range(PATIENCE * 2):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail("mkdocs serve does not answer")
