@@ -24,22 +24,22 @@ help: ## show these targets
 setup: .venv/.installed $(ASSETS)/fonts/.installed ## install the pinned packages and the fonts
 
 pages: setup ## write the Markdown and the data of every source
-	$(WARRAQ) pages --sources $(SOURCES)
+	$(WARRAQ) pages --sources "$(SOURCES)"
 
 site: setup ## build the site
-	$(WARRAQ) site --sources $(SOURCES) --site $(SITE)
+	$(WARRAQ) site --sources "$(SOURCES)" --site "$(SITE)"
 
 serve: setup ## serve the site on loopback and follow edits
-	$(WARRAQ) serve --sources $(SOURCES)
+	$(WARRAQ) serve --sources "$(SOURCES)"
 
 offline: setup ## pack the site into one ZIP that opens without a network
-	$(WARRAQ) offline --sources $(SOURCES) --out $(OUT)
+	$(WARRAQ) offline --sources "$(SOURCES)" --out "$(OUT)"
 
 check: setup ## list findings; fails on errors and on stale pages
-	$(WARRAQ) check --sources $(SOURCES)
+	$(WARRAQ) check --sources "$(SOURCES)"
 
 changes: setup ## list what a build would change, passage by passage
-	$(WARRAQ) changes --sources $(SOURCES)
+	$(WARRAQ) changes --sources "$(SOURCES)"
 
 test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and every test
 	.venv/bin/ruff check .

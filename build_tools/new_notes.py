@@ -3,7 +3,7 @@
 import yaml
 
 from build_tools.findings import message
-from build_tools.model import Document, Fact
+from build_tools.model import Document, Fact, Origin
 
 ORDER = (
     "title",
@@ -21,7 +21,7 @@ ORDER = (
 
 def draft_notes(document: Document) -> str:
     """Return YAML for `<id>.yml`: each field with its inferred value, commented out where there is none."""
-    rows = [f"# {document.source.file}: confirm, correct or delete each line."]
+    rows = [f"# {document.source.file}: take the # from what you confirm, and correct the rest."]
     rows += [_row(name, getattr(document.metadata, name)) for name in ORDER]
     rows += ["# topics: []", "# corrections:"]
     rows += ['#   - {line: 1, received: "…", published: "…", why: "…"}']
@@ -32,6 +32,7 @@ def draft_notes(document: Document) -> str:
 def _row(name: str, fact: Fact) -> str:
     if fact.value is None:
         return f"# {name}:   # not in the source"
-    value = yaml.safe_dump({name: fact.value}, allow_unicode=True, width=10_000).strip()
+    waits = "" if fact.origin is Origin.EDITOR else "# "  # what nobody confirmed stays what it is
+    value = waits + yaml.safe_dump({name: fact.value}, allow_unicode=True, width=10_000).strip()
     lines = f", line {', '.join(map(str, fact.lines))}" if fact.lines else ""
     return f"{value}   # {fact.origin}{lines}"

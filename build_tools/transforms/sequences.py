@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from build_tools.model import Block, Document, Footnote, Gap, Paragraph, Recommendation
+from build_tools.model import Block, Document, Footnote, Gap, ItemList, Paragraph, Recommendation
+from build_tools.sentences import ends_sentence
 from build_tools.tree import passages
 
 LONGEST_GAP = 100
@@ -86,13 +87,11 @@ def _runs(start: int, end: int, told: Collection[int]) -> Iterator[tuple[int, in
 
 
 def _placed(gaps: Iterable[Gap], waiting: list[Block], *, starts: bool) -> Iterator[Block]:
-    """The gaps follow the last number before them: what comes next is already past the loss."""
-    if starts:
-        yield from waiting
-        yield from gaps
-    else:
-        yield from gaps
-        yield from waiting
+    """The gaps follow the last number before them, and the lists it announces: the rest is past the loss."""
+    own = len(waiting) if starts else len(list(takewhile(lambda block: isinstance(block, ItemList), waiting)))
+    yield from waiting[:own]
+    yield from gaps
+    yield from waiting[own:]
 
 
 def _with_cut_ends(blocks: list[Block]) -> Iterator[Block]:
@@ -101,7 +100,7 @@ def _with_cut_ends(blocks: list[Block]) -> Iterator[Block]:
         before = blocks[place - 1] if place else None
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         if isinstance(block, Paragraph):
-            if isinstance(after, Gap) and not block.text.plain.rstrip().endswith((".", "؟", "!")):
+            if isinstance(after, Gap) and not ends_sentence(block.text.plain):
                 block = replace(block, ends_cut=True)
             if isinstance(before, Gap) and block.number is None:
                 block = replace(block, starts_cut=True)
