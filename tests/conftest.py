@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from build_tools.bundles import BUNDLES
 from build_tools.pipeline import write_pages
@@ -12,6 +13,8 @@ from build_tools.site import build_site
 from build_tools.workspace import CONFIG
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
