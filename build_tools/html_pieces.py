@@ -15,6 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 OPENS, CLOSES = "\ue000", "\ue001"
 # What Markdown would look into before it comes to the piece, and what stands for it there.
 HIDDEN = {"<": "\ue002", "&": "\ue003", "|": "\ue004", "\n": " "}
+PLACE = "\ue005"  # begins an address that is a path in `docs`; the site knows what it becomes
 BEFORE_ALL = 1000
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(stand_in): sign for sign, stand_in in HIDDEN.items() if sign != "\n"}

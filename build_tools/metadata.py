@@ -16,6 +16,7 @@ PHRASE_WORDS = range(9, 3, -1)
 PHRASE_TIMES = 3
 PHRASE_PARAGRAPHS = 500  # a subject is named before them
 TITLE_WORDS = 9
+LONGEST_TITLE = 160
 WORD = re.compile(r"[^\W\d]+")
 
 
@@ -73,7 +74,7 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
         if times >= PHRASE_TIMES:
             return phrase
     words = (paragraphs[0] if paragraphs else "").split()
-    first_words = " ".join(words[:TITLE_WORDS]).rstrip(".،؛: ")
+    first_words = " ".join(words[:TITLE_WORDS])[:LONGEST_TITLE].rstrip(".،؛: ")
     return first_words + ("…" if len(words) > TITLE_WORDS else "")
 
 

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from build_tools.html_pieces import PLACE
 from build_tools.locks import held
 
 # What the theme's frame prints → what it should print.
@@ -21,6 +23,7 @@ FRAME = (
     ('id="__search" autocomplete="off"', 'id="__search" aria-label="البحث"'),
 )
 
+DOCS_LINK = re.compile(rf'(?<=href="){PLACE}(?P<path>[\w./-]+)')
 NO_DATE = "2000-01-01"
 
 
@@ -53,6 +56,18 @@ def page_at(path: str, files: Files) -> Page:
     if file is None or file.page is None:
         raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
     return file.page
+
+
+def with_addresses(html: str, page: Page, files: Files) -> str:
+    """Return the HTML of a page in which links to pages by their path in `docs` have their addresses.
+
+    Markdown's own links have them already; those in pieces of HTML begin with a sign that no text holds.
+    """
+
+    def address(match: re.Match[str]) -> str:
+        return page_at(match["path"], files).file.url_relative_to(page.file)
+
+    return DOCS_LINK.sub(address, html) if PLACE in html else html
 
 
 def escape_front_matter(page: Page) -> None:

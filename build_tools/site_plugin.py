@@ -81,6 +81,7 @@ class Warraq(BasePlugin[Options]):
         """
         if page.file.src_uri.split("/")[0] not in BUILT_FOLDERS:
             self.undefined += tuple(f"{page.file.src_uri}: {found}" for found in undefined_references(html))
+        html = site_pages.with_addresses(html, page, files)
         return site_reports.address_text(html) if self.config.offline else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

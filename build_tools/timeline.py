@@ -8,6 +8,7 @@ from build_tools.model import Document, Passage
 from build_tools.tree import passages
 
 FEWEST_DAYS = 4
+MOST_DATES = 1_000  # more are no overview
 YEAR = len("2017")
 
 
@@ -22,13 +23,13 @@ class Event:
 def read_timeline(document: Document) -> tuple[Event, ...]:
     """Return the dated places of a document in the order of their dates, each date once.
 
-    A text that tells of fewer than four months or days has no timeline.
+    A text that tells of fewer than four months or days, or of a thousand dates, has no timeline.
     """
     found: dict[tuple[str, str], Event] = {}
     for passage, date in dated_passages(document):
         found.setdefault((date.first, date.last), Event(date=date, passage=passage))
     exact = sum(len(first) > YEAR for first, _ in found)
-    if exact < FEWEST_DAYS:
+    if exact < FEWEST_DAYS or len(found) > MOST_DATES:
         return ()
     return tuple(found[key] for key in sorted(found, key=_calendar_order))
 

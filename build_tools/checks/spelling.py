@@ -12,6 +12,7 @@ from build_tools.tree import passages
 
 WORD = re.compile(r"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
 SHORTEST = 5
+LONGEST = 60
 RARE = 2
 FREQUENT = 4
 
@@ -21,7 +22,7 @@ def check_misprints(document: Document) -> Iterator[Finding]:
     for passage in passages(document):
         for pattern, meant in _patterns():
             for match in pattern.finditer(passage.plain):
-                values = {"word": match["word"], "meant": match.expand(meant)}
+                values = {"word": match["word"][:LONGEST], "meant": match.expand(meant)[:LONGEST]}
                 yield _finding(document, passage, "C11", values)
 
 

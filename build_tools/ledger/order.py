@@ -33,8 +33,9 @@ def after_each(entries: Iterable[Entry], hosts: Iterable[str]) -> list[tuple[str
     following = _by_after(dead)
     placed: list[tuple[str, list[Entry]]] = []
     places = ["", *hosts]
+    stop = frozenset(places)
     for host in places:
-        found = _walk([host], following, stop=frozenset(places))
+        found = _walk([host], following, stop=stop)
         if found:
             placed.append((host, found))
     rest = [entry for group in following.values() for entry in group]

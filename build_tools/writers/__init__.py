@@ -14,6 +14,7 @@ from build_tools.writers.history import write_history
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
 from build_tools.writers.overview import write_overview
+from build_tools.writers.parts import collect_places, lead_to_parts
 from build_tools.writers.redirects import write_redirects
 from build_tools.writers.report import write_reports
 from build_tools.writers.topics import write_topics
@@ -38,5 +39,7 @@ WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """Yield every file that the build writes below `docs/`. The same library gives the same files."""
+    places: dict[str, dict[str, int]] = {}
     for write in WRITERS:
-        yield from write(corpus)
+        for page in collect_places(write(corpus), places):
+            yield lead_to_parts(page, places) if places else page

@@ -25,8 +25,8 @@ def dense(text: Text, place: Place) -> str:
 def as_html(text: Text, place: Place) -> str:
     """Return a text as HTML: shown as typed, with its footnote markers, emphasis and outward links.
 
-    >>> as_html(Text(plain="<b> نص", spans=(Emphasis(start=4, end=6),)), Place(page="a.md"))
-    '&lt;<bdi dir="ltr">b</bdi>&gt; <strong>نص</strong>'
+    >>> as_html(Text(plain="«<» نص", spans=(Emphasis(start=4, end=6),)), Place(page="a.md"))
+    '«&lt;» <strong>نص</strong>'
     """
     notes = sorted((s for s in text.spans if isinstance(s, NoteReference)), key=lambda note: note.start)
     links = [span for span in linked_spans(text, place) if _address(span, place)]

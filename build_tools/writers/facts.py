@@ -15,6 +15,7 @@ ALWAYS = ("title", "date", "issuer", "author", "type", "genre")
 IF_KNOWN = ("affiliation", "symbol", "original_language", "address")
 SYMBOL_GENRES = ("un_report",)
 DESCRIPTION_WORDS = 40
+DESCRIPTION = 600  # characters
 
 
 def metadata_box(document: Document) -> str:
@@ -61,8 +62,9 @@ def description(document: Document) -> str:
             passage.kind in ("paragraph", "quotation", "recommendation", "list_item")
             and passage.plain.strip()
         ):
-            found = passage.plain.split()
-            return " ".join(found[:DESCRIPTION_WORDS]) + (" …" if len(found) > DESCRIPTION_WORDS else "")
+            found = passage.plain.split(None, DESCRIPTION_WORDS)
+            told = " ".join(found[:DESCRIPTION_WORDS])[:DESCRIPTION]
+            return told + (" …" if len(found) > DESCRIPTION_WORDS or len(told) == DESCRIPTION else "")
     return ""
 
 

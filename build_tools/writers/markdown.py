@@ -17,7 +17,7 @@ _BREAKS = (
     "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 _SPACES = re.compile(f"[ {_BREAKS}]+")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ue000-\ue004]")  # private ones: of pieces of HTML
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ue000-\ue00f]")  # private ones: of pieces of HTML
 _MANY = 150  # signs in a text: more are written as one piece of HTML
 _SIGNS = re.compile(r"[\\`*\[\]{}|<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _OPENING = re.compile(

@@ -15,6 +15,16 @@ def report(id: str) -> str:
     return f"reports/{id}.md"
 
 
+def part(id: str, number: int) -> str:
+    """Return the path of a later part of a very long report."""
+    return f"reports/{id}/part-{number}.md"
+
+
+def part_map(id: str) -> str:
+    """Return the path of what leads from a report's first page to the part of an anchor."""
+    return f"reports/{id}/parts.js"
+
+
 def changes(id: str) -> str:
     """Return the path of the page that tells what was changed in a report."""
     return f"reports/{id}/changes.md"

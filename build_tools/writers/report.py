@@ -7,7 +7,9 @@ from build_tools.tree import passages
 from build_tools.wording import count, say, show_language
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
+from build_tools.writers.large import is_large, text_pieces
 from build_tools.writers.notices import earlier_meanings, said
+from build_tools.writers.parts import part_pages, part_texts
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -25,7 +27,7 @@ def write_reports(corpus: Corpus) -> Iterator[Page]:
     topics = {topic.id: topic for topic in published_topics(corpus)}
     found = passages_by_place(corpus)
     for document in corpus.documents:
-        yield _report(document, corpus, terms, topics, found)
+        yield from _report(document, corpus, terms, topics, found)
 
 
 def _report(
@@ -34,20 +36,24 @@ def _report(
     terms: Mapping[str, Term],
     topics: Mapping[str, Topic],
     found: Passages,
-) -> Page:
+) -> Iterator[Page]:
+    """One page, or several where the report is very long."""
     path = paths.report(document.id)
     place = Place(page=path, terms=terms, notes=frozenset(_note_numbers(document)))
+    title = words(facts.title(document), opens=False)
+    large = is_large(document)
     blocks = [
-        f"# {words(facts.title(document), opens=False)}",
+        f"# {title}",
         facts.metadata_box(document),
         _genre_notice(document),
         _links(document, corpus, path, topics),
-        *_text(document, place),
-        _footnotes(document, place),
+        *(text_pieces(document, place) if large else _text(document, place)),
+        "" if large else _footnotes(document, place),
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
-    return Page(path=path, text=layout.page(_front_matter(document), blocks))
+    parts = part_texts(blocks) if large else [blocks]
+    yield from part_pages(document.id, title, _front_matter(document), parts)
 
 
 def _text(document: Document, place: Place) -> Iterator[str]:

@@ -11,6 +11,9 @@ from build_tools.writers.prose import words
 
 SIDE_WORDS = 15
 SHOWN = 12
+MOST = 300  # places of one report: a list is no second copy of it
+SIDE = 300  # characters: a word has no end in some texts
+NAME = 80
 NAME_WORDS = 4
 
 Passages = Mapping[tuple[str, str], Passage]
@@ -39,12 +42,15 @@ def show_uses(
     known = [use for use in uses if use.report in order and (use.report, use.anchor) in found]
     known.sort(key=lambda use: order[use.report][0])
     for report, group in groupby(known, key=lambda use: use.report):
-        items = [_item(use, found[(report, use.anchor)], page) for use in group]
-        yield report_heading(order[report][1], page, level, count("places", len(items)))
+        all_uses = list(group)
+        items = [_item(use, found[(report, use.anchor)], page) for use in all_uses[:MOST]]
+        yield report_heading(order[report][1], page, level, count("places", len(all_uses)))
         yield "\n".join(items[:SHOWN])
         if items[SHOWN:]:
             more = f"{say('topics.more')} ({len(items) - SHOWN})"
-            yield layout.details(more, ["\n".join(items[SHOWN:])])
+            yield layout.details(more, ["\n".join(items[SHOWN:MOST])])
+        if len(all_uses) > MOST:
+            yield words(say("topics.beyond", n=len(all_uses) - MOST))
 
 
 def report_heading(document: Document, page: str, level: int, note: str) -> str:
@@ -66,9 +72,10 @@ def snippet(plain: str, start: int, end: int) -> str:
     >>> snippet("تتعاون الدول وليبيا في ضبط الحدود", 14, 19)
     'تتعاون الدول <mark>وليبيا</mark> في ضبط الحدود'
     """
-    while start > 0 and plain[start - 1].isalnum():
+    first, last = max(0, start - SIDE), min(len(plain), end + SIDE)
+    while start > first and plain[start - 1].isalnum():
         start -= 1
-    while end < len(plain) and plain[end].isalnum():
+    while end < last and plain[end].isalnum():
         end += 1
     before, after = plain[:start], plain[end:]
     left = before.rsplit(None, SIDE_WORDS)
@@ -77,6 +84,8 @@ def snippet(plain: str, start: int, end: int) -> str:
         before = "… " + " ".join(left[1:]) + before[len(before.rstrip()) :]
     if len(right) > SIDE_WORDS:
         after = after[: len(after) - len(after.lstrip())] + " ".join(right[:-1]) + " …"
+    before = before if len(before) <= SIDE else f"… {before[-SIDE:]}"
+    after = after if len(after) <= SIDE else f"{after[:SIDE]} …"
     marked = markdown.tag("mark", words(plain[start:end], opens=False))
     return words(before, opens=False, closes=False) + marked + words(after, opens=False)
 
@@ -90,7 +99,7 @@ def passage_name(passage: Passage) -> str:
     first = passage.plain.split(None, NAME_WORDS)
     if not first:
         return kind
-    named = " ".join(first[:NAME_WORDS]).rstrip("،؛:.") + ("…" if len(first) > NAME_WORDS else "")
+    named = " ".join(first[:NAME_WORDS])[:NAME].rstrip("،؛:.") + ("…" if len(first) > NAME_WORDS else "")
     return say("passages.named", kind=kind, words=named)
 
 

@@ -1,0 +1,182 @@
+"""The text of a very long report as HTML, in parts that a browser opens at once.
+
+Markdown takes milliseconds for a passage, and a report of a hundred thousand has no time for that.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import islice
+
+from build_tools.html_pieces import piece
+from build_tools.model import (
+    Block,
+    Document,
+    Footnote,
+    Gap,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Recommendation,
+    Table,
+)
+from build_tools.transforms.anchors import gap_anchors
+from build_tools.tree import Body
+from build_tools.wording import recommendation_label, say, show_gap
+from build_tools.writers.bodies import LABELS
+from build_tools.writers.dense import as_html, words_as_html
+from build_tools.writers.notices import earlier_meanings
+from build_tools.writers.passages import passage
+from build_tools.writers.references import Place
+from build_tools.writers.runs import is_mostly_latin
+
+LINES = 6_000  # of a source, or
+CHARACTERS = 250_000  # of its text, above which a report is written like this
+TOGETHER = 50  # items that are one list
+
+
+def is_large(document: Document) -> bool:
+    """Tell whether a report is too long for one page of Markdown."""
+    lines = document.source.lines
+    return len(lines) > LINES or sum(len(line.text) for line in lines) > CHARACTERS
+
+
+def text_pieces(document: Document, place: Place) -> Iterator[str]:
+    """Yield the text of a report in small pieces of Markdown that hold HTML, in reading order."""
+    for block in document.blocks:
+        yield from _pieces(block, place)
+        yield from earlier_meanings(block, place.page)
+    if document.footnotes:
+        yield piece(f'<h2 id="footnotes">{say("notes.title")}</h2>')
+        yield from _in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
+
+
+def map_notes(notes: Sequence[Footnote | Gap], place: Place) -> Iterator[str]:
+    """Yield each footnote as an item of a list, and each gap between them."""
+    for note in notes:
+        if isinstance(note, Gap):
+            yield f"<li>{_gap(note)}</li>"
+        else:
+            back = _back(note.number, place)
+            inner = _body(note.body, place, closing=back)
+            yield f'<li id="{note.anchor}" value="{note.number}" class="passage">{inner}</li>'
+
+
+def _pieces(block: Block, place: Place) -> Iterator[str]:
+    match block:
+        case Heading():
+            label = words_as_html(f"{block.label} - ") if block.label else ""
+            level = min(max(block.level, 2), 6)
+            text = f"{_aliases(block)}{label}{as_html(block.text, place)}"
+            yield piece(f'<h{level} id="{block.anchor}">{text}</h{level}>')
+        case Paragraph():
+            closing = "" if block.number is not None else _permalink(block)
+            yield piece(_paragraph(block, place, _aliases(block) + _number(block), closing, block.anchor))
+        case Quotation():
+            text = f"{_aliases(block)}{as_html(block.text, place)} {_permalink(block)}"
+            yield piece(f'<blockquote><p id="{block.anchor}" class="passage">{text}</p></blockquote>')
+        case ItemList():
+            yield from _in_lists((_item(item, block.style, place) for item in block.items), "ul")
+        case Recommendation():
+            yield from _recommendation(block, place)
+        case Gap():
+            yield piece(_gap(block))
+        case Table():
+            yield piece(_table(block))
+        case _:
+            yield passage(block, place)
+
+
+def _in_lists(items: Iterable[str], name: str, classes: str = "") -> Iterator[str]:
+    """Items a few at a time: a list that goes on over parts begins anew in each."""
+    kind = f' class="{classes}"' if classes else ""
+    rest = iter(items)
+    while some := "".join(islice(rest, TOGETHER)):
+        yield piece(f"<{name}{kind}>{some}</{name}>")
+
+
+def _item(item: ListItem, style: str, place: Place) -> str:
+    opening = _aliases(item)
+    if item.label is not None:
+        printed = LABELS.get(style, "{label}").format(label=item.label)
+        opening += f'<span class="label">{escape(printed)}</span> '
+    return f"<li>{_body(item.body, place, opening, _permalink(item), item.anchor)}</li>"
+
+
+def _recommendation(block: Recommendation, place: Place) -> Iterator[str]:
+    """Its label and the beginning of its body are set apart; a body that is very long goes on below."""
+    label = recommendation_label(block)
+    title = escape(say("report.recommendation_link"))
+    head = f'<p class="label"><a href="#{block.anchor}" title="{title}">{words_as_html(label)}</a></p>'
+    inner = _aliases(block) + head + _body(block.body[:TOGETHER], place)
+    yield piece(f'<section class="recommendation passage" id="{block.anchor}">{inner}</section>')
+    for part in block.body[TOGETHER:]:
+        yield from _pieces(part, place)
+
+
+def _body(body: Body, place: Place, opening: str = "", closing: str = "", id: str = "") -> str:
+    paragraphs = [part for part in body if isinstance(part, Paragraph)]
+    parts = [] if paragraphs else [_tagged("p", opening + closing, id)]
+    for part in body:
+        if isinstance(part, Paragraph):
+            first, last = part is paragraphs[0], part is paragraphs[-1]
+            parts.append(_paragraph(part, place, opening * first, closing * last, id if first else ""))
+        else:
+            items = "".join(_item(item, part.style, place) for item in part.items)
+            parts.append(f"<ul>{items}</ul>")
+    return "".join(parts)
+
+
+def _paragraph(block: Paragraph, place: Place, opening: str, closing: str, id: str) -> str:
+    cut = f'<span class="cut">{say("report.cut")}</span>'
+    parts = [cut] * block.starts_cut + [as_html(block.text, place)] + [cut] * block.ends_cut
+    if block.unstopped:
+        parts.append(f'<span class="unstopped">{say("report.unstopped")}</span>')
+    direction = ' dir="ltr" lang="en"' if is_mostly_latin(block.text.plain) else ""
+    return _tagged("p", f"{opening}{' '.join(parts)} {closing}".strip(), id, direction)
+
+
+def _tagged(name: str, content: str, id: str, more: str = "") -> str:
+    passage = f' id="{id}" class="passage"' if id else ""
+    return f"<{name}{passage}{more}>{content}</{name}>"
+
+
+def _number(block: Paragraph) -> str:
+    if block.number is None:
+        return ""
+    title = escape(say("report.number_link", number=block.number))
+    return f'<a class="number" href="#{block.anchor}" title="{title}">{block.number}</a> '
+
+
+def _permalink(block: Block) -> str:
+    title = escape(say("report.permalink"))
+    return f'<a class="permalink" href="#{block.anchor}" title="{title}">\N{PILCROW SIGN}</a>'
+
+
+def _back(number: int, place: Place) -> str:
+    if f"ref-fn{number}" not in place.markers:
+        return ""
+    label = escape(say("notes.back", number=number))
+    arrow = "\N{LEFTWARDS ARROW WITH HOOK}"
+    return f'<a class="backlink" role="doc-backlink" href="#ref-fn{number}" aria-label="{label}">{arrow}</a>'
+
+
+def _gap(block: Gap) -> str:
+    anchors = "".join(f'<span id="{anchor}"></span>' for anchor in gap_anchors(block))
+    notice = words_as_html(show_gap(block.what, block.first, block.last))
+    return f'<div class="gap" role="note"><p>{_aliases(block)}{anchors}{notice}</p></div>'
+
+
+def _table(block: Table) -> str:
+    rows = "".join(f"<tr><td>{words_as_html(name)}</td><td>{n:,}</td></tr>" for name, n in block.rows)
+    total = f"<strong>{say('tables.total')}</strong> ({say('tables.computed')})"
+    head = f"<tr><th>{say('tables.name')}</th><th>{say('tables.figure')}</th></tr>"
+    caption = f'<p class="caption">{say("tables.caption")} {_permalink(block)}</p>'
+    body = f"{rows}<tr><td>{total}</td><td><strong>{block.total:,}</strong></td></tr>"
+    table = f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+    return f'<figure id="{block.anchor}" class="table passage">{caption}{table}</figure>'
+
+
+def _aliases(block: Block) -> str:
+    return "".join(f'<span id="{anchor}"></span>' for anchor in block.aliases)

@@ -1,0 +1,103 @@
+"""A very long report is published in parts, and every link finds its place."""
+
+import posixpath
+import re
+
+import frontmatter
+import lxml.html
+import pytest
+
+from build_tools.html_pieces import PLACE
+from build_tools.pipeline import read_corpus
+from build_tools.tree import passages
+from build_tools.writers import pages
+from tests.hostile.sanitising import difference
+from tests.writers.rendering import render, words
+
+LINE = (
+    "{n} - وقد ذكر التقرير أن أمن الحدود في ليبيا شأن عام⁽{mark}⁾، "
+    "وأن <b>كل</b> جهة تعمل في ذلك مع غيرها (الفقرة 1).\n"
+)
+BULLETS = '- بند أول من القائمة:\n(أ) بند داخلها.\n(ب) آخر «href="#p1" و](#p1)».\n'
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of a library with one very long report."""
+    sources = tmp_path_factory.mktemp("large") / "sources"
+    sources.mkdir()
+    marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    numbers = range(1, 999)
+    lines = [LINE.format(n=n, mark="".join(marks[int(d)] for d in str(n))) for n in numbers] * 9
+    notes = [f"({n}) حاشية رقم {n} في آخر النص.\n" for n in numbers]
+    text = "عنوان التقرير الطويل\n\nأولا - مقدمة\n\n" + "".join(lines) + BULLETS * 2000 + "".join(notes)
+    (sources / "long.txt").write_text(text, encoding="utf-8")
+    (sources / "long.yml").write_text("genre: un_report\n", encoding="utf-8")
+    (sources / "topics.yml").write_text(
+        "- {id: borders, title: الحدود, description: وصف, terms: [أمن الحدود]}\n", encoding="utf-8"
+    )
+    (sources / "glossary.yml").write_text("[]\n", encoding="utf-8")
+    corpus = read_corpus(sources)
+    assert corpus.refusals == ()
+    made = {page.path: page.text for page in pages(corpus)}
+    made["passages"] = "\n".join(p.anchor for d in corpus.documents for p in passages(d) if p.kind != "gap")
+    return made
+
+
+def parts(large: dict[str, str]) -> dict[str, str]:
+    names = [path for path in large if re.fullmatch(r"reports/long(?:/part-\d+)?\.md", path)]
+    return {name: render(frontmatter.loads(large[name]).content) for name in names}
+
+
+def test_no_part_is_larger_than_a_megabyte(large: dict[str, str]) -> None:
+    found = parts(large)
+    assert len(found) > 2
+    assert max(len(html.encode()) for html in found.values()) < MEGABYTE
+
+
+def test_every_passage_stands_on_one_part(large: dict[str, str]) -> None:
+    ids = [id for html in parts(large).values() for id in re.findall(r'\bid="([^"]+)"', html)]
+    anchors = large["passages"].split("\n")
+    assert set(anchors) <= set(ids)
+    assert {id for id in set(ids) if ids.count(id) > 1} <= {"_1", "_2"}
+
+
+def test_every_link_inside_the_report_leads_to_its_place(large: dict[str, str]) -> None:
+    found = parts(large)
+    ids = {name: set(re.findall(r'\bid="([^"]+)"', html)) for name, html in found.items()}
+    for name, html in found.items():
+        for address in {a.get("href") for a in tree_of(html).iter("a")}:
+            path, _, anchor = str(address).partition("#")
+            target = path.removeprefix(PLACE) if path.startswith(PLACE) else resolved(name, path)
+            if anchor and target in ids:
+                assert anchor in ids[target], (name, address)
+
+
+def test_links_from_other_pages_lead_to_the_part(large: dict[str, str]) -> None:
+    found = parts(large)
+    ids = {name: set(re.findall(r'\bid="([^"]+)"', html)) for name, html in found.items()}
+    for page in ("topics/borders.md", "reports/long/changes.md"):
+        for path, anchor in re.findall(r"\]\(([^)#]+\.md)#([^)]+)\)", large[page]):
+            target = resolved(page, path)
+            if target in ids:
+                assert anchor in ids[target], (page, path, anchor)
+
+
+def test_text_of_a_part_is_shown_as_typed(large: dict[str, str]) -> None:
+    shown = " ".join(words(tree_of(html).text_content()) for html in parts(large).values())
+    assert shown.count("<b>كل</b>") >= 998
+    assert shown.count('«href="#p1" و](#p1)».') == 2000
+
+
+def test_a_sanitiser_removes_nothing_from_a_part(large: dict[str, str]) -> None:
+    for html in parts(large).values():
+        assert difference(html.replace(PLACE, "")) == ""
+
+
+def tree_of(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(html, create_parent="main")
+
+
+def resolved(page: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
