@@ -89,7 +89,12 @@ class Warraq(BasePlugin[Options]):
         return self._finish(output, page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same with pages that come from no Markdown; that of missing pages is the bare frame."""
+        """Do the same with pages that come from no Markdown; that of missing pages is the bare frame.
+
+        A feed or a list for machines is no page: it shows a title as typed, and no browser runs it.
+        """
+        if not template_name.endswith(".html"):
+            return output_content
         if template_name == "404.html":
             self.frame = frame_scripts(output_content)
         return self._finish(output_content, template_name)
