@@ -1,11 +1,7 @@
 """A site full of hostile texts in a real browser: nothing runs, nothing is asked for outside."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -14,10 +10,10 @@ from playwright.sync_api import Browser, Dialog
 from build_tools.pipeline import write_pages
 from build_tools.site import build_site
 from build_tools.workspace import CONFIG, copy_people_pages
-from tests.browser.conftest import browser
 from tests.hostile.inputs import lay_out, read_texts
 from tests.hostile.library import everywhere
 from tests.hostile.measure_of import EVERY
+from tests.serving import serve
 
 # What no page holds, whatever a text says.
 ACTIVE = """() => {
@@ -45,15 +41,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(hostile_site: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=hostile_site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serve(hostile_site) as address:
+        yield address
 
 
 @pytest.mark.browser
@@ -99,6 +88,3 @@ def is_of_frame(script: str, frame: set[str]) -> bool:
     return script in frame or script.lstrip().startswith(
         ("{", "[", "__md_scope=", "var palette", "document.")
     )
-
-
-__all__ = ["browser"]
