@@ -31,6 +31,7 @@ class Mark:
     through: str | None = None
     follows: str | None = None
     beside: str | None = None
+    above_title: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.arabic.dates import whole_date
@@ -17,6 +17,7 @@ PHRASE_TIMES = 3
 PHRASE_PARAGRAPHS = 500  # a subject is named before them
 TITLE_WORDS = 9
 LONGEST_TITLE = 160
+WHOLE = "الأمم المتحدة"  # named before its organs
 WORD = re.compile(r"[^\W\d]+")
 
 
@@ -37,13 +38,20 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
 
 
 def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
-    said = [c for c in claims if c.kind == "front" and c.mark is not None and c.mark.field == name]
-    if not said:
-        return Fact()
-    values = [_value(name, claim.groups.get("value", claim.text)) for claim in said]
-    value = next((value for value in reversed(values) if value), None)
-    lines = tuple(n for c, found in zip(said, values, strict=True) if found == value for n in c.line.numbers)
+    said = [(claim, _value(name, text)) for claim, text in _said(name, claims)]
+    value = next((value for _, value in reversed(said) if value), None)
+    lines = tuple(number for claim, found in said if found == value for number in claim.line.numbers)
     return Fact(value=value, origin=Origin.SOURCE, lines=lines) if value else Fact()
+
+
+def _said(name: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:
+    """Yield the front lines that fill the field, each with what it says: a line may fill several."""
+    for claim in claims:
+        if claim.kind == "front" and claim.mark is not None:
+            if name in claim.groups:
+                yield claim, claim.groups[name]
+            elif claim.mark.field == name:
+                yield claim, claim.groups.get("value", claim.text)
 
 
 def _value(name: str, text: str) -> str | None:
@@ -59,6 +67,9 @@ def _title(claims: Iterable[Claim]) -> Fact:
             origin=Origin.SOURCE,
             lines=tuple(number for claim in said for number in claim.line.numbers),
         )
+    kind = _front_fact("type", claims)
+    if kind.value is not None:  # «تقرير فريق الخبراء» is all the title some reports have
+        return kind
     paragraphs = [claim.text for claim in claims if claim.kind in ("paragraph", "item")]
     return Fact(value=_supplied_title(paragraphs), origin=Origin.INFERRED)
 
@@ -78,16 +89,21 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
     return first_words + ("…" if len(words) > TITLE_WORDS else "")
 
 
-def _issuer(genre: Genre, fields: dict[str, Fact], claims: Iterable[Claim]) -> Fact:
-    """The issuer as a notice names it, or as the report's type or the author's affiliation tells."""
+def _issuer(genre: Genre, fields: dict[str, Fact], claims: Sequence[Claim]) -> Fact:
+    """The issuer as the head or a notice names it, or as the type, the title or an affiliation tells."""
+    organs = {value: claim.line.numbers for claim, value in _said("issuer", claims)}
+    if organs:
+        names = sorted(organs, key=lambda name: name != WHOLE)
+        lines = tuple(sorted(number for numbers in organs.values() for number in numbers))
+        return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
     for claim in claims:
         if "issuer" in claim.groups:
             value = claim.groups["issuer"].strip()
             return Fact(value=value, origin=Origin.INFERRED, lines=claim.line.numbers)
-    kind = fields["type"]
-    for words, issuer in genre.issuers.items():
-        if kind.value is not None and words in kind.value:
-            return Fact(value=issuer, origin=Origin.INFERRED, lines=kind.lines)
+    for fact in (fields["type"], _title(claims)):
+        for words, issuer in genre.issuers.items():
+            if fact.origin is Origin.SOURCE and fact.value is not None and words in fact.value:
+                return Fact(value=issuer, origin=Origin.INFERRED, lines=fact.lines)
     return replace(fields["affiliation"], origin=Origin.INFERRED) if fields["affiliation"].value else Fact()
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_tools.cover import Candidates, adjoins, has_words, is_around, may_be_title, with_lines_above_title
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.sentences import ends_sentence, is_dangling
@@ -14,7 +15,6 @@ from build_tools.unwrapping import unwrap_lines
 GUESS_LINES = 3
 RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 TITLE_LINES = 3
-TITLE_LENGTH = 160
 HEADING_LENGTH = 100
 HEADING_WORDS = 16
 HEADING_STYLES = ("number", "letter")  # of items that number headings as well
@@ -51,6 +51,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     lines = [line for line in unwrap_lines(source, genre) if line.text.strip()]
     marks = genre.marks_in(source.format)
     candidates = _with_running_heads(lines, [matches(line.text, marks) for line in lines])
+    candidates = with_lines_above_title(lines, candidates)
     notice = _notice_start(candidates)
     title = _title_range(lines, candidates)
     head_end = _head_end(candidates, title)
@@ -68,9 +69,6 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             allowed = [c for c in candidates[place] if _stands_right(c[0], place, head_end, tail_start)]
             claims.append(_claim(line, allowed, lines, candidates, place, genre))
     return tuple(claims)
-
-
-Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -123,43 +121,31 @@ def _notice_start(candidates: Candidates) -> int:
 
 def _title_range(lines: Sequence[Line], candidates: Candidates) -> range:
     """The line marked as the title; else the first short unmarked lines that stand together."""
-    first = next((i for i, found in enumerate(candidates) if not _is_around(found)), len(lines))
+    first = next((i for i, found in enumerate(candidates) if not is_around(found)), len(lines))
     if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
         return range(first, first + 1)
     end = first
     while end < len(lines) and end - first < TITLE_LINES and not candidates[end]:
-        if (end > first and not _adjoins(lines, end)) or not _may_be_title(lines[end].text.strip()):
+        if (end > first and not adjoins(lines, end)) or not may_be_title(lines[end].text.strip()):
             break
         end += 1
-    if end - first > 1 and _adjoins(lines, end) and not lines[first].text.rstrip().endswith(":"):
+    ended = end == len(lines) or not adjoins(lines, end) or is_around(candidates[end])
+    if end - first > 1 and not ended and not lines[first].text.rstrip().endswith(":"):
         end = first + 1  # where no blank line ends the title, only the first line can be it
     leads_on = end > first and lines[end - 1].text.rstrip().endswith(":")
     return range(first, first if leads_on else end)
 
 
-def _adjoins(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether no blank line stands before the line at `place`."""
-    return place < len(lines) and lines[place].number == lines[place - 1].numbers[-1] + 1
-
-
-def _may_be_title(text: str) -> bool:
-    return len(text) <= TITLE_LENGTH and not text.endswith((".", "؛", "،", ",")) and _has_words(text)
-
-
-def _is_around(found: Sequence[tuple[Mark, dict[str, str]]]) -> bool:
-    return bool(found) and all(mark.kind in ("front", "furniture") for mark, _ in found)
-
-
 def _head_end(candidates: Candidates, title: range) -> int:
     place = 0
-    while place < len(candidates) and (place in title or _is_around(candidates[place])):
+    while place < len(candidates) and (place in title or is_around(candidates[place])):
         place += 1
     return place
 
 
 def _tail_start(candidates: Candidates, notice: int) -> int:
     place = notice
-    while place > 0 and _is_around(candidates[place - 1]):
+    while place > 0 and is_around(candidates[place - 1]):
         place -= 1
     return place
 
@@ -168,7 +154,8 @@ def _stands_right(mark: Mark, place: int, head_end: int, tail_start: int) -> boo
     if mark.through is not None:
         return False
     in_head, in_tail = place < head_end, place >= tail_start
-    return {None: True, "head": in_head, "tail": in_tail, "edge": in_head or in_tail}[mark.where]
+    allowed = {"head": in_head, "tail": in_tail, "edge": in_head or in_tail, "text": not in_head}
+    return mark.where is None or allowed[mark.where]
 
 
 def _claim(
@@ -206,7 +193,7 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     below = [mark.kind for mark, _ in candidates[place + 1]]
     if text.endswith(":") and "item" in below:
         return False
-    if not _has_words(text) or is_dangling(text):
+    if not has_words(text) or is_dangling(text):
         return False
     return _asks(text) or not (ends_sentence(text.removesuffix(":").rstrip(".… ")) or _is_leading(text))
 
@@ -219,7 +206,3 @@ def _asks(text: str) -> bool:
     """A single question may be a heading: «كيف بدأت القصة؟»."""
     words = table("arabic/headings")["questions"]["words"]
     return text.endswith("؟") and text.split()[0] in words and not re.search(r"[.،؛؟!«“]", text[:-1])
-
-
-def _has_words(text: str) -> bool:
-    return sum(char.isalpha() for char in text) >= 3

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from build_tools.cover import is_around
 from build_tools.genre import Genre, matches
 from build_tools.model import Line, Source
 from build_tools.sentences import ends_sentence
@@ -38,11 +39,14 @@ def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
         return source.lines
     marks = genre.marks_in(source.format)
     lines: list[list[Line]] = []
+    whole = True  # what surrounds a text takes one line, however long
     for line in source.lines:
-        if lines and _goes_on(lines[-1][-1], line, width) and not matches(line.text, marks):
+        found = matches(line.text, marks)
+        if lines and not whole and not found and _goes_on(lines[-1][-1], line, width):
             lines[-1].append(line)
         else:
             lines.append([line])
+            whole = is_around(found)
     return tuple(_as_one(parts) for parts in lines)
 
 

@@ -52,6 +52,12 @@ def is_claimed(mark: Mark | Sign, line: str) -> bool:
     return bool(matches(line, (mark,)) if isinstance(mark, Mark) else mark.pattern.fullmatch(line))
 
 
+@pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
+def test_a_field_that_a_mark_fills_has_a_name_for_readers(genre: Genre) -> None:
+    fields = {mark.field for mark in genre.marks if mark.field}
+    assert fields <= table("arabic/messages")["fields"].keys()
+
+
 @pytest.mark.parametrize(("pattern", "yes", "no"), [*searched_patterns()])
 def test_a_pattern_finds_its_words_and_leaves_others(
     pattern: re.Pattern[str], yes: list[str], no: list[str]

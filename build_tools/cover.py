@@ -1,0 +1,60 @@
+"""The first page of a report: what stands above its title, and what may be its title."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from build_tools.genre import Mark
+from build_tools.model import Line
+
+TITLE_LENGTH = 160
+Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
+
+
+def with_lines_above_title(lines: Sequence[Line], candidates: Candidates) -> Candidates:
+    """Return the candidates; the lines between an agenda item and the title below it are the item's.
+
+    Lines without a blank line between them belong together. The last of them are the title; a
+    single group that the next mark ends is the item's own title above that of the report.
+    """
+    place = next((i for i, found in enumerate(candidates) if any(m.above_title for m, _ in found)), None)
+    if place is None or not all(map(is_around, candidates[:place])):
+        return candidates
+    mark = next(mark for mark, _ in candidates[place] if mark.above_title)
+    taken = _above_title(_open_groups(lines, candidates, place + 1))
+    return [[(mark, {})] if i in taken else found for i, found in enumerate(candidates)]
+
+
+def adjoins(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether no blank line stands before the line at `place`."""
+    return place < len(lines) and lines[place].number == lines[place - 1].numbers[-1] + 1
+
+
+def may_be_title(text: str) -> bool:
+    """Tell whether the text is short, has words, and does not end as a sentence does."""
+    return len(text) <= TITLE_LENGTH and not text.endswith((".", "؛", "،", ",")) and has_words(text)
+
+
+def has_words(text: str) -> bool:
+    """Tell whether there are letters enough for a word."""
+    return sum(char.isalpha() for char in text) >= 3
+
+
+def is_around(found: Sequence[tuple[Mark, dict[str, str]]]) -> bool:
+    """Tell whether the marks of a line say that it belongs to the head of a text, or surrounds it."""
+    return bool(found) and all(mark.kind in ("front", "furniture") for mark, _ in found)
+
+
+def _open_groups(lines: Sequence[Line], candidates: Candidates, start: int) -> list[list[int]]:
+    """The short unmarked lines from `start` on, in groups that blank lines part."""
+    end = start
+    while end < len(lines) and not candidates[end] and may_be_title(lines[end].text.strip()):
+        end += 1
+    parted = [sum(not adjoins(lines, later) for later in range(start + 1, i + 1)) for i in range(start, end)]
+    pairs = zip(parted, range(start, end), strict=True)
+    return [[place for _, place in group] for _, group in groupby(pairs, key=lambda pair: pair[0])]
+
+
+def _above_title(groups: list[list[int]]) -> set[int]:
+    if len(groups) == 1:
+        return set(groups[0][:-1][:1])
+    return {place for group in groups[:-1] for place in group}
