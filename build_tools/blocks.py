@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from build_tools.arabic.numerals import ascii_digits
+from build_tools.claims import Claim
 from build_tools.genre import Genre
 from build_tools.inline import join_texts, read_text
 from build_tools.metadata import infer_metadata
@@ -24,7 +25,6 @@ from build_tools.model import (
     Source,
     Text,
 )
-from build_tools.recognise import Claim
 
 
 def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple[Claim, ...]) -> Document:
@@ -93,7 +93,7 @@ def _item_list(claim: Claim, genre: Genre) -> ItemList:
 
 
 def _text(claim: Claim, genre: Genre) -> Text:
-    return read_text(claim.text, genre)
+    return read_text(claim.text, genre, claim.markers)
 
 
 def _footnote_text(claim: Claim, genre: Genre) -> Text:

@@ -1,6 +1,7 @@
 """What stands inside a line: footnote markers and emphasis become spans, and leave the plain text."""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from build_tools.arabic.numerals import ascii_digits
@@ -9,27 +10,31 @@ from build_tools.model import Emphasis, NoteReference, Span, Text
 
 RAISED = r"\u207d(?P<raised>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e"
 MARKER = re.compile(rf"\s*(?:{RAISED}|\[(?P<number>(?![0\u0660])\d{{1,3}})\])")
+PLAIN_MARKER = re.compile(
+    r" ?(?:\((?P<number>(?![0\u0660])\d{1,3})\)"
+    r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
+)
 SPACES = re.compile(r"\s+")
 
 
-def read_text(line: str, genre: Genre) -> Text:
+def read_text(line: str, genre: Genre, markers: Collection[int] = ()) -> Text:
     """Return the text of a line with its footnote markers and emphasis as spans.
 
     Runs of spaces become one space, as a browser shows them. A marker is digits in raised or in
-    square brackets, «⁽⁵⁾» or «[5]»; what emphasis looks like is the genre's knowledge.
+    square brackets, «⁽⁵⁾» or «[5]», or a plain one, «(5)» or «⁵», that begins at one of `markers`;
+    what emphasis looks like is the genre's knowledge.
     """
     plain: list[str] = []
     spans: list[Span] = []
     length = 0
-    rest = SPACES.sub(" ", line.strip())
+    rest = one_line(line)
     end = 0
-    for match, kind in _marks(rest, genre):
+    for match, kind in _marks(rest, genre, markers):
         before = rest[end : match.start()]
         plain.append(before)
         length += len(before)
         if kind is NoteReference:
-            number = int(ascii_digits(match["raised"] or match["number"]))
-            spans.append(NoteReference(start=length, end=length, number=number))
+            spans.append(NoteReference(start=length, end=length, number=_number(match)))
         else:
             words = match["text"].strip()
             plain.append(words)
@@ -37,6 +42,30 @@ def read_text(line: str, genre: Genre) -> Text:
             length += len(words)
         end = match.end()
     return Text(plain="".join((*plain, rest[end:])), spans=tuple(spans))
+
+
+def one_line(text: str) -> str:
+    """Return the text with single spaces, in which the places of plain markers are counted."""
+    return SPACES.sub(" ", text.strip())
+
+
+def definite_numbers(text: str) -> list[int]:
+    """Return the numbers of the markers that cannot be anything else.
+
+    >>> definite_numbers("في السجل [3] وفي المادة (5)")
+    [3]
+    """
+    return [_number(match) for match in MARKER.finditer(text)]
+
+
+def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield what may be a plain marker in a text of one line: start, end, number, and whether it is raised.
+
+    >>> list(plain_markers("في السجل (3)."))
+    [(8, 12, 3, False)]
+    """
+    for match in PLAIN_MARKER.finditer(text):
+        yield match.start(), match.end(), _number(match), match["bare"] is not None
 
 
 def join_texts(*texts: Text) -> Text:
@@ -53,11 +82,18 @@ def join_texts(*texts: Text) -> Text:
     return Text(plain=" ".join(text.plain for text in texts), spans=tuple(spans))
 
 
-def _marks(text: str, genre: Genre) -> list[tuple[re.Match[str], type[Span]]]:
+def _number(match: re.Match[str]) -> int:
+    return int(ascii_digits(next(found for found in match.groups() if found)))
+
+
+def _marks(text: str, genre: Genre, markers: Collection[int]) -> list[tuple[re.Match[str], type[Span]]]:
     """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
     found: list[tuple[re.Match[str], type[Span]]] = [
         (match, NoteReference) for match in MARKER.finditer(text)
     ]
+    if markers:
+        plain = (match for match in PLAIN_MARKER.finditer(text) if match.start() in markers)
+        found += ((match, NoteReference) for match in plain)
     if genre.emphasis is not None:
         found += [(match, Emphasis) for match in genre.emphasis.finditer(text) if not MARKER.search(match[0])]
     return sorted(found, key=lambda mark: mark[0].start())

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.arabic.dates import whole_date
+from build_tools.claims import Claim
 from build_tools.editor_notes import TEXT_KEYS
 from build_tools.genre import Genre
 from build_tools.model import Fact, Metadata, Origin, Source
-from build_tools.recognise import Claim
 
 FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
 PHRASE_WORDS = range(9, 3, -1)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from build_tools.claims import Claim
 from build_tools.cover import Candidates, adjoins, has_words, is_around, may_be_title, with_lines_above_title
+from build_tools.footnotes import settle_footnotes
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.sentences import ends_sentence, is_dangling
@@ -19,21 +20,6 @@ HEADING_LENGTH = 100
 HEADING_WORDS = 16
 HEADING_STYLES = ("number", "letter")  # of items that number headings as well
 UNGUESSED = "web_article"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a line is: the kind, the mark that says so (None for a fallback), and the mark's groups."""
-
-    line: Line
-    kind: str
-    mark: Mark | None = None
-    groups: dict[str, str]
-
-    @property
-    def text(self) -> str:
-        """The line's text without its label."""
-        return self.groups.get("text") or self.line.text.strip()
 
 
 def choose_genre(source: Source) -> tuple[Genre, Fact]:
@@ -68,7 +54,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
         else:
             allowed = [c for c in candidates[place] if _stands_right(c[0], place, head_end, tail_start)]
             claims.append(_claim(line, allowed, lines, candidates, place, genre))
-    return tuple(claims)
+    return settle_footnotes(claims, genre)
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -191,7 +177,7 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     if len(text) > HEADING_LENGTH or len(text.split()) > HEADING_WORDS or place + 1 == len(lines):
         return False
     below = [mark.kind for mark, _ in candidates[place + 1]]
-    if text.endswith(":") and "item" in below:
+    if text.endswith(":") and ("item" in below or "footnote" in below):
         return False
     if not has_words(text) or is_dangling(text):
         return False

@@ -1,0 +1,25 @@
+"""A claim: what one line is, and the mark that says so."""
+
+from dataclasses import dataclass
+
+from build_tools.genre import Mark
+from build_tools.model import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a line is: the kind, the mark that says so (None for a fallback), and the mark's groups.
+
+    `markers` are the places in its text where a plain footnote marker «(5)» begins.
+    """
+
+    line: Line
+    kind: str
+    mark: Mark | None = None
+    groups: dict[str, str]
+    markers: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The line's text without its label."""
+        return self.groups.get("text") or self.line.text.strip()
