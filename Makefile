@@ -45,7 +45,7 @@ test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and 
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto --dist loadfile
 
 test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once; prints a table
 	$(RUN) -m pytest -q tests/faults --kills 120
