@@ -14,7 +14,7 @@ YEAR = len("2017")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A date and the passage that tells of it; the date's place is counted in `Passage.plain`."""
+    """A date and the passage that tells of it; the date's place is counted in `Passage.own`."""
 
     date: DateMention
     passage: Passage
@@ -45,5 +45,5 @@ def dated_passages(document: Document) -> Iterator[tuple[Passage, DateMention]]:
     written = document.metadata.date.value
     for passage in passages(document):
         if passage.kind != "footnote":
-            for date in find_dates(passage.plain, written=written):
+            for date in find_dates(passage.own, written=written):
                 yield passage, date

@@ -66,7 +66,10 @@ def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
             yield _passage(block, "list_item", section, _own_texts(block.body), block.label)
             yield from _nested(block.body, section)
         case Recommendation():
-            yield _passage(block, "recommendation", section, _own_texts(block.body), block.number)
+            texts = _own_texts(block.body)
+            held = tuple(part.text for part in block.body if isinstance(part, Paragraph))
+            passage = _passage(block, "recommendation", section, texts, block.number)
+            yield passage if texts == held else replace(passage, held=held)
             yield from _nested(block.body, section)
         case Footnote():
             yield _passage(block, "footnote", section, _own_texts(block.body), block.number)
@@ -99,12 +102,13 @@ def _passage(
 
 
 def _own_texts(body: Body) -> tuple[Text, ...]:
-    return tuple(part.text for part in body if isinstance(part, Paragraph))
+    return tuple(part.text for part in body if isinstance(part, Paragraph) and part.number is None)
 
 
 def _nested(body: Body, section: str | None) -> Iterator[Passage]:
+    """The passages in a body: items, and paragraphs under a number of their own."""
     for part in body:
-        if isinstance(part, ItemList):
+        if isinstance(part, ItemList) or part.number is not None:
             yield from _passages_of(part, section)
 
 
@@ -123,5 +127,6 @@ def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:
             items = tuple(_map_block(item, item.anchor, change) for item in block.items)
             return replace(block, items=items)
         case ListItem() | Recommendation() | Footnote():
-            return replace(block, body=tuple(_map_block(part, anchor, change) for part in block.body))
+            body = (_map_block(part, part.anchor or anchor, change) for part in block.body)
+            return replace(block, body=tuple(body))
     return block

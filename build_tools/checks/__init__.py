@@ -6,7 +6,7 @@ from dataclasses import replace
 from build_tools.checks.conservation import check_letters, check_lines
 from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
 from build_tools.checks.inference import check_encoding, check_genre, check_title, check_wrapping
-from build_tools.checks.numbering import check_gaps, check_markers, check_repeated_numbers
+from build_tools.checks.numbering import check_bodies, check_gaps, check_markers, check_repeated_numbers
 from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
 from build_tools.model import Document, Finding
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_gaps,
     check_repeated_numbers,
     check_markers,
+    check_bodies,
     check_endings,
     check_weekdays,
     check_conflicting_years,

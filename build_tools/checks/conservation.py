@@ -94,11 +94,11 @@ def _prints(block: Block) -> Iterator[Print]:
 
 
 def _bodied(block: ListItem | Recommendation | Footnote, label: str) -> Iterator[Print]:
-    own = [part for part in block.body if isinstance(part, Paragraph)]
+    own = [part for part in block.body if isinstance(part, Paragraph) and part.number is None]
     lines = sorted({*block.lines, *(line for part in own for line in part.lines)})
     yield Print(lines=tuple(lines), text=" ".join([label, *(_printed(part.text) for part in own)]))
     for part in block.body:
-        if isinstance(part, ItemList):
+        if part not in own:
             yield from _prints(part)
 
 

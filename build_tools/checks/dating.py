@@ -74,7 +74,7 @@ def _same_place(one: str, other: str) -> bool:
 def _placed(document: Document) -> Iterator[Placed]:
     """Dates that stand beside a place: «في أبوجا في عام 2018», «22 مارس 2016 في أبوجا»."""
     for passage, date in dated_passages(document):
-        before, after = passage.plain[: date.start], passage.plain[date.end :]
+        before, after = passage.own[: date.start], passage.own[date.end :]
         near = PLACE_AFTER.match(after) or PLACE_BEFORE.search(before)
         if near:
             words = {word for word in fold(before[-CONTEXT:]).split() if len(word) >= LONG_WORD}

@@ -1,10 +1,11 @@
-"""Printed numbers: missing, repeated, and footnotes without their markers."""
+"""Printed numbers and labels: missing, repeated, with nothing under them, footnotes without markers."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from build_tools.model import Document, Finding, Footnote, Gap, NoteReference
+from build_tools.model import Document, Finding, Footnote, Gap, NoteReference, Recommendation
 from build_tools.tree import passages
+from build_tools.wording import recommendation_label
 
 NUMBERED = ("paragraph", "recommendation", "footnote")
 
@@ -43,6 +44,14 @@ def check_markers(document: Document) -> Iterator[Finding]:
     for number, note in notes.items():
         if number not in cited:
             yield _finding(document, "C06", note.lines[0], number)
+
+
+def check_bodies(document: Document) -> Iterator[Finding]:
+    """C19: a recommendation has a label and nothing else."""
+    for block in document.blocks:
+        if isinstance(block, Recommendation) and not block.body:
+            values = {"label": recommendation_label(block)}
+            yield Finding(id="C19", file=document.source.file, line=block.lines[0], values=values)
 
 
 def _finding(document: Document, id: str, line: int, number: int) -> Finding:

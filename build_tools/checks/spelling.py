@@ -21,7 +21,7 @@ def check_misprints(document: Document) -> Iterator[Finding]:
     """C11: words that no spelling allows, by the patterns in `arabic/misprints.toml`."""
     for passage in passages(document):
         for pattern, meant in _patterns():
-            for match in pattern.finditer(passage.plain):
+            for match in pattern.finditer(passage.own):
                 values = {"word": match["word"][:LONGEST], "meant": match.expand(meant)[:LONGEST]}
                 yield _finding(document, passage, "C11", values)
 
@@ -31,8 +31,8 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Passage, str]] = {}
     for passage in passages(document):
-        folded = fold(passage.plain)
-        for match in WORD.finditer(passage.plain):
+        folded = fold(passage.own)
+        for match in WORD.finditer(passage.own):
             word = folded[match.start() : match.end()]
             counts[word] += 1
             first.setdefault(word, (passage, match[0]))

@@ -54,5 +54,6 @@ def anchors_in(block: Block) -> Iterator[str]:
 
 def _marked_body(body: Body, names: Names, aliases: Aliases, notices: Notices) -> Body:
     return tuple(
-        with_marks(part, names, aliases, notices) if isinstance(part, ItemList) else part for part in body
+        with_marks(part, names, aliases, notices) if isinstance(part, ItemList) or part.anchor else part
+        for part in body
     )

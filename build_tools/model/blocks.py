@@ -70,7 +70,10 @@ class Quotation(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Block):
-    """A recommendation; `label` is its printed label, `number` None where none is printed."""
+    """A recommendation; `label` is its printed label, `number` None where none is printed.
+
+    A numbered paragraph in its body is a passage itself, under its own anchor.
+    """
 
     number: int | None
     label: str

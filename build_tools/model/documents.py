@@ -53,7 +53,8 @@ class Passage:
     """A block a reader can link to, as the writers and the linking see it.
 
     `kind` is heading, paragraph, list_item, recommendation, footnote, quotation, table or gap;
-    `section` is the anchor of the heading it stands under.
+    `section` is the anchor of the heading it stands under. `texts` are its own; `held` are all that a
+    recommendation holds where numbered paragraphs, passages themselves, are among them.
     """
 
     anchor: str
@@ -64,8 +65,14 @@ class Passage:
     number: int | str | None = None
     level: int | None = None
     section: str | None = None
+    held: tuple[Text, ...] = ()
 
     @property
     def plain(self) -> str:
         """The passage's text; further paragraphs follow after an empty line."""
+        return "\n\n".join(text.plain for text in self.held or self.texts)
+
+    @property
+    def own(self) -> str:
+        """The text that no other passage has: over all passages each word stands once."""
         return "\n\n".join(text.plain for text in self.texts)

@@ -121,5 +121,8 @@ def _words(body: tuple[Paragraph | ItemList, ...]) -> str:
 
 
 def _inner(body: tuple[Paragraph | ItemList, ...], claim: Claim) -> tuple[Paragraph | ItemList, ...]:
-    """Paragraphs in a body belong to its passage; the items of its lists are passages themselves."""
-    return tuple(_anchored(part, claim) if isinstance(part, ItemList) else part for part in body)
+    """Paragraphs in a body belong to its passage; items and numbered paragraphs are passages themselves."""
+    return tuple(
+        _anchored(part, claim) if isinstance(part, ItemList) or part.number is not None else part
+        for part in body
+    )

@@ -33,13 +33,16 @@ def name_recommendations(document: Document) -> Document:
 
 
 def give_bodies(document: Document) -> Document:
-    """Every recommendation that stands under a label of its own has its body."""
+    """Every recommendation under a label of its own has its body, be it a numbered paragraph."""
     blocks: list[Block] = []
     body: list[Paragraph | ItemList] = []
     for block in (*document.blocks, None):
         last = blocks[-1] if blocks else None
         if isinstance(last, Recommendation) and last.label:
-            if isinstance(block, ItemList) or (isinstance(block, Paragraph) and block.number is None):
+            empty = not last.body and not body  # «التوصية 1» may stand above «12 - ينبغي …»
+            if isinstance(block, ItemList) or (
+                isinstance(block, Paragraph) and (block.number is None or empty)
+            ):
                 body.append(block)
                 continue
             blocks[-1] = replace(last, body=(*last.body, *body))

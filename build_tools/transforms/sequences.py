@@ -54,11 +54,7 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[
     last = 0
     waiting: list[Block] = []
     for block in blocks:
-        number = (
-            block.number
-            if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote)
-            else None
-        )
+        number = _number_as(block, kind)
         if number is None:
             waiting.append(block)
             continue
@@ -72,6 +68,15 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[
         yield block
         last = number
     yield from waiting
+
+
+def _number_as(block: Block, kind: type[Block]) -> int | None:
+    """The printed number of a block of this kind; a paragraph may stand in a recommendation."""
+    if kind is Paragraph and isinstance(block, Recommendation):
+        return next((number for part in block.body if (number := _number(part)) is not None), None)
+    if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote):
+        return block.number
+    return None
 
 
 def _runs(start: int, end: int, told: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -27,16 +27,22 @@ def paragraph(block: Paragraph, place: Place, *, opening: str = "", closing: str
     """Return a paragraph as Markdown, between `opening` and `closing`; with an id it is a passage."""
     parts = [inline(block.text, place, opens=not opening and not block.starts_cut)]
     if block.starts_cut:
-        parts.insert(0, _mark("cut"))
+        parts.insert(0, mark("cut"))
     if block.ends_cut:
-        parts.append(_mark("cut"))
+        parts.append(mark("cut"))
     if block.unstopped:
-        parts.append(_mark("unstopped"))
+        parts.append(mark("unstopped"))
     text = opening + " ".join([*parts, closing]).strip()
     classes = "passage" if id else ""
     if is_mostly_latin(block.text.plain):
         return layout.paragraph(text, id=id, classes=classes, dir="ltr", lang="en")
     return layout.paragraph(text, id=id, classes=classes)
+
+
+def paragraph_passage(block: Paragraph, place: Place) -> str:
+    """Return a paragraph that is a passage, under its anchor and after its printed number."""
+    opening = earlier_anchors(block) + _number(block)
+    return paragraph(block, place, opening=opening, closing=permalink(block), id=block.anchor)
 
 
 def item_list(block: ItemList, place: Place) -> str:
@@ -50,11 +56,15 @@ def body_blocks(
     body: Body, place: Place, *, opening: str = "", closing: str = "", id: str = ""
 ) -> Iterator[str]:
     """Yield the parts of a body: its first paragraph carries id and opening, its last the closing."""
-    paragraphs = [part for part in body if isinstance(part, Paragraph)]
-    if not paragraphs:
+    paragraphs = [part for part in body if isinstance(part, Paragraph) and part.number is None]
+    if not paragraphs and (opening or closing or id):
         yield layout.paragraph((opening + closing).strip(), id=id, classes="passage" if id else "")
     for part in body:
-        if isinstance(part, Paragraph):
+        if isinstance(part, ItemList):
+            yield item_list(part, place)
+        elif part.number is not None:
+            yield paragraph_passage(part, place)
+        else:
             yield paragraph(
                 part,
                 place,
@@ -62,8 +72,6 @@ def body_blocks(
                 closing=closing if part is paragraphs[-1] else "",
                 id=id if part is paragraphs[0] else "",
             )
-        else:
-            yield item_list(part, place)
 
 
 def _item(item: ListItem, style: str, place: Place, loose: bool) -> str:
@@ -75,5 +83,13 @@ def _item(item: ListItem, style: str, place: Place, loose: bool) -> str:
     return layout.item(blocks, loose=loose)
 
 
-def _mark(name: str) -> str:
+def _number(block: Paragraph) -> str:
+    if block.number is None:
+        return ""
+    title = say("report.number_link", number=block.number)
+    return markdown.link(str(block.number), f"#{block.anchor}", classes="number", title=title) + " "
+
+
+def mark(name: str) -> str:
+    """Return what the page says of a text in its place: that it is cut, has no stop, or is not there."""
     return markdown.tag("span", words(say(f"report.{name}")), class_=name)

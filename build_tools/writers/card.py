@@ -38,7 +38,7 @@ def write_cards(corpus: Corpus) -> Iterator[Page]:
 
 def shown(passage: Passage) -> str:
     """Return the words of a passage as a browser holds them, an empty line between paragraphs."""
-    texts = [markdown.flatten(text.plain).strip() for text in passage.texts]
+    texts = [markdown.flatten(text.plain).strip() for text in passage.held or passage.texts]
     if isinstance(passage.block, Heading) and passage.block.label:
         texts[0] = f"{passage.block.label} - {texts[0]}"
     return "\n\n".join(text for text in texts if text)

@@ -109,17 +109,20 @@ def _recommendation(block: Recommendation, place: Place) -> Iterator[str]:
     label = recommendation_label(block)
     title = escape(say("report.recommendation_link"))
     head = f'<p class="label"><a href="#{block.anchor}" title="{title}">{words_as_html(label)}</a></p>'
-    inner = _aliases(block) + head + _body(block.body[:TOGETHER], place)
+    missing = f'<p><span class="bodiless">{say("report.bodiless")}</span></p>'
+    inner = _aliases(block) + head + (_body(block.body[:TOGETHER], place) if block.body else missing)
     yield piece(f'<section class="recommendation passage" id="{block.anchor}">{inner}</section>')
     for part in block.body[TOGETHER:]:
         yield from _pieces(part, place)
 
 
 def _body(body: Body, place: Place, opening: str = "", closing: str = "", id: str = "") -> str:
-    paragraphs = [part for part in body if isinstance(part, Paragraph)]
-    parts = [] if paragraphs else [_tagged("p", opening + closing, id)]
+    paragraphs = [part for part in body if isinstance(part, Paragraph) and part.number is None]
+    parts = [] if paragraphs or not (opening or closing or id) else [_tagged("p", opening + closing, id)]
     for part in body:
-        if isinstance(part, Paragraph):
+        if isinstance(part, Paragraph) and part.number is not None:
+            parts.append(_paragraph(part, place, _aliases(part) + _number(part), "", part.anchor))
+        elif isinstance(part, Paragraph):
             first, last = part is paragraphs[0], part is paragraphs[-1]
             parts.append(_paragraph(part, place, opening * first, closing * last, id if first else ""))
         else:

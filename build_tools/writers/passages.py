@@ -18,7 +18,7 @@ from build_tools.model import (
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.wording import recommendation_label, say, show_gap
 from build_tools.writers import layout, markdown
-from build_tools.writers.bodies import body_blocks, item_list, paragraph, permalink
+from build_tools.writers.bodies import body_blocks, item_list, mark, paragraph_passage, permalink
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -34,8 +34,7 @@ def passage(block: Block, place: Place) -> str:
         case Heading():
             return _heading(block, place)
         case Paragraph():
-            opening = earlier_anchors(block) + _number(block)
-            return paragraph(block, place, opening=opening, closing=permalink(block), id=block.anchor)
+            return paragraph_passage(block, place)
         case Quotation():
             text = f"{earlier_anchors(block)}{inline(block.text, place)} {permalink(block)}"
             return layout.quotation(layout.paragraph(text, id=block.anchor, classes="passage"))
@@ -94,13 +93,6 @@ def _heading(block: Heading, place: Place) -> str:
     return layout.heading(block.level, label + inline(block.text, place, opens=False), block.anchor)
 
 
-def _number(block: Paragraph) -> str:
-    if block.number is None:
-        return ""
-    title = say("report.number_link", number=block.number)
-    return markdown.link(str(block.number), f"#{block.anchor}", classes="number", title=title) + " "
-
-
 def _recommendation(block: Recommendation, place: Place) -> str:
     label = markdown.escape(recommendation_label(block))
     title = say("report.recommendation_link")
@@ -111,7 +103,7 @@ def _recommendation(block: Recommendation, place: Place) -> str:
     )
     return layout.container(
         "div",
-        [head, *body_blocks(block.body, place)],
+        [head, *(body_blocks(block.body, place) if block.body else [layout.paragraph(mark("bodiless"))])],
         class_="recommendation passage",
         id=block.anchor,
         role="group",  # a named section would be a landmark, and a report may have twenty

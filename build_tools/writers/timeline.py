@@ -24,7 +24,7 @@ def _event(event: Event) -> str:
     date, passage = event.date, event.passage
     link = markdown.link(_show_range(date.first, date.last), f"#{passage.anchor}")
     inferred = f" ({say('timeline.resolved')})" if date.resolved else ""
-    return f"{link}{inferred}: {snippet(passage.plain, date.start, date.end)}"
+    return f"{link}{inferred}: {snippet(passage.own, date.start, date.end)}"
 
 
 def _show_range(first: str, last: str) -> str:

@@ -1,6 +1,6 @@
 // The words of a passage as a reader takes them along: quoted with their attribution, cited, as received.
 ((card) => {
-  const ADDED = ".permalink, .number, .backlink, .label, .note, .cut, .unstopped, .spelt";
+  const ADDED = ".permalink, .number, .backlink, .label, .note, .cut, .unstopped, .bodiless, .spelt";
   const INNER = "ul, ol, .passage, figure";
   const LONGEST = 1500;
   const OPEN = { anchor: "WQANCHOR", text: "WQTEXT", passage: "WQPASSAGE", address: "WQADDRESS" };
