@@ -49,6 +49,8 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
             yield _heading(claim, genre)
         case "paragraph":
             yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
+        case "caption":
+            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "item":
             yield _item_list(claim, genre)
         case "quotation":
@@ -93,7 +95,8 @@ def _item_list(claim: Claim, genre: Genre) -> ItemList:
 
 
 def _text(claim: Claim, genre: Genre) -> Text:
-    return read_text(claim.text, genre, claim.markers)
+    line = claim.line.text if claim.kind == "caption" else claim.text
+    return read_text(line, genre, claim.markers)
 
 
 def _footnote_text(claim: Claim, genre: Genre) -> Text:
@@ -111,8 +114,9 @@ def _number(claim: Claim) -> int | None:
 def _front(claims: Iterable[Claim]) -> Iterator[FrontLine]:
     for claim in claims:
         if claim.kind in ("front", "title"):
-            field = claim.mark.field if claim.mark is not None else "title"
-            text = claim.text if claim.kind == "title" else claim.line.text.strip()
+            field = claim.mark.field if claim.kind == "front" and claim.mark is not None else "title"
+            shared = claim.kind != "title" or (claim.mark is not None and claim.mark.folded)
+            text = claim.line.text.strip() if shared else claim.text
             yield FrontLine(lines=claim.line.numbers, text=text, field=field)
 
 

@@ -7,7 +7,8 @@ from build_tools.genre import Mark
 from build_tools.model import Line
 
 TITLE_LENGTH = 160
-Candidates = Sequence[Sequence[tuple[Mark, dict[str, str]]]]
+Found = Sequence[tuple[Mark, dict[str, str]]]
+Candidates = Sequence[Found]
 
 
 def with_lines_above_title(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -39,7 +40,7 @@ def has_words(text: str) -> bool:
     return sum(char.isalpha() for char in text) >= 3
 
 
-def is_around(found: Sequence[tuple[Mark, dict[str, str]]]) -> bool:
+def is_around(found: Found) -> bool:
     """Tell whether the marks of a line say that it belongs to the head of a text, or surrounds it."""
     return bool(found) and all(mark.kind in ("front", "furniture") for mark, _ in found)
 

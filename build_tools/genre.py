@@ -1,21 +1,29 @@
 """A genre: a kind of text, with the marks its lines bear. Read from the tables in `genres/`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from build_tools.arabic.dates import whole_date
+from build_tools.arabic.dates import is_hijri_date, publication_date
+from build_tools.arabic.text import fold_letters, folded_with_offsets
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
-MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation")
+MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation", "markdown_bullet")
+LONGEST_FOLDED = 400  # characters: nothing that a web page adds is longer
+DATES = ("date", "updated")  # fields that hold a date
+BEFORE = re.compile(r"[^\w\s(\[«\"“#*©★☆⭐+\-–—•<>]+\s*")  # pictures and arrows
+AFTER = re.compile(r"\s*[^\w\s)\]»\"”*.؟?!؛،:%★☆⭐+\-–—…<>|]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`."""
+    """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`.
+
+    The pattern of a `folded` mark is that of a folded line: see `arabic/web_page.toml`.
+    """
 
     name: str
     kind: str
@@ -29,9 +37,13 @@ class Mark:
     reason: str = ""
     repair: str = ""
     through: str | None = None
-    follows: str | None = None
+    follows: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     beside: str | None = None
     above_title: bool = False
+    by: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,7 @@ class Genre:
     emphasis: re.Pattern[str] | None
     short_heading_level: int
     continues_numbers: bool
+    web_page: bool
     issuers: Mapping[str, str]
 
     def marks_in(self, format: str) -> tuple[Mark, ...]:
@@ -69,7 +82,8 @@ def read_genre(id: str) -> Genre:
     """Return the genre in `genres/<id>.toml`."""
     data = table(f"genres/{id}")
     shared = table("arabic/marks")
-    marks = [_mark(name, shared[name]) for name in data["uses"]]
+    marks = list(web_marks()) if data.get("web_page") else []
+    marks += [_mark(name, shared[name]) for name in data["uses"]]
     marks += [_mark(name, entry) for name, entry in shared.items() if entry.get("everywhere")]
     marks += [_mark(name, entry) for name, entry in data.get("marks", {}).items()]
     emphasis = data.get("emphasis")
@@ -82,6 +96,7 @@ def read_genre(id: str) -> Genre:
         emphasis=re.compile(emphasis["pattern"]) if emphasis else None,
         short_heading_level=data["short_heading_level"],
         continues_numbers=data.get("continues_numbers", False),
+        web_page=data.get("web_page", False),
         issuers=data.get("issuers", {}),
     )
 
@@ -91,12 +106,14 @@ def all_genres() -> tuple[Genre, ...]:
     return tuple(read_genre(id) for id in genre_names())
 
 
-def matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
+def matches(text: str, marks: Iterable[Mark]) -> list[tuple[Mark, dict[str, str]]]:
     """Return the marks that claim a line, in their order, each with the groups it found."""
     line = text.strip()
-    found = ((mark, mark.pattern.fullmatch(line)) for mark in marks)
-    claims = [(mark, _groups(match.groupdict())) for mark, match in found if match]
-    return [(mark, groups) for mark, groups in claims if mark.field != "date" or _is_day(groups["value"])]
+    folded = _fold(line) if len(line) <= LONGEST_FOLDED else None
+    found = ((mark, _find(mark, line, folded)) for mark in marks)
+    claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
+    outdone = {name for mark, _ in claims for name in mark.over}
+    return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
 
 
 @cache
@@ -106,31 +123,83 @@ def running_head() -> Mark:
 
 
 @cache
+def web_marks() -> tuple[Mark, ...]:
+    """Return the marks of what a web page puts around a text."""
+    entries = table("arabic/web_page").items()
+    return tuple(_mark(name, entry, folded=True) for name, entry in entries if "by" not in entry)
+
+
+@cache
+def web_mark(name: str) -> Mark:
+    """Return a mark of a web page that is found by its place."""
+    return _mark(name, table("arabic/web_page")[name], folded=True)
+
+
+@cache
 def markdown_marks() -> tuple[Mark, ...]:
     """Return the marks that count in a `.md` source, whatever its genre."""
     shared = table("arabic/marks")
     return tuple(_mark(name, shared[name]) for name in MARKDOWN_MARKS)
 
 
-def _is_day(value: str) -> bool:
-    """A date line names a month or a day; a year alone may be a heading."""
-    return len(whole_date(value) or "") >= len("2023-07")
+def _is_dated(mark: Mark, groups: Mapping[str, str]) -> bool:
+    """Tell whether the line of a date holds one: a month or a day, for a year alone may be a heading."""
+    if mark.field == "hijri_date":
+        return is_hijri_date(groups["value"])
+    return mark.field not in DATES or len(publication_date(groups["value"]) or "") >= len("2023-07")
 
 
-def _groups(groups: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: value.strip() for name, value in groups.items() if value is not None}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folded:
+    """A folded line, where its words begin and end, and the place of each character in the line."""
+
+    text: str
+    start: int
+    end: int
+    offsets: list[int]
 
 
-def _mark(name: str, entry: Mapping[str, Any]) -> Mark:
-    own = ("pattern", "yes", "no", "everywhere")
+def _fold(line: str) -> _Folded:
+    text, offsets = folded_with_offsets(line)
+    before, after = BEFORE.match(text), AFTER.search(text)
+    start, end = before.end() if before else 0, after.start() if after else len(text)
+    return _Folded(text=text, start=start, end=end, offsets=offsets)
+
+
+def _find(mark: Mark, line: str, folded: _Folded | None) -> dict[str, str] | None:
+    """The groups that a mark finds in a line, or None; without pictures if not with them."""
+    if not mark.folded:
+        match = mark.pattern.fullmatch(line)
+        return {name: text.strip() for name, text in match.groupdict().items() if text} if match else None
+    if folded is None:
+        return None
+    match = mark.pattern.fullmatch(folded.text)
+    if not match and folded.start < folded.end:
+        match = mark.pattern.fullmatch(folded.text, folded.start, folded.end)
+    if not match:
+        return None
+    places = {name: match.span(name) for name, text in match.groupdict().items() if text}
+    offsets = folded.offsets
+    return {name: line[offsets[start] : offsets[end]].strip() for name, (start, end) in places.items()}
+
+
+def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
+    own = ("pattern", "words", "yes", "no", "everywhere")
     known = {key: value for key, value in entry.items() if key not in own}
+    known |= {key: tuple(known[key]) for key in ("follows", "needs", "over") if key in known}
     return Mark(
         name=name,
-        pattern=re.compile(entry["pattern"]),
+        pattern=_pattern(entry, folded=folded),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
+        folded=folded,
         **known,
     )
+
+
+def _pattern(entry: Mapping[str, Any], *, folded: bool) -> re.Pattern[str]:
+    pattern = str(entry["pattern"]).replace("WORDS", "|".join(entry.get("words", ())))
+    return re.compile(fold_letters(pattern) if folded else pattern)
 
 
 def _sign(name: str, entry: Mapping[str, Any]) -> Sign:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from build_tools.arabic.dates import whole_date
+from build_tools.arabic.dates import publication_date
 from build_tools.claims import Claim
 from build_tools.editor_notes import TEXT_KEYS
 from build_tools.genre import Genre
@@ -55,7 +55,7 @@ def _said(name: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:
 
 
 def _value(name: str, text: str) -> str | None:
-    return whole_date(text) if name == "date" else text.strip()
+    return publication_date(text) if name == "date" else text.strip()
 
 
 def _title(claims: Iterable[Claim]) -> Fact:
@@ -90,21 +90,31 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
 
 
 def _issuer(genre: Genre, fields: dict[str, Fact], claims: Sequence[Claim]) -> Fact:
-    """The issuer as the head or a notice names it, or as the type, the title or an affiliation tells."""
+    """The issuer as the head or a notice names it, or as type, title, affiliation or agency tell."""
     organs = {value: claim.line.numbers for claim, value in _said("issuer", claims)}
     if organs:
         names = sorted(organs, key=lambda name: name != WHOLE)
         lines = tuple(sorted(number for numbers in organs.values() for number in numbers))
         return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
-    for claim in claims:
-        if "issuer" in claim.groups:
-            value = claim.groups["issuer"].strip()
-            return Fact(value=value, origin=Origin.INFERRED, lines=claim.line.numbers)
+    if named := _named(claims, "issuer") or _named(claims, "holder"):
+        return named
     for fact in (fields["type"], _title(claims)):
         for words, issuer in genre.issuers.items():
             if fact.origin is Origin.SOURCE and fact.value is not None and words in fact.value:
                 return Fact(value=issuer, origin=Origin.INFERRED, lines=fact.lines)
-    return replace(fields["affiliation"], origin=Origin.INFERRED) if fields["affiliation"].value else Fact()
+    if fields["affiliation"].value:
+        return replace(fields["affiliation"], origin=Origin.INFERRED)
+    return _named(claims, "agency") or Fact()
+
+
+def _named(claims: Iterable[Claim], group: str) -> Fact | None:
+    """What the first line with such a group names."""
+    found = (claim for claim in claims if group in claim.groups)
+    claim = next(found, None)
+    if claim is None:
+        return None
+    value = claim.groups[group].strip(" *_.،-–|")
+    return Fact(value=value, origin=Origin.INFERRED, lines=claim.line.numbers) if value else None
 
 
 def _language(claims: Iterable[Claim]) -> Fact:

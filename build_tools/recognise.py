@@ -5,20 +5,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from build_tools.claims import Claim
-from build_tools.cover import Candidates, adjoins, has_words, is_around, may_be_title, with_lines_above_title
+from build_tools.cover import Candidates, Found, adjoins, has_words, with_lines_above_title
 from build_tools.footnotes import settle_footnotes
+from build_tools.furniture import spread_furniture
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.sentences import ends_sentence, is_dangling
 from build_tools.tables import table
 from build_tools.unwrapping import unwrap_lines
+from build_tools.zones import find_zones, stands_right, with_page_names
 
 GUESS_LINES = 3
 RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
-TITLE_LINES = 3
 HEADING_LENGTH = 100
 HEADING_WORDS = 16
-HEADING_STYLES = ("number", "letter")  # of items that number headings as well
+COMMA_WORDS = 10  # of a heading with a comma in it
+LEADING_WORDS = 7  # of a heading that ends in a colon
+SPEAKER_LENGTH = 80
+INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
+NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
+HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
 UNGUESSED = "web_article"
 
 
@@ -35,26 +41,26 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     lines = [line for line in unwrap_lines(source, genre) if line.text.strip()]
-    marks = genre.marks_in(source.format)
-    candidates = _with_running_heads(lines, [matches(line.text, marks) for line in lines])
-    candidates = with_lines_above_title(lines, candidates)
-    notice = _notice_start(candidates)
-    title = _title_range(lines, candidates)
-    head_end = _head_end(candidates, title)
-    tail_start = _tail_start(candidates, notice)
+    candidates = _candidates(lines, genre.marks_in(source.format), genre)
+    zones = find_zones(lines, candidates, genre)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
-        if place >= notice:
-            mark = candidates[notice][0][0]
-            groups = candidates[notice][0][1] if place == notice else {}
-            claims.append(Claim(line=line, kind="furniture", mark=mark, groups=groups))
-        elif place in title:
-            groups = next((groups for _, groups in candidates[place]), {})
-            claims.append(Claim(line=line, kind="title", groups=groups))
+        if place in zones.title:
+            mark, groups = next(iter(candidates[place]), (None, {}))
+            title = mark if mark is not None and mark.kind == "title" else None
+            claims.append(Claim(line=line, kind="title", mark=title, groups=groups if title else {}))
         else:
-            allowed = [c for c in candidates[place] if _stands_right(c[0], place, head_end, tail_start)]
-            claims.append(_claim(line, allowed, lines, candidates, place, genre))
+            allowed = [c for c in candidates[place] if stands_right(c[0], place, zones, candidates)]
+            below = zones.title.stop <= place < zones.head_end
+            claims.append(_claim(line, allowed, lines, candidates, place, below_title=below))
     return settle_footnotes(claims, genre)
+
+
+def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> Candidates:
+    """What each line may be: by its own words, and by the furniture around it."""
+    found = _with_running_heads(lines, [matches(line.text, marks) for line in lines])
+    found = with_lines_above_title(lines, spread_furniture(lines, found))
+    return with_page_names(lines, found, genre) if genre.web_page else found
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -95,80 +101,60 @@ def _score(source: Source, genre: Genre) -> int:
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
 
 
-def _notice_start(candidates: Candidates) -> int:
-    """The first line of a notice that goes on to the end, or the number of lines."""
-    for place, found in enumerate(candidates):
-        for mark, _ in found[:1]:
-            before = {earlier.name for earlier, _ in candidates[place - 1]} if place else set()
-            if mark.through == "end" and (mark.follows is None or mark.follows in before):
-                return place
-    return len(candidates)
-
-
-def _title_range(lines: Sequence[Line], candidates: Candidates) -> range:
-    """The line marked as the title; else the first short unmarked lines that stand together."""
-    first = next((i for i, found in enumerate(candidates) if not is_around(found)), len(lines))
-    if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
-        return range(first, first + 1)
-    end = first
-    while end < len(lines) and end - first < TITLE_LINES and not candidates[end]:
-        if (end > first and not adjoins(lines, end)) or not may_be_title(lines[end].text.strip()):
-            break
-        end += 1
-    ended = end == len(lines) or not adjoins(lines, end) or is_around(candidates[end])
-    if end - first > 1 and not ended and not lines[first].text.rstrip().endswith(":"):
-        end = first + 1  # where no blank line ends the title, only the first line can be it
-    leads_on = end > first and lines[end - 1].text.rstrip().endswith(":")
-    return range(first, first if leads_on else end)
-
-
-def _head_end(candidates: Candidates, title: range) -> int:
-    place = 0
-    while place < len(candidates) and (place in title or is_around(candidates[place])):
-        place += 1
-    return place
-
-
-def _tail_start(candidates: Candidates, notice: int) -> int:
-    place = notice
-    while place > 0 and is_around(candidates[place - 1]):
-        place -= 1
-    return place
-
-
-def _stands_right(mark: Mark, place: int, head_end: int, tail_start: int) -> bool:
-    if mark.through is not None:
-        return False
-    in_head, in_tail = place < head_end, place >= tail_start
-    allowed = {"head": in_head, "tail": in_tail, "edge": in_head or in_tail, "text": not in_head}
-    return mark.where is None or allowed[mark.where]
-
-
 def _claim(
     line: Line,
     allowed: list[tuple[Mark, dict[str, str]]],
     lines: Sequence[Line],
     candidates: Candidates,
     place: int,
-    genre: Genre,
+    *,
+    below_title: bool,
 ) -> Claim:
+    """The claim of a mark, or else of a fallback; above the last date or button no line heads a text."""
     if allowed:
         mark, groups = allowed[0]
         kind = "heading" if _heads_a_text(mark, lines, candidates, place) else mark.kind
         return Claim(line=line, kind=kind, mark=mark, groups=groups)
+    if below_title or _names_a_speaker(lines, candidates, place):
+        return Claim(line=line, kind="caption", groups={})
     kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 
-def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """A short numbered line between two paragraphs is no item of a list: «1. مقدمة»."""
-    if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1:
-        return False
-    neighbours = [found.kind for beside in (place - 1, place + 1) for found, _ in candidates[beside]]
-    below = lines[place + 1].text
+def _names_a_speaker(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """A short line close below a quotation says whose words they are."""
     text = lines[place].text.strip()
-    short = len(text) <= HEADING_LENGTH and not ends_sentence(text) and not is_dangling(text)
-    return short and "item" not in neighbours and not candidates[place + 1] and ends_sentence(below)
+    quoted = place > 0 and any(mark.kind == "quotation" for mark, _ in candidates[place - 1])
+    return quoted and adjoins(lines, place) and len(text) <= SPEAKER_LENGTH and not ends_sentence(text)
+
+
+def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """A short numbered line between two paragraphs is no item of a list: «1. مقدمة».
+
+    Above it may stand the heading of the whole, «أولا: …», and below it that of a part.
+    """
+    if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1 or not _is_label(lines[place]):
+        return False
+    above, below = (_styles(candidates[beside]) for beside in (place - 1, place + 1))
+    if above and (mark.style in above or not _is_label(lines[place - 1])):
+        return False
+    if not candidates[place + 1]:
+        return ends_sentence(lines[place + 1].text)
+    if mark.style in below or not below & {*HEADING_STYLES} or place + 2 == len(lines):
+        return False
+    deeper = _is_label(lines[place + 1]) and not candidates[place + 2]
+    return _asks(lines[place].text) or (deeper and ends_sentence(lines[place + 2].text))
+
+
+def _styles(found: Found) -> set[str]:
+    return {mark.style for mark, _ in found if mark.kind == "item"}
+
+
+def _is_label(line: Line) -> bool:
+    """Tell whether a line is short and no sentence, as headings are."""
+    text = line.text.strip()
+    whole = ends_sentence(text) and not _asks(text)
+    return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text)
 
 
 def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
@@ -176,12 +162,26 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     text = lines[place].text.strip()
     if len(text) > HEADING_LENGTH or len(text.split()) > HEADING_WORDS or place + 1 == len(lines):
         return False
-    below = [mark.kind for mark, _ in candidates[place + 1]]
-    if text.endswith(":") and ("item" in below or "footnote" in below):
+    if text.endswith(":") and _leads_to(lines[place + 1], candidates[place + 1], text):
         return False
-    if not has_words(text) or is_dangling(text):
+    if not has_words(text) or is_dangling(text) or _runs_on(text):
         return False
     return _asks(text) or not (ends_sentence(text.removesuffix(":").rstrip(".… ")) or _is_leading(text))
+
+
+def _leads_to(below: Line, found: Found, text: str) -> bool:
+    """Tell whether a line that ends in a colon leads to what is below it, and heads no text."""
+    kinds = {mark.kind for mark, _ in found}
+    return (
+        bool(kinds & {"item", "quotation", "footnote"})
+        or bool(below.rows)
+        or len(text.split()) > LEADING_WORDS
+    )
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether a line holds more than one sentence, or one of many words with a comma in it."""
+    return bool(INNER_STOP.search(text)) or ("،" in text and len(text.split()) > COMMA_WORDS)
 
 
 def _is_leading(text: str) -> bool:
@@ -191,4 +191,5 @@ def _is_leading(text: str) -> bool:
 def _asks(text: str) -> bool:
     """A single question may be a heading: «كيف بدأت القصة؟»."""
     words = table("arabic/headings")["questions"]["words"]
+    text = NUMBERED.sub("", text.strip())
     return text.endswith("؟") and text.split()[0] in words and not re.search(r"[.،؛؟!«“]", text[:-1])

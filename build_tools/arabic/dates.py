@@ -11,6 +11,7 @@ from build_tools.arabic.text import fold_letters
 from build_tools.tables import table
 
 YEARS = range(1900, 2101)
+_BETWEEN = " -–—|،,/()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,33 @@ def whole_date(text: str) -> str | None:
     return None
 
 
+def publication_date(text: str) -> str | None:
+    """Return the ISO date that is all of `text`, or None; beside it may stand the time and a Hijri date.
+
+    >>> publication_date("الأحد 23 يوليو 2023 - 14:30")
+    '2023-07-23'
+    >>> publication_date("5 محرم 1445 هـ الموافق 23 يوليو 2023 م"), publication_date("5 محرم 1445 هـ")
+    ('2023-07-23', None)
+    >>> publication_date("يوليو 23, 2023")
+    '2023-07-23'
+    """
+    plain = fold_letters(ascii_digits(text)).replace(",", "،")
+    for pattern in (_hijri(), _time()):
+        plain = pattern.sub(" ", plain)
+    return whole_date(_month_first().sub(r"\2 \1 \3", " ".join(plain.strip(_BETWEEN).split())))
+
+
+def is_hijri_date(text: str) -> bool:
+    """Tell whether `text` is a date of the Hijri calendar and nothing else.
+
+    >>> is_hijri_date("الاثنين، 5 محرم 1445 هـ"), is_hijri_date("5 محرم 1445 هـ الموافق 23 يوليو 2023")
+    (True, False)
+    """
+    plain = fold_letters(ascii_digits(text)).strip(_BETWEEN)
+    match = _hijri().fullmatch(plain)
+    return match is not None and bool(match["day"] or match["era"])
+
+
 def is_date(value: str) -> bool:
     """Tell whether `value` is YYYY, YYYY-MM or YYYY-MM-DD and stands in the calendar.
 
@@ -107,6 +135,42 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _hijri() -> re.Pattern[str]:
+    """«الأحد 5 محرم 1445 هـ الموافق», also in figures where the era is named."""
+    months = table("arabic/months")
+    month, met = ("|".join(months["hijri"][key]) for key in ("months", "meets"))
+    weekdays = "|".join(_weekdays())
+    return re.compile(
+        fold_letters(
+            rf"(?:(?:{weekdays})\s*،?\s*(?=\d))?(?:(?:{met})\s*:?\s*)?"
+            rf"(?:(?P<day>\d{{1,2}})?\s*(?:من\s+)?(?<!\w)(?:{month})\s*،?\s*1[345]\d\d(?!\d)|\d{{1,2}}[/-]\d{{1,2}}[/-]1[345]\d\d(?=\s*ه))"
+            rf"(?P<era>\s*ه(?:ـ|جري[ةا]?|(?!\w)))?\.?(?:\s*[-–|/،(]*\s*(?:{met})(?:\s*[لـ]*)(?!\w)\s*:?)?"
+        )
+    )
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """«الساعة 14:30 بتوقيت غرينتش», and the letter that tells years of the common era."""
+    words = table("arabic/months")["time"]
+    before, after, zone = ("|".join(words[key]) for key in ("before", "after", "zone"))
+    return re.compile(
+        fold_letters(
+            rf"[-–—|،,(@]?\s*(?:(?:{before})\s*:?\s*)?(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
+            rf"(?:\s*(?:{after})(?!\w))?(?:\s*\(?(?:{zone})(?:\s*[\w+:-]+)?\)?)?\s*[-–—|،,)]?"
+            r"|(?<=\d{4})\s?م\b\.?"
+        )
+    )
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    """«يوليو 23، 2023», as some sites print it."""
+    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(rf"({month})\s+(\d{{1,2}})\s*،?\s+(\d{{4}})")
+
+
+@cache
 def _months() -> dict[str, int]:
     return {fold_letters(name): number for name, number in table("arabic/months")["numbers"].items()}
 
@@ -147,10 +211,13 @@ def _year(match: re.Match[str]) -> DateMention | None:
 
 
 def _figures(match: re.Match[str]) -> DateMention | None:
-    """«25/7/2023» and «2023-07-25»: where the year stands first, the month follows it."""
+    """«25/7/2023» and «2023-07-25»: where the year stands first, the month follows it.
+
+    Where the second number is no month, the month stands first: «7/25/2023».
+    """
     numbers = [int(number) for number in re.split("[/.-]", match["figures"])]
     year, month, day = numbers if numbers[0] in YEARS else reversed(numbers)
-    date = _iso(year, month, day) if year in YEARS else None
+    date = (_iso(year, month, day) or _iso(year, day, month)) if year in YEARS else None
     if date is None:
         return None
     weekday = _weekdays().get(match["weekday2"])

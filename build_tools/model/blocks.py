@@ -33,6 +33,7 @@ class Paragraph(Block):
     """A paragraph, numbered or not.
 
     Its sentence may be cut off in the source at either end, or end there without a full stop.
+    One that is `closed` is whole without a stop and never goes on: a subtitle, the source of a table.
     """
 
     text: Text
@@ -40,6 +41,7 @@ class Paragraph(Block):
     starts_cut: bool = False
     ends_cut: bool = False
     unstopped: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,15 @@ from build_tools.model.facts import Metadata, Origin
 class Line:
     """One line of a source: `text` is what is published, `received` what stands in the file.
 
-    A paragraph that was wrapped at a width is one line that takes `more` numbers.
+    A paragraph that was wrapped at a width is one line that takes `more` numbers; so is a table, whose
+    cells are `rows`.
     """
 
     number: int
     text: str
     received: str
     more: tuple[int, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:

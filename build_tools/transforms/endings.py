@@ -29,7 +29,7 @@ def _item(item: ListItem) -> ListItem:
 
 def _paragraph(paragraph: Paragraph) -> Paragraph:
     text = paragraph.text.plain
-    if paragraph.ends_cut or (ends_sentence(text) and not is_dangling(text)):
+    if paragraph.ends_cut or paragraph.closed or (ends_sentence(text) and not is_dangling(text)):
         return paragraph
     if is_dangling(text):
         return replace(paragraph, ends_cut=True)

@@ -122,5 +122,9 @@ def test_a_genre_is_read_from_its_table() -> None:
 
 
 def _may_stand_beside(one: Mark, other: Mark) -> bool:
-    """A mark for the head or the tail and one for the text never meet on a line; nor do notices."""
-    return one.where == other.where and other.through is None
+    """A mark for the head or the tail and one for the text never meet on a line; nor do notices.
+
+    A mark that asks for certain lines around it says less of a line than of its company.
+    """
+    company = other.through or other.follows or other.needs or other.name in one.over
+    return one.where == other.where and not company
