@@ -9,7 +9,7 @@ from build_tools.tree import passages
 from build_tools.wording import is_said, say, show_gap, show_lines
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.difference import as_received, marked_difference
-from build_tools.writers.prose import words
+from build_tools.writers.prose import GOES_ON, words
 from build_tools.writers.uses import passage_name
 
 SEAM_WORDS = 12
@@ -119,7 +119,7 @@ def _seam(passage: Passage, join: Join, document: Document) -> str:
         return plain
     before, after = plain[:place].split(), plain[place:].split()
     start = "… " if len(before) > SEAM_WORDS else ""
-    end = " …" if len(after) > SEAM_WORDS else ""
+    end = GOES_ON if len(after) > SEAM_WORDS else ""
     return start + " ".join((*before[-SEAM_WORDS:], *after[:SEAM_WORDS])) + end
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from build_tools.differences import stretches
 from build_tools.writers import markdown
 from build_tools.writers.prose import words
+from build_tools.writers.runs import is_mostly_latin
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _CONTEXT = 16
@@ -40,8 +41,13 @@ def as_received(text: str) -> str:
 
     >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")
     'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
+    >>> as_received("Policy (17), Geneva 2018.")
+    '<span lang="en" dir="ltr">Policy (17), Geneva 2018.</span>'
     """
-    return words(_visible(text), opens=False)
+    visible = _visible(text)
+    if is_mostly_latin(text):
+        return markdown.tag("span", words(visible, opens=False, ltr=True), lang="en", dir="ltr")
+    return words(visible, opens=False)
 
 
 def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:

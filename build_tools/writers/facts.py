@@ -7,7 +7,7 @@ from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.wording import say, show_date, show_language, show_lines
 from build_tools.writers import layout, markdown
-from build_tools.writers.prose import words
+from build_tools.writers.prose import GOES_ON, words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
 
@@ -64,7 +64,7 @@ def description(document: Document) -> str:
         ):
             found = passage.plain.split(None, DESCRIPTION_WORDS)
             told = " ".join(found[:DESCRIPTION_WORDS])[:DESCRIPTION]
-            return told + (" …" if len(found) > DESCRIPTION_WORDS or len(told) == DESCRIPTION else "")
+            return told + (GOES_ON if len(found) > DESCRIPTION_WORDS or len(told) == DESCRIPTION else "")
     return ""
 
 

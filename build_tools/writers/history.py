@@ -14,7 +14,7 @@ from build_tools.sentences import ends_sentence
 from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.notices import printed_name, said
-from build_tools.writers.prose import words
+from build_tools.writers.prose import GOES_ON, words
 
 CHANGES = ("added", "edited", "moved", "removed")
 SHOWN = 40
@@ -95,7 +95,7 @@ def _item(update: Update, anchor: str, change: str, known: list[Entry] | None, *
         return layout.item([name])
     doubt = f" ({said('changes.doubtful')})" if change == "removed" and meant.fate is Fate.DOUBTFUL else ""
     is_cut = len(meant.exact) > OPENING - LONGEST_WORD and not ends_sentence(meant.exact)
-    return layout.item([f"{name}{doubt}: {words(meant.exact, opens=False)}{' …' if is_cut else ''}"])
+    return layout.item([f"{name}{doubt}: {words(meant.exact, opens=False)}{GOES_ON if is_cut else ''}"])
 
 
 def _meant(known: Sequence[Entry], change: str, *, is_last: bool) -> Entry | None:

@@ -11,6 +11,7 @@ from build_tools.writers.prose import words
 from build_tools.writers.uses import newest_first
 
 Group = Callable[[Document], str]
+NO_CONTENTS = {"hide": ["toc"]}  # they would name every report
 
 
 def write_lists(corpus: Corpus) -> Iterator[Page]:
@@ -48,24 +49,33 @@ def _all(documents: Sequence[Document]) -> Page:
     intro = f"{count('reports', len(documents))}، {say('lists.reports_intro')}" if documents else ""
     cards = _cards(documents, paths.REPORTS, level=2)
     blocks = [f"# {say('lists.reports')}", intro or say("lists.empty"), cards]
-    fields = {"title": say("lists.reports"), "hide": ["toc"]}  # the contents would name every report
+    fields = {"title": say("lists.reports"), **NO_CONTENTS}
     return Page(path=paths.REPORTS, text=layout.page(fields, blocks))
 
 
 def _grouped(name: str, documents: Sequence[Document], group: Group, missing: str) -> Page:
     """The years downwards, issuers and types by the alphabet; those without one last."""
     path = f"lists/{name}.md"
-    blocks = [f"# {say(f'lists.{name}')}"]
+    ways, blocks = [], []
     ordered = sorted(documents, key=lambda document: (not group(document), *_order(name, group(document))))
     for number, (value, found) in enumerate(groupby(ordered, key=group), 1):
         cards = list(found)
         heading = words(value, opens=False) or say(f"lists.{missing}")
-        blocks.append(layout.heading(2, heading, _group_id(name, value, number)))
+        id = _group_id(name, value, number)
+        ways.append(_way(heading, id, len(cards)))
+        blocks.append(layout.heading(2, heading, id))
         blocks.append(layout.paragraph(words(count("reports", len(cards))), classes="facts"))
         blocks.append(_cards(cards, path, level=3))
-    if not documents:
-        blocks.append(say("lists.empty"))
-    return Page(path=path, text=layout.page({"title": say(f"lists.{name}")}, blocks))
+    opening = layout.container("ul", ways, class_="chips") if ways[1:] else ""
+    fields = {"title": say(f"lists.{name}"), **NO_CONTENTS}
+    shown = [f"# {fields['title']}", opening, *(blocks or [say("lists.empty")])]
+    return Page(path=path, text=layout.page(fields, shown))
+
+
+def _way(heading: str, id: str, reports: int) -> str:
+    """A link to one group of the page, with how many reports it holds."""
+    number = markdown.tag("span", str(reports), class_="count")
+    return layout.inline_container("li", markdown.link(f"{heading} {number}", f"#{id}"))
 
 
 def _order(name: str, value: str) -> tuple[int, str, str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_tools.model import Corpus, Document, Page, Refusal
+from build_tools.model import Corpus, Document, Gap, Origin, Page, Refusal
 from build_tools.wording import count, say
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.json_text import json_text
+from build_tools.writers.lists import NO_CONTENTS
 from build_tools.writers.prose import words
 from build_tools.writers.uses import newest_first
 
@@ -27,16 +28,26 @@ def _page(documents: list[Document], refusals: list[Refusal]) -> Page:
         blocks.append(say("overview.refused_intro"))
         entries = "\n\n".join(map(_refused, refusals))
         blocks.append(layout.container("div", [entries], class_="changes refused"))
-    fields = {"title": title, "description": say("overview.intro")}
+    fields = {"title": title, "description": say("overview.intro"), **NO_CONTENTS}
     return Page(path=paths.OVERVIEW, text=layout.page(fields, blocks))
 
 
 def _report(document: Document) -> str:
     title = words(facts.title(document), opens=False)
     link = markdown.link(title, paths.relative(paths.OVERVIEW, paths.changes(document.id)))
-    repairs, findings = len(document.repairs), len(document.findings)
-    told = [count("repairs", repairs)] * bool(repairs) + [count("findings", findings)] * bool(findings)
-    return ": ".join([link, words("، ".join(told), opens=False)]) if told else link
+    told = "، ".join(count(noun, n) for noun, n in _numbers(document) if n) or say("overview.unchanged")
+    return f"{link} {markdown.tag('span', words(told, opens=False), class_='facts')}"
+
+
+def _numbers(document: Document) -> Iterator[tuple[str, int]]:
+    """How often each kind of change was made, in the order of the page that tells them."""
+    corrected = sum(repair.origin is Origin.EDITOR for repair in document.repairs)
+    yield "joins", len(document.joins)
+    yield "corrections", corrected
+    yield "repairs", len(document.repairs) - corrected
+    yield "gaps", sum(isinstance(block, Gap) for block in (*document.blocks, *document.footnotes))
+    yield "removed", sum(len(furniture.lines) for furniture in document.furniture)
+    yield "findings", len(document.findings)
 
 
 def _refused(refused: Refusal) -> str:

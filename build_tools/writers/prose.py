@@ -5,6 +5,8 @@ from build_tools.writers import markdown
 from build_tools.writers.dense import MANY, words_as_html
 from build_tools.writers.runs import runs
 
+GOES_ON = "\N{NO-BREAK SPACE}…"  # after words that are cut short: no line begins with it
+
 
 def words(text: str, *, opens: bool = True, closes: bool = True, ltr: bool = False) -> str:
     """Return plain `text` as Markdown, its left-to-right runs set apart unless all of it is `ltr`."""

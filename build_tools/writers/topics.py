@@ -28,6 +28,8 @@ def topic_count(topic: Topic, corpus: Corpus) -> int:
 
 def _index(published: tuple[Topic, ...], corpus: Corpus) -> Page:
     blocks = [f"# {say('topics.title')}"]
+    if published:
+        blocks.append(say("topics.intro"))
     for name, group in (
         ("subjects", [topic for topic in published if topic.country is None]),
         ("countries", [topic for topic in published if topic.country is not None]),

@@ -7,7 +7,7 @@ from build_tools.model import Corpus, Document, Passage, Use
 from build_tools.tree import passages
 from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
-from build_tools.writers.prose import words
+from build_tools.writers.prose import GOES_ON, words
 
 SIDE_WORDS = 15
 SHOWN = 12
@@ -83,9 +83,9 @@ def snippet(plain: str, start: int, end: int) -> str:
     if len(left) > SIDE_WORDS:
         before = "… " + " ".join(left[1:]) + before[len(before.rstrip()) :]
     if len(right) > SIDE_WORDS:
-        after = after[: len(after) - len(after.lstrip())] + " ".join(right[:-1]) + " …"
+        after = after[: len(after) - len(after.lstrip())] + " ".join(right[:-1]) + GOES_ON
     before = before if len(before) <= SIDE else f"… {before[-SIDE:]}"
-    after = after if len(after) <= SIDE else f"{after[:SIDE]} …"
+    after = after if len(after) <= SIDE else f"{after[:SIDE]}{GOES_ON}"
     marked = markdown.tag("mark", words(plain[start:end], opens=False))
     return words(before, opens=False, closes=False) + marked + words(after, opens=False)
 

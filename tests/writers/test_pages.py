@@ -81,12 +81,26 @@ def test_every_kind_of_change_is_told(written: dict[str, str]) -> None:
     assert page.xpath(".//h2/@id") == [
         "joins", "corrections", "repairs", "gaps", "moved", "front", "removed", "findings",
     ]  # fmt: skip
-    assert "سطران محذوفان" in page.text_content()
+    assert "سطران أُخرجا من النص" in page.text_content()
     assert "كل حرف" in page.text_content()
 
 
 def test_an_untouched_text_says_so(written: dict[str, str]) -> None:
     assert "لم يتغيّر شيء" in written["reports/other/changes.md"]
+
+
+def test_the_list_of_changes_counts_every_kind(written: dict[str, str]) -> None:
+    page = rendered(written["lists/changes.md"])
+    told = dict(zip(page.xpath(".//li/a/@href"), page.xpath(".//li/span/text()"), strict=True))
+    assert told["../reports/other/changes.md"] == "لم تُغيَّر ألفاظه"
+    changed = told["../reports/report/changes.md"].split("، ")
+    assert {"تصحيح واحد من المحرر", "إصلاح آلي واحد", "سطران أُخرجا من النص"} <= set(changed)
+
+
+def test_a_list_by_year_leads_to_each_year(written: dict[str, str]) -> None:
+    page = rendered(written["lists/year.md"])
+    ways = page.xpath(".//ul[contains(@class, 'chips')]//a/@href")
+    assert ways == [f"#{id}" for id in page.xpath(".//h2/@id")]
 
 
 def test_a_topic_without_passages_has_no_page(written: dict[str, str]) -> None:
@@ -138,7 +152,8 @@ def test_an_empty_library_has_its_pages() -> None:
 def test_a_long_passage_is_cut_at_words() -> None:
     plain = "كلمة " * 40 + "وليبيا " + "لفظ " * 40
     shown = snippet(plain, plain.index("ليبيا"), plain.index("ليبيا") + 5)
-    assert shown == "… " + "كلمة " * 15 + "<mark>وليبيا</mark> " + "لفظ " * 15 + "…"
+    after = " ".join(["لفظ"] * 15) + "\N{NO-BREAK SPACE}…"  # no line begins with what is cut
+    assert shown == "… " + "كلمة " * 15 + "<mark>وليبيا</mark> " + after
 
 
 @pytest.mark.parametrize("section", ["repairs", "fields"])
