@@ -18,7 +18,7 @@
     topics: "موضوعاته",
     terms: "مصطلحاته",
     copied: (what) => `نُسخ: ${what}`,
-    failed: "لم يأذن المتصفح بالنسخ",
+    failed: "لم يأذن المتصفح بالنسخ. حدّد ما تريد وانسخه بنفسك.",
   };
   const LINKS = "a.number, a.permalink, .recommendation > .label > a";
   const BARE = ".md-content__inner :is(h2, h3, h4, h5, h6, li.passage, .gap)";
@@ -167,7 +167,7 @@
     else for (const line of linesOf(pieces || [], entry.lines)) received.append(line);
     if (same && words) received.append(make("p", { class: "passage-card__note" }, SAID.same));
     const published = make("div", { class: "passage-card__text", dir: "auto" });
-    for (const paragraph of words.split("\n\n")) published.append(make("p", {}, paragraph));
+    for (const paragraph of words.split("\n\n")) published.append(make("p", {}, ...apart(paragraph)));
     const columns = [column(SAID.received, received)];
     if (words) columns.unshift(column(SAID.published, published));
     return [make("div", { class: "passage-card__columns" }, ...columns)];
@@ -181,13 +181,29 @@
     for (const { text, added } of pieces) {
       text.split("\n").forEach((part, at) => {
         if (at) rows.push([]);
-        if (part) rows.at(-1).push(added ? make("ins", {}, visible(part)) : visible(part));
+        if (!part) return;
+        const shown = apart(visible(part));
+        rows.at(-1).push(...(added ? [make("ins", {}, ...shown)] : shown));
       });
     }
     return rows.map((row, at) => {
       const number = numbers[at] === undefined ? "" : `${SAID.line} ${numbers[at]}`;
       return make("p", {}, make("span", { class: "passage-card__line" }, number), " ", make("bdi", {}, ...row));
     });
+  };
+
+  // Latin words and symbols stand apart in their own direction, as they do on the page.
+  const LATIN = /\d*\p{Script=Latin}[\p{Script=Latin}\d]*(?:[ .,:;/'"&@_+#%?=~’“”–-]{1,3}[\p{Script=Latin}\d]+)*/gu;
+  const apart = (text) => {
+    const parts = [];
+    let at = 0;
+    for (const { 0: run, index } of text.matchAll(LATIN)) {
+      const isWords = /\p{Script=Latin}{2}/u.test(run);
+      const whole = isWords ? make("span", { lang: "en", dir: "ltr" }, run) : make("bdi", { dir: "ltr" }, run);
+      parts.push(text.slice(at, index), whole);
+      at = index + run.length;
+    }
+    return [...parts, text.slice(at)];
   };
 
   // An invisible character is named: U+202E.
@@ -207,8 +223,8 @@
     const [address, title] = data.pages[page];
     const here = new URL(address, location.href).pathname === location.pathname;
     const href = anchor ? `${here ? "" : address}#${anchor}` : address;
-    const item = make("li", {}, make("a", { href }, name || title));
-    if (name && !here) item.append(make("span", {}, `، ${title}`));
+    const item = make("li", {}, make("a", { href }, ...apart(name || title)));
+    if (name && !here) item.append(make("span", {}, "، ", ...apart(title)));
     return item;
   };
 })((globalThis.passageCard = globalThis.passageCard || {}), globalThis.passageLinks);
