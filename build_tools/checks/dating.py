@@ -24,12 +24,12 @@ Placed = tuple[Passage, DateMention, str, set[str]]
 
 
 def check_date(document: Document) -> Iterator[Finding]:
-    """C10, C15, C19: the text has no date; a Hijri date is named instead, else the latest day it tells of."""
+    """C10, C15, C20: the text has no date; a Hijri date is named instead, else the latest day it tells of."""
     if document.metadata.date.value is not None:
         return
     for line in document.front:
         if line.field == "hijri_date":
-            yield Finding(id="C19", file=document.source.file, line=line.lines[0], values={"date": line.text})
+            yield Finding(id="C20", file=document.source.file, line=line.lines[0], values={"date": line.text})
             return
     dates = [(date.last[:MONTH], passage) for passage, date in dated_passages(document)]
     known = [(last, passage) for last, passage in dates if len(last) == MONTH] or dates
