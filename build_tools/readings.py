@@ -17,6 +17,7 @@ GLUED_STOP = re.compile(
 )
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
 PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
+FONT_BULLET = re.compile("^(\\s*)[\uf020-\uf0ff]\\s*(?=\\S)")  # Symbol and Wingdings
 PARTINGS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -66,6 +67,15 @@ def part_lines(text: str) -> str:
     return PARTINGS.sub(" ", text)
 
 
+def plain_bullets(text: str) -> str:
+    """Turn the bullet that a word processor sets in a font of its own into a plain one.
+
+    >>> plain_bullets("\\uf0b7 تمويلها")
+    '• تمويلها'
+    """
+    return FONT_BULLET.sub(r"\1• ", text)
+
+
 def drop_invisible(text: str) -> str:
     """Remove control characters, marks of direction and of width zero, where they carry no meaning.
 
@@ -78,6 +88,7 @@ def drop_invisible(text: str) -> str:
 
 READINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("parting_signs", part_lines),
+    ("font_bullet", plain_bullets),
     ("invisible_characters", drop_invisible),
     ("presentation_forms", plain_letters),
     ("no_break_space", free_spaces),

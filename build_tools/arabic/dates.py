@@ -122,6 +122,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         fold_letters(
             rf"(?:(?P<weekday>{weekdays})،?\s+(?:الموافق\s+)?)?"
+            rf"(?:(?:(?<![\d.,/-])(?P<day0>\d{{1,2}})\s+)?{begins}(?P<month0>{months})(?!\w)"
+            r"\s*(?:-|–|إلى|حتى)\s+(?(day0)(?=\d)|(?!\d)))?"
             r"(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?\s+(?:من\s+)?(?:شهر\s+)?)?"
             rf"{begins}(?P<month>{months})(?!\w)"
             rf"(?:،?\s+(?:من\s+)?(?:(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
@@ -191,6 +193,8 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
         return None
     days = [int(day) for day in (match["day"], match["day2"]) if day]
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
+    if match["month0"]:
+        dates.insert(0, _begin(match, year, month))
     if None in dates:
         return None
     return DateMention(
@@ -201,6 +205,13 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
         weekday=_weekdays().get(match["weekday"]),
         resolved=not match["year"],
     )
+
+
+def _begin(match: re.Match[str], year: int, last: int) -> str | None:
+    """The beginning of a range over two months, «30 أبريل إلى 2 مايو 2017»: the year stands at its end."""
+    month = _month(match["month0"])
+    own = year - 1 if month > last else year
+    return _iso(own, month, int(match["day0"])) if match["day0"] else f"{own:04}-{month:02}"
 
 
 def _year(match: re.Match[str]) -> DateMention | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from build_tools.model import Block, Document, Heading, ItemList, ListItem, Paragraph, Recommendation
 from build_tools.tables import table
@@ -18,18 +18,30 @@ def gather_items(document: Document) -> Document:
 
 
 def name_recommendations(document: Document) -> Document:
-    """Every item of a list under a heading of recommendations is a recommendation without a number."""
+    """Every item of a list under a heading of recommendations, or one below it, is a recommendation."""
     names = table("arabic/headings")["recommendations"]["words"]
     blocks: list[Block] = []
-    under = False
-    for block in document.blocks:
+    under: Heading | None = None
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading):
-            under = block.text.plain.strip(" .…:") in names
-        if under and isinstance(block, ItemList):
+            if block.text.plain.strip(" .…:") in names:
+                under = block
+            elif under is not None and isinstance(below, ItemList) and _names_addressee(block):
+                block = replace(block, level=max(block.level, under.level + 1))
+            elif under is not None and block.level <= under.level:
+                under = None
+        if under is not None and isinstance(block, ItemList):
             blocks += [_recommendation(item) for item in block.items]
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def _names_addressee(heading: Heading) -> bool:
+    """Tell whether a heading names those whom recommendations are meant for: «إلى البلدية»."""
+    known = table("arabic/headings")["addressees"]
+    first = heading.text.plain.split()[:1]
+    return any(word in known["words"] or word.startswith(tuple(known["prefixes"])) for word in first)
 
 
 def give_bodies(document: Document) -> Document:
