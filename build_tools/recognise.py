@@ -19,6 +19,7 @@ GUESS_LINES = 3
 RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 HEADING_LENGTH = 100
 HEADING_WORDS = 16
+LONGER = 2  # times as long may be what stands between whole paragraphs above a numbered one
 COMMA_WORDS = 10  # of a heading with a comma in it
 LEADING_WORDS = 7  # of a heading that ends in a colon
 SPEAKER_LENGTH = 80
@@ -160,7 +161,10 @@ def _is_label(line: Line) -> bool:
 def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     """The last fallback: a short line without a full stop, with text of its own below it."""
     text = lines[place].text.strip()
-    if len(text) > HEADING_LENGTH or len(text.split()) > HEADING_WORDS or place + 1 == len(lines):
+    times = LONGER if _parts_paragraphs(lines, candidates, place) else 1
+    if len(text) > times * HEADING_LENGTH or len(text.split()) > times * HEADING_WORDS:
+        return False
+    if place + 1 == len(lines):
         return False
     if text.endswith(":") and _leads_to(lines[place + 1], candidates[place + 1], text):
         return False
@@ -182,6 +186,14 @@ def _leads_to(below: Line, found: Found, text: str) -> bool:
 def _runs_on(text: str) -> bool:
     """Tell whether a line holds more than one sentence, or one of many words with a comma in it."""
     return bool(INNER_STOP.search(text)) or ("،" in text and len(text.split()) > COMMA_WORDS)
+
+
+def _parts_paragraphs(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """Tell whether a line stands alone between the end of a sentence and a numbered paragraph."""
+    if not 0 < place < len(lines) - 1 or adjoins(lines, place) or adjoins(lines, place + 1):
+        return False
+    above = ends_sentence(lines[place - 1].text) or any(m.kind == "heading" for m, _ in candidates[place - 1])
+    return above and any(mark.kind == "paragraph" for mark, _ in candidates[place + 1])
 
 
 def _is_leading(text: str) -> bool:

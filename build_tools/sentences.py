@@ -7,16 +7,26 @@ from build_tools.tables import table
 FIRST_WORD = re.compile(r"\w+")
 LAST_WORD = re.compile(r"(\w+)\W*$")
 LONGEST_WORD = 60
+LONGEST_MARKER = 20
+MARKER_AT_END = re.compile(
+    r"\s*(?:[(\[\u207d]?\d{1,3}[)\]]|\u207d?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}\u207e?)$"
+)
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends with a stop or a closing quotation mark.
 
+    Brackets and footnote markers may stand after a stop; they end nothing themselves.
+
     >>> ends_sentence("تم ذلك."), ends_sentence("قال «نعم» ."), ends_sentence("من أجل")
+    (True, True, False)
+    >>> ends_sentence("تم ذلك.(3)"), ends_sentence("(تم ذلك.)"), ends_sentence("بالقرار 2151 (2014)")
     (True, True, False)
     """
     ends = table("arabic/sentences")["ends"]
-    return text.rstrip().endswith(tuple(ends["stops"] + ends["closing"]))
+    end = text.rstrip()[-LONGEST_MARKER:]
+    end = MARKER_AT_END.sub("", end).rstrip(ends["brackets"] + " ")
+    return end.endswith(tuple(ends["stops"] + ends["closing"]))
 
 
 def is_dangling(text: str) -> bool:
