@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-from benchmarks.links.texts import MarkedLine, MarkedText, fresh_mark, part_of
+from benchmarks.links.texts import MarkedLine, MarkedText, fresh_mark, joined, parted
 
 Texts = dict[str, MarkedText]
 Mutation = Callable[[Texts, str, Random], Texts]
@@ -102,9 +102,7 @@ def merge_lines(texts: Texts, id: str, random: Random) -> Texts:
         for place in reversed(_some(lines, random, 0.1)):
             after = next((n for n in range(place + 1, len(lines)) if lines[n].marks), None)
             if after is not None:
-                text = f"{lines[place].text.rstrip()} {lines[after].text.strip()}"
-                joined = replace(lines[place], text=text, marks=lines[place].marks + lines[after].marks)
-                lines[place : after + 1] = [joined]
+                lines[place : after + 1] = [joined(lines[place], lines[after])]
 
     return _edited(texts, id, change)
 
@@ -261,12 +259,7 @@ def _reword(lines: Lines, random: Random, *, share: float) -> None:
 def _pieces(line: MarkedLine, random: Random) -> Lines:
     words = line.text.split()
     cuts = sorted(random.sample(range(4, len(words) - 3), random.choice((1, 1, 2))))
-    pieces = [words[start:end] for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True)]
-    return [
-        replace(line, text=" ".join(piece), marks=line.marks if number == 0 else part_of(line.marks))
-        for number, piece in enumerate(pieces)
-        if piece
-    ]
+    return parted(line, cuts)
 
 
 def _next_number(match: re.Match[str]) -> str:

@@ -39,7 +39,12 @@ def build(texts: Texts, before: State | None = None) -> State:
     """Publish texts after an earlier state, or for the first time."""
     kept = keep_anchors([_document(text) for text in texts.values()], before.ledger if before else Ledger())
     documents = {document.id: document for document in kept.documents}
-    links = dict.fromkeys([*(before.links if before else ()), *links_of(documents, texts)])
+    changed = {
+        id: document
+        for id, document in documents.items()
+        if before is None or document is not before.documents.get(id)
+    }
+    links = dict.fromkeys([*(before.links if before else ()), *links_of(changed, texts)])
     return State(
         texts=texts,
         documents=documents,

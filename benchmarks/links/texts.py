@@ -1,25 +1,35 @@
 """Sources whose lines carry an identity, so that the truth of a change comes from whoever makes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from build_tools.blocks import build_document
+from build_tools.checks import check_document
 from build_tools.model import Document, Line, Source
-from build_tools.pipeline import read_document
+from build_tools.pipeline import TRANSFORMS, read_document
+from build_tools.readings import read_lines
+from build_tools.recognise import choose_genre, recognise
 from build_tools.sources import find_sources, read_source
 
 Mark = tuple[str | int, ...]
+Words = tuple[str, ...]
+SOME_WORDS = 4
 _FRESH = count()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedLine:
-    """A line with the marks of the lines it comes from; a blank line has none."""
+    """A line with the marks of the lines it comes from; a blank line has none.
+
+    `starts` tells where the words of each mark begin, as a share of the line.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     heading: bool = False
+    starts: tuple[float, ...] = (0.0,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +45,48 @@ def fresh_mark() -> Mark:
     return ("new", next(_FRESH))
 
 
-def part_of(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Return marks for a further part of a line: its own, which tell what it is a part of."""
-    return tuple((*mark, next(_FRESH)) for mark in marks)
+def joined(first: MarkedLine, second: MarkedLine) -> MarkedLine:
+    """Return the line that two lines become."""
+    sizes = [len(line.text.split()) for line in (first, second)]
+    share = sizes[0] / max(sum(sizes), 1)
+    return MarkedLine(
+        text=f"{first.text.rstrip()} {second.text.strip()}",
+        marks=first.marks + second.marks,
+        starts=(
+            *(start * share for start in first.starts),
+            *(share + start * (1 - share) for start in second.starts),
+        ),
+        heading=first.heading and second.heading,
+    )
+
+
+def parted(line: MarkedLine, cuts: Sequence[int]) -> list[MarkedLine]:
+    """Return the lines that a line becomes, cut before these words.
+
+    A mark goes with the first part that has some words of it, or all; what follows is a part of it.
+    """
+    words = line.text.split()
+    bounds = [0, *cuts, len(words)]
+    places = [round(start * len(words)) for start in (*line.starts, 1.0)]
+    found: list[list[tuple[Mark, int]]] = [[] for _ in bounds[1:]]
+    for mark, start, end in zip(line.marks, places, places[1:], strict=False):
+        is_first = True
+        for part, low, high in zip(found, bounds, bounds[1:], strict=False):
+            inside = min(end, high) - max(start, low)
+            if inside >= min(SOME_WORDS, end - start) and inside > 0 and is_first:
+                part.append((mark, max(start - low, 0)))
+                is_first = False
+            elif inside > 0:
+                part.append(((*mark, next(_FRESH)), max(start - low, 0)))
+    return [
+        replace(
+            line,
+            text=" ".join(words[low:high]),
+            marks=tuple(mark for mark, _ in part),
+            starts=tuple(start / (high - low) for _, start in part),
+        )
+        for part, low, high in zip(found, bounds, bounds[1:], strict=False)
+    ]
 
 
 def read_texts(directory: Path) -> dict[str, MarkedText]:
@@ -64,13 +113,33 @@ def read_texts(directory: Path) -> dict[str, MarkedText]:
 
 
 def as_document(text: MarkedText) -> Document:
-    """Return the document of a text as it stands now."""
+    """Return the document of a text as it stands now, without its findings, which tell nothing of links."""
     lines = tuple(
         Line(number=number, text=line.text, received=line.text) for number, line in enumerate(text.lines, 1)
     )
-    return read_document(replace(text.source, lines=lines))
+    readable = read_lines(replace(text.source, lines=lines))
+    genre, why = choose_genre(readable)
+    document = build_document(readable, genre, why, recognise(readable, genre))
+    for transform in TRANSFORMS:
+        document = document if transform is check_document else transform(document)
+    return document
 
 
-def marks_of(text: MarkedText, lines: Iterable[int]) -> tuple[Mark, ...]:
-    """Return the marks of the lines with these numbers."""
-    return tuple(mark for number in lines for mark in text.lines[number - 1].marks)
+def marks_of(text: MarkedText, lines: Iterable[int]) -> list[tuple[Mark, Words]]:
+    """Return the marks of the lines with these numbers, each with its words but for labels and letters."""
+    return [pair for number in lines for pair in _with_words(text.lines[number - 1])]
+
+
+def instant() -> int:
+    """Return a number that is greater than that of every part so far, and less than those to come."""
+    return next(_FRESH)
+
+
+def _with_words(line: MarkedLine) -> list[tuple[Mark, Words]]:
+    words = line.text.split()
+    places = [round(start * len(words)) for start in (*line.starts, 1.0)]
+    ranges = zip(line.marks, places, places[1:], strict=False)
+    return [
+        (mark, tuple(word for word in words[start:end] if sum(map(str.isalpha, word)) > 1))
+        for mark, start, end in ranges
+    ]

@@ -1,11 +1,11 @@
 """Does a link still mean what it meant? The truth is what the lines of its passage became."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from benchmarks.links.texts import Mark, MarkedText, marks_of
+from benchmarks.links.texts import SOME_WORDS, Mark, MarkedText, Words, instant, marks_of
 from build_tools.ledger.landing import Landing, Published, land
 from build_tools.model import Document, Fate, Paragraph, Passage, Target
 from build_tools.tree import passages
@@ -29,63 +29,121 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link that was published: where it leads, and the marks of the lines of the passage it meant."""
+    """A link that was published: where it leads, and the marks of the lines of the passage it meant.
+
+    `main` is the first of the marks that has more than a few words in it. What was parted from a line
+    before the link was `born` was never meant.
+    """
 
     place: Target
     marks: tuple[Mark, ...]
     kind: str
+    main: Mark | None = None
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+    born: int = field(default=0, compare=False)
 
 
-Passages = Mapping[tuple[Mark, bool], Target]
+Place = tuple[Target, str]
+LONGER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """The passage, with its kind, in which each mark stands, and those of the parts that left its line.
+
+    A table shares its lines with a paragraph.
+    """
+
+    whole: Mapping[tuple[Mark, bool], Place]
+    parts: Mapping[tuple[Mark, bool], Sequence[tuple[int, Place]]]
+    words: Mapping[tuple[Mark, bool], Words]
+
+    def of(self, link: Link, mark: Mark) -> list[Place]:
+        """Where a mark of a link is now: its line, or the first part that left it since; none where gone.
+
+        Both, where but a few words of the line are left.
+        """
+        key = mark, link.kind == "table"
+        found = [self.whole[key]] if key in self.whole else []
+        if len(self.words.get(key, ())) < SOME_WORDS:
+            found += [place for born, place in self.parts.get(key, ()) if born > link.born][:1]
+        return found
+
+    def has_words_of(self, link: Link) -> bool:
+        """Tell whether any of the longer words that a link was for are left in its lines."""
+        longer = {word for word in link.words if len(word) >= LONGER}
+        keys = ((mark, link.kind == "table") for mark in link.marks)
+        return any(longer & {*self.words.get(key, longer)} for key in keys)
 
 
 def links_of(documents: Mapping[str, Document], texts: Mapping[str, MarkedText]) -> Iterator[Link]:
     """Yield a link for every anchor of published passages, and of the numbers that are missing."""
+    born = instant()
     for id, document in documents.items():
         for passage in passages(document):
             place = Target(report=id, anchor=passage.anchor)
-            yield Link(place=place, marks=marks_of(texts[id], _own(passage)), kind=passage.kind)
+            known = marks_of(texts[id], _own(passage))
+            yield Link(
+                place=place,
+                marks=tuple(mark for mark, _ in known),
+                kind=passage.kind,
+                main=next((mark for mark, words in known if len(words) >= SOME_WORDS), None),
+                words=frozenset(passage.plain.split()),
+                born=born,
+            )
 
 
 def where_marks_are(documents: Mapping[str, Document], texts: Mapping[str, MarkedText]) -> Passages:
-    """Return the passage in which each marked line stands now, or the first of its parts.
-
-    A table shares its lines with a paragraph.
-    """
-    found: dict[tuple[Mark, bool], Target] = {}
-    parts: dict[tuple[Mark, bool], Target] = {}
+    """Return the passage in which each marked line stands now, and its parts, in reading order."""
+    found: dict[tuple[Mark, bool], Place] = {}
+    parts: dict[tuple[Mark, bool], list[tuple[int, Place]]] = defaultdict(list)
+    words: dict[tuple[Mark, bool], Words] = {}
     for id, document in documents.items():
         for passage in passages(document):
-            for mark in marks_of(texts[id], _own(passage)):
-                place = Target(report=id, anchor=passage.anchor)
+            for mark, own in marks_of(texts[id], _own(passage)):
+                place = Target(report=id, anchor=passage.anchor), passage.kind
                 found.setdefault((mark, passage.kind == "table"), place)
                 for part in range(2, len(mark)):
-                    parts.setdefault((mark[:part], passage.kind == "table"), place)
-    return parts | found
+                    parts[mark[:part], passage.kind == "table"].append((int(mark[part]), place))
+                words.setdefault((mark, passage.kind == "table"), own)
+    return Passages(whole=found, parts=parts, words=words)
 
 
 def judge(link: Link, published: Published, now: Passages) -> Verdict:
     """Return what a reader who follows a link finds.
 
-    The truth is the passage that has the first line of the old one. Where that line went into another
-    report, and the rest stayed, the rest may keep the link.
+    The truth is the passage that has the first line of the old one; where that line is, or was before
+    another, but a few words, either. Where it went into another report, and the rest stayed, the rest may
+    keep the link. Where not one of the words is left, it is also true that it is deleted, or doubtful. Of
+    a passage without words, which had a number only, nothing is left where its label no longer makes one.
     """
     landing = land(published, link.place)
     if landing is None:
         return Verdict.GONE
     if link.kind == "gap":
         return _judge_gap(link, landing)
-    marks = ((mark, link.kind == "table") for mark in link.marks)
-    parts = [now[mark] for mark in marks if mark in now]
+    places = [place for mark in link.marks for place in now.of(link, mark)]
+    parts = [place for place, kind in places if link.words or kind == link.kind]
     if not parts:
         return _judge_deleted(landing)
-    truth = parts[0]
-    if landing.place == truth or (truth.report != link.place.report and landing.place in parts):
+    right = _right_places(link, now, parts)
+    if landing.place in right:
         return Verdict.KEPT
-    if any(notice.fate is Fate.MOVED and notice.targets == (truth,) for notice in landing.notices):
+    moves = [notice for notice in landing.notices if notice.fate is Fate.MOVED]
+    if any(notice.targets[0] in right for notice in moves):
         return Verdict.LED
     doubts = [notice for notice in landing.notices if notice.fate is Fate.DOUBTFUL]
-    return Verdict.ASKED if any(truth in notice.targets for notice in doubts) else Verdict.WRONG
+    if any({*notice.targets} & right for notice in doubts):
+        return Verdict.ASKED
+    return Verdict.WRONG if now.has_words_of(link) else _judge_deleted(landing)
+
+
+def _right_places(link: Link, now: Passages, parts: Sequence[Target]) -> set[Target]:
+    if parts[0].report != link.place.report:
+        return set(parts)
+    main = [link.main] if link.main else []
+    first = (mark for mark in link.marks if now.of(link, mark))
+    return {parts[0], *(place for mark in (*main, next(first)) for place, _ in now.of(link, mark))}
 
 
 def _judge_deleted(landing: Landing) -> Verdict:
@@ -104,7 +162,7 @@ def _judge_gap(link: Link, landing: Landing) -> Verdict:
 
 
 def _own(passage: Passage) -> tuple[int, ...]:
-    """The lines of a passage, those of its text before a line that holds nothing but its label."""
+    """The lines of a passage; a line that holds nothing but its label is none of its text."""
     body = getattr(passage.block, "body", ())
     text = {line for part in body if isinstance(part, Paragraph) for line in part.lines}
-    return tuple(sorted(passage.lines, key=lambda line: (bool(text) and line not in text, line)))
+    return tuple(sorted(text)) if text else passage.lines
