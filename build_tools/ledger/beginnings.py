@@ -1,21 +1,35 @@
 """The anchor follows the beginning of its passage, where the beginning and the rest were parted."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import LCSseq
 
 from build_tools.ledger.joints import changed_neighbours, follow_part
 from build_tools.ledger.matching import Matching
+from build_tools.ledger.parts import FEWEST_PAIRS
+from build_tools.ledger.similarity import pairs_of_words
 
 LONGEST = 6
 HELD = 0.6
 LOST = 0.4
 NEAR = 4
 LEAST = 4
+HEAD = 12
+MOST_CANDIDATES = 3
 
 
 def follow_beginnings(matching: Matching) -> None:
-    """An old passage whose heir lacks its first words lives on where these words are."""
+    """An old passage whose heir lacks its first words lives on where these words are.
+
+    Where another passage took in the rest of it, both are candidates.
+    """
+    for o, n in sorted(matching.merged.items()):
+        first = matching.old[o].trace[:LEAST]
+        held = _held_elsewhere(matching, n, first) if len(first) == LEAST else []
+        if held:
+            del matching.merged[o]
+            matching.doubtful[o] = (*held, n)
     for o, n in sorted(matching.heir.items()):
         old, new = matching.old[o], matching.new[n]
         first = old.trace[: min(LONGEST, len(old.trace) // 2)]
@@ -27,14 +41,30 @@ def follow_beginnings(matching: Matching) -> None:
             continue
         if _joined_before(matching, o, first):
             continue
-        held = [
-            at
-            for at, node in enumerate(matching.new)
-            if at != n and first[:LEAST] in node.trace and first[:LEAST] not in new.trace
-        ]
-        if len(held) == 1:
+        held = _held_elsewhere(matching, n, first[:LEAST]) or _gained_elsewhere(matching, o, n)
+        if held:
             matching.give_up(o)
-            matching.doubtful[o] = (held[0], n)
+            matching.doubtful[o] = (*held[:MOST_CANDIDATES], n)
+
+
+def _held_elsewhere(matching: Matching, n: int, first: str) -> list[int]:
+    """The passages that gained the first words, where `n` lacks these."""
+    if first in matching.new[n].trace:
+        return []
+    return [at for at in matching.having(first) if at != n and not _had(matching, at, first)]
+
+
+def _gained_elsewhere(matching: Matching, o: int, n: int) -> list[int]:
+    """The passages that gained some of the words with which `o` began, where `n` lacks these."""
+    head = pairs_of_words(matching.old[o].trace[:HEAD]) - pairs_of_words(matching.new[n].trace)
+    counts = Counter(at for pair in head for at in matching.having(pair) if not _had(matching, at, pair))
+    return [at for at, count in counts.items() if count >= FEWEST_PAIRS]
+
+
+def _had(matching: Matching, n: int, pair: str) -> bool:
+    """Whether a new passage comes from one that had these words."""
+    origin = matching.origin.get(n)
+    return origin is not None and pair in matching.old[origin].trace
 
 
 def _joined_before(matching: Matching, o: int, first: str) -> bool:

@@ -20,7 +20,7 @@ def with_findings(document: Document, ledger: Ledger) -> Document:
 def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:
     """Yield the reports that were removed: their pages stay, and say so."""
     for redirect in redirects:
-        if redirect.target is None:
+        if redirect.target is None and not redirect.refused:
             values = {"report": redirect.report, "title": redirect.title}
             yield Finding(id=REMOVED, file=FILE, line=1, values=values)
 

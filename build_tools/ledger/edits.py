@@ -12,6 +12,7 @@ IN_PLACE = 0.35
 ACROSS = 0.8
 BONUS = 0.1
 MARGIN = 0.05
+FEW_WORDS = 2
 
 
 def match_edits(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -24,7 +25,7 @@ def match_edits(matching: Matching, found: Sequence[Likeness]) -> None:
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].old, pair[1].new))
         for score, like in scored:
-            if _is_open(matching, like):
+            if _is_open(matching, like) and not _doubt_word(matching, like, found):
                 _settle(matching, score, like, scored)
 
 
@@ -62,6 +63,20 @@ def _score(matching: Matching, like: Likeness) -> float:
 
 def _is_open(matching: Matching, like: Likeness) -> bool:
     return matching.is_open_old(like.old) and matching.is_open_new(like.new)
+
+
+def _doubt_word(matching: Matching, like: Likeness, found: Sequence[Likeness]) -> bool:
+    """Doubt what a word or two became where others, wherever they stand, are more like them."""
+    if len(matching.old[like.old].trace) > FEW_WORDS:
+        return False
+    more = [
+        other.new
+        for other in found
+        if other.old == like.old and other.ratio > like.ratio and _is_open(matching, other)
+    ]
+    if more:
+        matching.doubtful[like.old] = (like.new, *more)
+    return bool(more)
 
 
 def _settle(

@@ -29,7 +29,7 @@ def _match_unique(matching: Matching, fewest: int, *, across: bool) -> None:
     new = _by_words(matching.new, matching.open_new(), across)
     for words, places in old.items():
         found = new.get(words, [])
-        telling = len(matching.old[places[0]].trace) >= fewest
+        telling = len(matching.old[places[0]].trace) >= max(fewest, 1)
         if telling and len(places) == 1 and len(found) == 1:
             matching.match(places[0], found[0])
 
@@ -69,6 +69,8 @@ def _match_group(matching: Matching, places: list[int], found: list[int]) -> Non
         rivals = Counter(evidence for evidence, other, at in marks if (other == -o) != (at == -n))
         if rivals[best] and len(places) != len(found):
             break
+        if not best and not matching.old[o].trace:
+            return
         if rivals[best]:
             o, n = places[0], found[0]
         matching.match(o, n)

@@ -20,7 +20,9 @@ def match_joints(matching: Matching) -> None:
     for o in matching.open_old():
         for beside, n in changed_neighbours(matching, o):
             words, whole = matching.old[o].trace, matching.new[n].trace
-            if _is_joint(words, matching.old[beside].trace, whole, o < beside):
+            if _is_joint(words, matching.old[beside].trace, whole, o < beside) and not _has_rival(
+                matching, o
+            ):
                 matching.merged[o] = n
                 break
     for n in matching.open_new():
@@ -31,12 +33,21 @@ def match_joints(matching: Matching) -> None:
                 break
 
 
+def _has_rival(matching: Matching, o: int) -> bool:
+    """Whether a new passage of its kind stands where few words stood: it may be these, in others."""
+    before, after = (matching.settled_beside(o, step) for step in (-1, 1))
+    if len(matching.old[o].trace) >= FEWEST_WORDS or before is None or after is None:
+        return False
+    between = range(before + 1, min(after, before + 1 + NEAR))
+    return any(matching.is_open_new(n) and matching.new[n].kind == matching.old[o].kind for n in between)
+
+
 def follow_part(matching: Matching, o: int, n: int, *, is_before: bool) -> None:
     """Make `n` the heir of `o` where it is the part before the one that was, else a further part."""
     if is_before:
         matching.hand_over(o, n)
     else:
-        matching.parts.add(n)
+        matching.parts[n] = o
 
 
 def changed_neighbours(matching: Matching, o: int) -> Iterator[tuple[int, int]]:

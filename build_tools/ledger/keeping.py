@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.ledger.doubts import ledger_findings, with_findings
-from build_tools.ledger.fates import former_entries
+from build_tools.ledger.fates import former_entries, is_within
 from build_tools.ledger.outcomes import Changes, find_changes
 from build_tools.ledger.placing import place_anchors, redirects_of
 from build_tools.ledger.renames import rename_reports
@@ -48,7 +48,7 @@ def keep_anchors(documents: Sequence[Document], ledger: Ledger, refused: Collect
 def _with_changes(reports: Reports, ledger: Ledger) -> Ledger:
     changes = find_changes(reports, ledger)
     entries = {
-        id: tuple(former_entries(known, changes.outcomes, changes.revived))
+        id: tuple(former_entries(known, changes.outcomes, changes.refound))
         for id, known in ledger.entries.items()
     }
     for sighting in reports.changed:
@@ -63,7 +63,12 @@ def _living(ledger: Ledger, report: str) -> dict[str, Entry]:
 
 def _without_doubles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """One entry for each meaning: the same words that left an anchor twice are said once."""
-    said = {(entry.anchor, entry.fate, entry.fingerprint, entry.targets): entry for entry in entries}
+    living = {(entry.anchor, entry.fingerprint) for entry in entries if entry.fate is None}
+    said = {
+        (entry.anchor, entry.fate, entry.fingerprint, entry.targets): entry
+        for entry in entries
+        if not (is_within(entry) and (entry.anchor, entry.fingerprint) in living)
+    }
     return tuple(said.values())
 
 

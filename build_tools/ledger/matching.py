@@ -22,13 +22,14 @@ class Alignment:
 
     `heirs` are the passages that live on; `reworded` those of them whose words tell nothing;
     `merged` live on in a passage that is another's heir; of `doubtful` there are candidates.
-    What is in none of them is gone.
+    What is in none of them is gone. `parts` are new passages with further words of an old one.
     """
 
     heirs: dict[int, int] = field(default_factory=dict)
     reworded: frozenset[int] = frozenset()
     merged: dict[int, int] = field(default_factory=dict)
     doubtful: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    parts: dict[int, int] = field(default_factory=dict)
 
 
 class Matching:
@@ -42,7 +43,8 @@ class Matching:
         self.merged: dict[int, int] = {}
         self.doubtful: dict[int, tuple[int, ...]] = {}
         self.reworded: set[int] = set()
-        self.parts: set[int] = set()
+        self._with_pair: dict[str, list[int]] = {}
+        self.parts: dict[int, int] = {}
 
     def match(self, o: int, n: int) -> None:
         """The old passage `o` lives on as the new passage `n`."""
@@ -51,13 +53,13 @@ class Matching:
 
     def hand_over(self, o: int, n: int) -> None:
         """The heir of `o` is `n`; the one it had is a further part of it."""
-        self.parts.add(self.heir[o])
+        self.parts[self.heir[o]] = o
         del self.origin[self.heir[o]]
         self.match(o, n)
 
     def give_up(self, o: int) -> None:
         """What became of `o` was only the rest of it."""
-        self.parts.add(self.heir[o])
+        self.parts[self.heir[o]] = o
         del self.origin[self.heir[o]]
         del self.heir[o]
 
@@ -101,6 +103,15 @@ class Matching:
         """Tell whether there is an old passage `other`, in the report of `o`."""
         return _same_report(self.old, o, other)
 
+    def having(self, words: str) -> Iterator[int]:
+        """Yield the new passages that have some words of a trace, two at least, in a row."""
+        if not self._with_pair:
+            for n, node in enumerate(self.new):
+                for place in range(len(node.trace) - 1):
+                    self._with_pair.setdefault(node.trace[place : place + 2], []).append(n)
+        found = dict.fromkeys(self._with_pair.get(words[:2], ()))
+        yield from (n for n in found if words in self.new[n].trace)
+
     def result(self) -> Alignment:
         """The alignment as it stands."""
         return Alignment(
@@ -108,6 +119,7 @@ class Matching:
             reworded=frozenset(self.reworded),
             merged=dict(self.merged),
             doubtful=dict(self.doubtful),
+            parts=dict(self.parts),
         )
 
     def _beside(self, o: int, n: int, step: int) -> bool:

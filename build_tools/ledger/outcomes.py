@@ -1,11 +1,13 @@
 """What a build does to the reports that changed: the names of their passages, and what became of the old."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.ledger.alignment import align
-from build_tools.ledger.fates import Outcome, Outcomes, place_of
-from build_tools.ledger.matching import Alignment
+from build_tools.ledger.fates import Outcome, Outcomes, Refound, place_of
+from build_tools.ledger.former import find_beginnings, find_words
+from build_tools.ledger.matching import Alignment, Node
 from build_tools.ledger.naming import name_passages
 from build_tools.ledger.order import in_reading_order
 from build_tools.ledger.reports import Reports
@@ -14,6 +16,9 @@ from build_tools.ledger.sightings import Sighting, new_nodes, old_node
 from build_tools.ledger.updates import note_update
 from build_tools.model import Entry, Fate, Ledger, Target, Update
 
+STAYED = 0.75
+EDGE = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
@@ -21,7 +26,7 @@ class Changes:
 
     names: Mapping[str, Sequence[str]]
     outcomes: Outcomes
-    revived: Mapping[Entry, Target]
+    refound: Refound
     updates: Sequence[Update]
 
 
@@ -31,13 +36,17 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
     old = [entry for id in touched for entry in _passages(ledger, id)]
     new = [node for sighting in reports.changed for node in new_nodes(sighting)]
     alignment = align([old_node(entry) for entry in old], new)
-    dead = (entry for id in touched for entry in ledger.entries.get(id, ()) if entry.fate is not None)
+    dead = [entry for id in touched for entry in ledger.entries.get(id, ()) if entry.fate is not None]
     back = find_revived(dead, new, alignment)
+    words = find_words(dead, old, new, alignment)
+    beginnings = find_beginnings(dead, old, new, alignment)
+    alone = {known[0]: entry for entry, known in words.items() if len(known) == 1}
+    back = {entry: n for n, entry in alone.items() if n not in alignment.heirs.values()} | back
     origins = {n: entry for entry, n in back.items()} | {n: old[o] for o, n in alignment.heirs.items()}
     names = _names(reports.changed, origins, ledger)
     places = [Target(report=id, anchor=name) for id, known in names.items() for name in known]
     dates = {sighting.report: _update_date(sighting, ledger) for sighting in reports.changed}
-    outcomes = dict(_outcomes(old, alignment, places, dates))
+    outcomes = dict(_outcomes(old, new, alignment, places, dates))
     gaps = {sighting.report: [anchor for anchor, _, _ in sighting.gaps] for sighting in reports.changed}
     for id in touched:
         there = {*gaps.get(id, ()), *names.get(id, ())}
@@ -56,7 +65,11 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
     return Changes(
         names=names,
         outcomes=outcomes,
-        revived={entry: places[n] for entry, n in back.items()},
+        refound=Refound(
+            back={entry: places[n] for entry, n in back.items()},
+            words={entry: tuple(places[n] for n in known) for entry, known in words.items()},
+            beginnings={entry: tuple(places[n] for n in known) for entry, known in beginnings.items()},
+        ),
         updates=[update for update in updates if update is not None],
     )
 
@@ -78,21 +91,43 @@ def _names(changed: Iterable[Sighting], origins: Mapping[int, Entry], ledger: Le
 
 
 def _outcomes(
-    old: Sequence[Entry], alignment: Alignment, places: Sequence[Target], dates: Mapping[str, str | None]
+    old: Sequence[Entry],
+    new: Sequence[Node],
+    alignment: Alignment,
+    places: Sequence[Target],
+    dates: Mapping[str, str | None],
 ) -> Iterator[tuple[Target, Outcome]]:
+    grown = set(alignment.merged.values())
+    parts: dict[int, list[Target]] = defaultdict(list)
+    for n, o in alignment.parts.items():
+        parts[o].append(places[n])
     for o, entry in enumerate(old):
         date = dates.get(entry.report)
         if o in alignment.heirs:
-            target = places[alignment.heirs[o]]
-            outcome = Outcome(targets=(target,), reworded=o in alignment.reworded)
+            n = alignment.heirs[o]
+            outcome = Outcome(
+                targets=(places[n],),
+                reworded=o in alignment.reworded,
+                trace=entry.trace if o in parts or n in grown or _is_resized(entry, new[n]) else "",
+                parts=tuple(parts[o]),
+            )
         elif o in alignment.merged:
-            outcome = Outcome(targets=(places[alignment.merged[o]],))
+            target = places[alignment.merged[o]]
+            outcome = Outcome(targets=(target,), trace=entry.trace, parts=tuple(parts[o]))
         elif o in alignment.doubtful:
             candidates = tuple(places[n] for n in alignment.doubtful[o])
             outcome = Outcome(fate=Fate.DOUBTFUL, targets=candidates, date=date)
         else:
             outcome = Outcome(fate=Fate.DELETED, date=date)
         yield place_of(entry), outcome
+
+
+def _is_resized(entry: Entry, node: Node) -> bool:
+    """Whether a passage is now a part of more words, or has lost some that may stand elsewhere."""
+    old, new = entry.trace, node.trace
+    in_front, behind = new.find(old[:EDGE]), len(new) - new.rfind(old[-EDGE:]) - EDGE
+    sizes = sorted((len(old), len(new)))
+    return sizes[0] < STAYED * sizes[1] or in_front >= EDGE - 1 or EDGE - 1 <= behind < len(new) - EDGE
 
 
 def _gap_outcomes(entries: Iterable[Entry], there: set[str]) -> Iterator[tuple[Target, Outcome]]:

@@ -26,7 +26,7 @@ def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
         if len(chosen) > 1 and sum(len(like.shared) for like in chosen) >= COVERED * len(pairs):
             chosen.sort(key=lambda like: place_in(matching.old[o].trace, like.shared))
             matching.match(o, chosen[0].new)
-            matching.parts.update(like.new for like in chosen[1:])
+            matching.parts.update((like.new, o) for like in chosen[1:])
 
 
 def match_merges(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -78,8 +78,9 @@ def _is_rest(matching: Matching, like: Likeness) -> bool:
 
 
 def place_in(trace: str, shared: Iterable[str]) -> int:
-    """Return where the first of the shared pairs of words stands in a trace."""
-    return min((trace.find(pair) for pair in shared), default=len(trace))
+    """Return where the shared pairs of words stand in a trace: the middle one, as some stand twice."""
+    places = sorted(trace.find(pair) for pair in shared)
+    return places[len(places) // 2] if places else len(trace)
 
 
 def _add_part(matching: Matching, like: Likeness) -> None:
@@ -92,7 +93,7 @@ def _add_part(matching: Matching, like: Likeness) -> None:
     if place_in(trace, like.shared) < place_in(trace, of_heir):
         matching.hand_over(like.old, like.new)
     else:
-        matching.parts.add(like.new)
+        matching.parts[like.new] = like.old
 
 
 def _add_whole(matching: Matching, like: Likeness) -> None:

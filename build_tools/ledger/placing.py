@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_tools.ledger.blocks import anchors_in, with_marks
+from build_tools.ledger.fates import is_within
 from build_tools.ledger.order import after_each, in_reading_order
 from build_tools.ledger.sightings import Sighting
 from build_tools.model import Block, Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
@@ -26,7 +27,9 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     living = in_reading_order(entry for entry in entries if entry.kind != "gap")
     names = [entry.anchor for entry in living]
     bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps)}
-    former = _by_anchor(entry for entry in entries if entry.fate is not None)
+    former = _by_anchor(entry for entry in entries if entry.fate is not None and not is_within(entry))
+    if not former and all(p.anchor == name for p, name in zip(sighting.passages, names, strict=True)):
+        return document
     aliases = {
         anchor: target for anchor, known in former.items() if (target := _alias(anchor, known, bearers))
     }
@@ -46,11 +49,25 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
 
 
 def redirects_of(ledger: Ledger, here: Collection[str]) -> Iterator[Redirect]:
-    """Yield the reports that are published under their identifier no longer."""
+    """Yield the reports that are published under their identifier no longer, or not in this build."""
     for id, known in sorted(ledger.publications.items()):
-        if known.fate is not None and id not in here:
-            former = (entry for entry in ledger.entries.get(id, ()) if entry.fate is not None)
-            yield Redirect(report=id, title=known.title, target=known.target, notices=_notices(former))
+        if id not in here:
+            yield Redirect(
+                report=id,
+                title=known.title,
+                target=known.target,
+                notices=_all_notices(ledger.entries.get(id, ())),
+                refused=known.fate is None,
+            )
+
+
+def _all_notices(entries: Collection[Entry]) -> tuple[Notice, ...]:
+    """What is said of every anchor of a report that is not there: first those that live, as they stood."""
+    groups: dict[str, list[Entry]] = {entry.anchor: [] for entry in in_reading_order(entries)}
+    for entry in sorted(entries, key=_words):
+        if not is_within(entry):
+            groups.setdefault(entry.anchor, []).append(entry)
+    return tuple(notice for known in groups.values() for notice in _notices(known))
 
 
 def _by_anchor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -85,7 +102,7 @@ def _notices(former: Iterable[Entry]) -> tuple[Notice, ...]:
     return tuple(
         Notice(
             anchor=entry.anchor,
-            fate=entry.fate,
+            fate=entry.fate or Fate.UNREAD,
             kind=entry.kind,
             number=entry.number,
             opening=entry.exact,
@@ -93,7 +110,6 @@ def _notices(former: Iterable[Entry]) -> tuple[Notice, ...]:
             date=entry.date,
         )
         for entry in sorted(former, key=_words)
-        if entry.fate is not None
     )
 
 

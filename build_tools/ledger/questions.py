@@ -7,19 +7,22 @@ from rapidfuzz.distance import Indel
 
 from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
 from build_tools.ledger.joints import changed_neighbours, gain
-from build_tools.ledger.matching import Matching
+from build_tools.ledger.matching import Matching, Node
+from build_tools.ledger.parts import TELLING_PAIRS
 from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare, pairs_of_words
 
 MOST_CANDIDATES = 4
 LITTLE = 0.25
 NEAR = 4
 BEGINS = 0.8
+BEGINNING = 4
+GAINED = 0.5
 EDGE = 2
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
     """What may live on is doubtful: in the same few words elsewhere, in something a little like it, in
-    something new where it stood, or in a neighbour that grew."""
+    something new where it stood, in a neighbour that grew, or where its first words are."""
     same: dict[str, list[int]] = defaultdict(list)
     for n in matching.open_new():
         same[matching.new[n].fingerprint].append(n)
@@ -34,6 +37,9 @@ def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
             *_in_its_place(matching, o),
             *_begins_alike(matching, o),
             *_grown_beside(matching, o),
+            *_begun_elsewhere(matching, o),
+            *_gained(matching, o),
+            *_new_headings(matching, o),
         )
         for o in range(len(matching.old))
         if o not in matching.heir and o not in matching.merged
@@ -59,7 +65,8 @@ def _a_little_alike(matching: Matching, likes: Sequence[Likeness]) -> Iterator[i
         much = max(like.ratio, like.whole, like.part) >= IN_PLACE and len(like.shared) > 1
         few = len(matching.old[like.old].trace) <= SHORT_WORDS and max(like.ratio, like.whole) >= SHORT_ALIKE
         free = like.new not in matching.origin
-        taken_in = (few and like.whole >= SHORT_ALIKE) or (not free and much and _is_fresh(matching, like))
+        some = much or len(like.shared) >= TELLING_PAIRS
+        taken_in = (few and like.whole >= SHORT_ALIKE) or (not free and some and _is_fresh(matching, like))
         if taken_in or (free and (much or few)):
             yield like.new
 
@@ -103,6 +110,43 @@ def _begins_alike(matching: Matching, o: int) -> Iterator[int]:
             beginning = new.opening[: len(node.opening)]
             if Indel.normalized_similarity(node.opening, beginning) >= BEGINS:
                 yield n
+
+
+def _begun_elsewhere(matching: Matching, o: int) -> Iterator[int]:
+    """Changed passages that have its first words, while what they come from has not."""
+    first = matching.old[o].trace[:BEGINNING]
+    if len(first) < BEGINNING:
+        return
+    for n in matching.having(first):
+        origin = matching.origin.get(n)
+        if origin is None or first not in matching.old[origin].trace:
+            yield n
+
+
+def _gained(matching: Matching, o: int) -> Iterator[int]:
+    """Changed passages that have more of its few words than what they come from."""
+    words = set(matching.old[o].trace)
+    if not 0 < len(matching.old[o].trace) <= SHORT_WORDS:
+        return
+    for n, origin in matching.origin.items():
+        old, new = matching.old[origin], matching.new[n]
+        if old.fingerprint != new.fingerprint and new.report == matching.old[o].report:
+            more = (words & set(new.trace)) - set(old.trace)
+            if len(more) >= GAINED * len(words):
+                yield n
+
+
+def _new_headings(matching: Matching, o: int) -> Iterator[int]:
+    """Of a heading, those that are new in its report: the nearest first."""
+    node = matching.old[o]
+    if node.kind == "heading":
+        before = matching.settled_beside(o, -1) or 0
+        fresh = [n for n in matching.open_new() if _is_heading_of(matching.new[n], node.report)]
+        yield from sorted(fresh, key=lambda n: abs(n - before))
+
+
+def _is_heading_of(node: Node, report: str) -> bool:
+    return node.kind == "heading" and node.report == report
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:

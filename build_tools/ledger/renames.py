@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from build_tools.ledger.fates import is_within
 from build_tools.model import Entry, Fate, Ledger, Target
 
 
@@ -51,4 +52,4 @@ def _retargeted(entries: Iterable[Entry], old: str, new: str) -> Iterable[Entry]
 
 
 def _leads_to_itself(entry: Entry) -> bool:
-    return entry.fate is Fate.MOVED and entry.targets == (Target(report=entry.report, anchor=entry.anchor),)
+    return is_within(entry) and not entry.trace

@@ -22,7 +22,7 @@ def find_revived(dead: Iterable[Entry], new: Sequence[Node], alignment: Alignmen
             places[node.report, node.fingerprint].append(place)
     entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in dead:
-        if entry.fate in GONE:
+        if entry.fate in GONE and entry.exact:
             entries[entry.report, entry.fingerprint].append(entry)
     return {
         entry: places[words][0]

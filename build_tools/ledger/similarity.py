@@ -59,7 +59,9 @@ def pairs_of_words(trace: str) -> frozenset[str]:
 
 
 def _ratio(old: Node, new: Node) -> float:
-    """Of few words the letters tell more than the words."""
+    """Of few words the letters tell more than the words; two passages without words are not alike."""
+    if not old.trace:
+        return 0.0
     by_words = float(Indel.normalized_similarity(old.trace, new.trace))
     if max(len(old.trace), len(new.trace)) > SHORT_WORDS:
         return by_words

@@ -12,6 +12,7 @@ class Fate(StrEnum):
     DELETED = "deleted"
     DOUBTFUL = "doubtful"
     CLOSED = "closed"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class Notice:
     """What `anchor` meant before, in its opening words, and where that is now.
 
     `targets` is one passage where it moved, and the candidates where that is doubtful.
-    A CLOSED notice is about a number that was missing from the source and is no longer missed.
+    A CLOSED notice is about a number that was missing from the source and is no longer missed; an UNREAD
+    one about a passage of a report that was refused in this build: the ledger never has it.
     """
 
     anchor: str

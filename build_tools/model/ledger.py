@@ -71,10 +71,12 @@ class Ledger:
 class Redirect:
     """A report that is no longer published under its identifier.
 
-    It was renamed to `target`, or removed where that is None; `notices` tell of each of its anchors.
+    It was renamed to `target`, or, where that is None, its source was removed, or was `refused` this time
+    only. `notices` tell of each of its anchors.
     """
 
     report: str
     title: str
     target: str | None
     notices: tuple[Notice, ...] = ()
+    refused: bool = False

@@ -6,6 +6,7 @@ word are shown by `make changes`, before a build.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from build_tools.ledger.fates import is_within
 from build_tools.ledger.landing import landings_of
 from build_tools.ledger.updates import LOST
 from build_tools.ledger.words import OPENING
@@ -57,7 +58,8 @@ def _by_anchor(document: Document, entries: Iterable[Entry]) -> dict[str, list[E
     """The passages that each anchor of the report's page ever led to."""
     known: dict[str, list[Entry]] = {anchor: [] for anchor, _ in landings_of(document)}
     for entry in entries:
-        if entry.anchor in known and entry.kind != "gap" and entry.fate not in NO_PASSAGE:
+        is_passage = entry.kind != "gap" and entry.fate not in NO_PASSAGE and not is_within(entry)
+        if entry.anchor in known and is_passage:
             known[entry.anchor].append(entry)
     return known
 

@@ -1,4 +1,4 @@
-"""Each file of tests/cases/ledger: reports before and after, and what each link of before leads to."""
+"""Each file of tests/cases/ledger: reports before, between and after, and where each link of before leads."""
 
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ CASES = sorted((Path(__file__).parent.parent / "cases" / "ledger").glob("*.yml")
 def test_links_lead_where_the_case_says(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     first = keep_anchors(documents(case["before"]), Ledger())
-    kept = keep_anchors(documents(case["after"]), first.ledger)
+    kept = first
+    for library in (*case.get("between", ()), case["after"]):
+        kept = keep_anchors(documents(library), kept.ledger)
     published = publish(kept.documents, kept.redirects)
     found = {
         f"{document.id}/{words}": _said(land(published, link), kept)
