@@ -109,9 +109,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _changes(options: argparse.Namespace) -> int:
     corpus = read_corpus(options.sources, progress=_progress)
-    found = list_changes(read_published(docs_for(options.sources)), publications_of(corpus.documents))
+    waiting = {redirect.report for redirect in corpus.redirects if redirect.refused}
+    before = {
+        id: known for id, known in read_published(docs_for(options.sources)).items() if id not in waiting
+    }
+    found = list_changes(before, publications_of(corpus.documents))
     print(json_text(change_data(found)) if options.json else "\n".join(change_rows(found)))
-    return DONE
+    return _refused(corpus, options)
 
 
 def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:

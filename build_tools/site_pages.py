@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from build_tools.console import refusal_rows
 from build_tools.html_pieces import PLACE
 from build_tools.locks import held
 
@@ -27,13 +28,18 @@ DOCS_LINK = re.compile(rf'(?<=href="){PLACE}(?P<path>[\w./-]+)')
 NO_DATE = "2000-01-01"
 
 
-def write_sources(sources: Path, docs: Path) -> None:
-    """Write the pages and data of every source into `docs`; files that stay the same are not touched."""
-    if find_spec("build_tools.pipeline"):
-        from build_tools.pipeline import write_pages
+def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
+    """Write the pages and data of every source into `docs`; return what was refused, each with its reason.
 
-        with held(docs):
-            write_pages(sources, docs, draft=True)
+    Files that stay the same are not touched.
+    """
+    if not find_spec("build_tools.pipeline"):
+        return ()
+    from build_tools.pipeline import write_pages
+
+    with held(docs):
+        written = write_pages(sources, docs, draft=True)
+    return tuple(refusal_rows(written.corpus.refusals, colour=False))
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -18,6 +18,8 @@ from build_tools.search import write_search
 from build_tools.site_check import broken_links, undefined_references
 from build_tools.site_policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.writing import BUILT_FOLDERS
+
+LOG = get_plugin_logger("warraq")
 
 
 class Options(base.Config):
@@ -47,10 +49,12 @@ class Warraq(BasePlugin[Options]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Bring `docs_dir` up to date with the sources."""
+        """Bring `docs_dir` up to date with the sources, and tell an editor which of them were refused."""
         self.undefined = ()
         if self.config.sources:
-            site_pages.write_sources(_beside(config, self.config.sources), Path(config.docs_dir))
+            refused = site_pages.write_sources(_beside(config, self.config.sources), Path(config.docs_dir))
+            for told in refused if self.serving else ():
+                LOG.warning("%s", told)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the sources, too."""

@@ -87,6 +87,8 @@ def _line(notice: Notice, page: str) -> str:
             told = said("notices.doubtful", links="، ".join(_link(target, page) for target in notice.targets))
         case Fate.REWORDED:
             told = said("notices.reworded")
+        case Fate.UNREAD:
+            told = said("notices.unread")
         case Fate.CLOSED:
             return said("notices.closed")
     return f"{told} {said('notices.opening', opening=quoted)}" if quoted else told

@@ -20,8 +20,13 @@ C = "لم تكتمل قاعدة البيانات حتى الآن، لأن بعض
 def test_a_refused_report_is_not_a_deleted_one() -> None:
     first = keep_anchors(documents({"r": [A, B], "s": [C]}), Ledger())
     kept = keep_anchors(documents({"s": [C]}), first.ledger, refused={"r"})
-    assert kept.redirects == ()
     assert kept.ledger == first.ledger
+    assert list(kept.findings) == []
+    [page] = kept.redirects
+    assert (page.report, page.refused, page.target) == ("r", True, None)
+    assert [notice.opening for notice in page.notices] == [A, B]
+    published = publications_of(first.documents)
+    assert list(check_anchors(published, publish(kept.documents, kept.redirects))) == []
     back = keep_anchors(documents({"r": [A, B], "s": [C]}), kept.ledger)
     assert back.documents == first.documents
 
