@@ -1,5 +1,6 @@
 """Claims become a document: flat blocks in the order of the source, front lines and furniture apart."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.arabic.numerals import ascii_digits
@@ -19,12 +20,15 @@ from build_tools.model import (
     ListItem,
     Origin,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Repair,
     Source,
     Text,
 )
+
+YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
 
 def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple[Claim, ...]) -> Document:
@@ -51,6 +55,8 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
             yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
+        case "table":
+            yield _table(claim, genre)
         case "item":
             yield _item_list(claim, genre)
         case "quotation":
@@ -60,6 +66,14 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
         case "footnote":
             body = Paragraph(lines=lines, text=_footnote_text(claim, genre))
             yield Footnote(lines=lines, number=_number(claim) or 0, body=(body,))
+
+
+def _table(claim: Claim, genre: Genre) -> PrintedTable:
+    """A table with figures in all its rows, the first among them, names no columns."""
+    rows = tuple(tuple(read_text(cell, genre) for cell in row) for row in claim.line.rows)
+    figures = [[cell[-1:].isdigit() for cell in row[1:]] for row in claim.line.rows]
+    years = [bool(YEAR.fullmatch(cell)) for cell in claim.line.rows[0][1:]]
+    return PrintedTable(lines=claim.line.numbers, rows=rows, head=all(years) or not any(figures[0]))
 
 
 def _recommendation(claim: Claim, genre: Genre) -> Recommendation:

@@ -12,6 +12,7 @@ from build_tools.model import (
     ItemList,
     ListItem,
     Paragraph,
+    PrintedTable,
     Recommendation,
     Refusal,
 )
@@ -71,12 +72,14 @@ def _rows(block: Block, depth: int) -> Iterator[str]:
     yield f"{_lines(block.lines):>9}  {'  ' * depth}{_name(block)}"
     for part in parts:
         yield from _rows(part, depth + 1)
+    for cells in block.rows if isinstance(block, PrintedTable) else ():
+        yield f"{'':>9}  {'  ' * (depth + 1)}{' | '.join(cell.plain for cell in cells)}"
 
 
 def _name(block: Block) -> str:
     facts = {
         name: getattr(block, name, None)
-        for name in ("level", "label", "number", "style", "field", "what", "first", "last", "reason")
+        for name in ("level", "label", "number", "style", "field", "what", "first", "last", "reason", "head")
     }
     told = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
     flags = " ".join(flag for flag in ("starts_cut", "ends_cut", "unstopped") if getattr(block, flag, False))

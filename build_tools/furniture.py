@@ -11,6 +11,7 @@ from build_tools.zones import TAIL_PLACES, is_text, text_start
 LONGEST_TITLE = 160
 NEAR = 2  # lines
 REPLIES = 2  # that show a long end to be readers' comments
+OWN_KINDS = ("heading", "title", "recommendation")  # of marks that a text has, and titles of others lack
 REPLY_MARKS = ("comment_reply", "relative_time")
 
 
@@ -91,7 +92,7 @@ def _reach(lines: Sequence[Line], found: Sequence[Found], place: int, last_text:
 def _is_title(line: Line, found: Found) -> bool:
     """Tell whether a line may be a title of another page: short, no sentence, no mark of a text's own."""
     text = line.text.strip()
-    if any(mark.through or mark.kind in ("heading", "title", "recommendation") for mark, _ in found):
+    if line.rows or any(mark.through or mark.kind in OWN_KINDS for mark, _ in found):
         return False
     return (len(text) <= LONGEST_TITLE and not text.endswith((".", "؛", "،", ":"))) or text.endswith("...")
 

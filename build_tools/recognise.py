@@ -10,6 +10,7 @@ from build_tools.footnotes import settle_footnotes
 from build_tools.furniture import spread_furniture
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
+from build_tools.printed_tables import join_tables
 from build_tools.sentences import ends_sentence, is_dangling
 from build_tools.tables import table
 from build_tools.unwrapping import unwrap_lines
@@ -41,8 +42,9 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    lines = [line for line in unwrap_lines(source, genre) if line.text.strip()]
-    candidates = _candidates(lines, genre.marks_in(source.format), genre)
+    marks = genre.marks_in(source.format)
+    lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
+    candidates = _candidates(lines, marks, genre)
     zones = find_zones(lines, candidates, genre)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
@@ -59,7 +61,8 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> Candidates:
     """What each line may be: by its own words, and by the furniture around it."""
-    found = _with_running_heads(lines, [matches(line.text, marks) for line in lines])
+    own = [[] if line.rows else matches(line.text, marks) for line in lines]
+    found = _with_running_heads(lines, own)
     found = with_lines_above_title(lines, spread_furniture(lines, found))
     return with_page_names(lines, found, genre) if genre.web_page else found
 
@@ -116,6 +119,8 @@ def _claim(
         mark, groups = allowed[0]
         kind = "heading" if _heads_a_text(mark, lines, candidates, place) else mark.kind
         return Claim(line=line, kind=kind, mark=mark, groups=groups)
+    if line.rows:
+        return Claim(line=line, kind="table", groups={})
     if below_title or _names_a_speaker(lines, candidates, place):
         return Claim(line=line, kind="caption", groups={})
     kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"

@@ -14,6 +14,7 @@ from build_tools.model import (
     ListItem,
     Paragraph,
     Passage,
+    PrintedTable,
     Quotation,
     Recommendation,
     Table,
@@ -77,6 +78,8 @@ def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
         case Table():
             rows = tuple(Text(plain=f"{name}: {figure}") for name, figure in block.rows)
             yield _passage(block, "table", section, rows)
+        case PrintedTable():
+            yield _passage(block, "table", section, tuple(cell for row in block.rows for cell in row))
         case Gap():
             yield _passage(block, "gap", section, ())
 
@@ -123,6 +126,9 @@ def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:
     match block:
         case Heading() | Paragraph() | Quotation():
             return replace(block, text=change(block.text, anchor))
+        case PrintedTable():
+            rows = tuple(tuple(change(cell, anchor) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
         case ItemList():
             items = tuple(_map_block(item, item.anchor, change) for item in block.items)
             return replace(block, items=items)

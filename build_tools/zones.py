@@ -70,6 +70,8 @@ def is_around(found: Found, places: Sequence[str | None] = HEAD_PLACES) -> bool:
 def is_text(line: Line, found: Found) -> bool:
     """Tell whether a line is running text: a sentence, a long line, an item, a table."""
     text = line.text.strip()
+    if line.rows:
+        return True
     if found:
         return any(mark.kind in TEXT_KINDS and mark.where is None for mark, _ in found)
     if BROKEN_OFF.search(text):
@@ -132,7 +134,9 @@ def _title_range(lines: Sequence[Line], candidates: Candidates, genre: Genre) ->
         return range(first, first + 1)
     end = first
     while end < len(lines) and end - first < TITLE_LINES and _is_free(candidates[end], end == first):
-        if (end > first and not adjoins(lines, end)) or not may_be_title(lines[end].text.strip()):
+        if lines[end].rows or not may_be_title(lines[end].text.strip()):
+            break
+        if end > first and not adjoins(lines, end):
             break
         end += 1
     ended = not adjoins(lines, end) or (not genre.web_page and _is_in_head(candidates[end]))

@@ -16,6 +16,7 @@ from build_tools.model import (
     NoteReference,
     Origin,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Text,
@@ -80,6 +81,9 @@ def _prints(block: Block) -> Iterator[Print]:
             yield Print(lines=block.lines, text=f"{block.label or ''} {_printed(block.text)}")
         case Paragraph():
             yield Print(lines=block.lines, text=f"{block.number or ''} {_printed(block.text)}")
+        case PrintedTable():
+            cells = (cell for row in block.rows for cell in row)
+            yield Print(lines=block.lines, text=" ".join(map(_printed, cells)))
         case Quotation():
             yield Print(lines=block.lines, text=_printed(block.text))
         case ItemList():

@@ -100,6 +100,14 @@ class Table(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTable(Block):
+    """A table of the source: rows of as many cells each. With a `head` the first names the columns."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    head: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Block):
     """Printed numbers the source lost: `what` is paragraph, recommendation or footnote."""
 

@@ -21,6 +21,7 @@ from build_tools.model import (
     ItemList,
     ListItem,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Table,
@@ -108,6 +109,9 @@ def _anchored(block: B, claim: Claim) -> B:
         case Footnote():
             anchor = claim(f"fn{block.number}", "Footnote", _words(block.body))
             return replace(block, anchor=anchor, body=_inner(block.body, claim))
+        case PrintedTable():
+            words = " ".join(cell.plain for row in block.rows for cell in row)
+            return replace(block, anchor=claim(None, "Table", words))
         case Table():
             return replace(block, anchor=claim(None, "Table", str(block.rows)))
         case Gap():

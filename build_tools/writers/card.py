@@ -6,7 +6,7 @@ The published words are in the page already; the rest is told so that it stays s
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, Table, Target
+from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, PrintedTable, Table, Target
 from build_tools.tree import passages
 from build_tools.wording import is_said, say
 from build_tools.writers import facts, markdown, paths
@@ -97,6 +97,6 @@ def _card(
 def _received(passage: Passage, lines: Mapping[int, str]) -> Steps:
     """The received lines by their difference; those of a table or a gap have nothing to differ from."""
     received = "\n".join(lines[line] for line in passage.lines if line in lines)
-    if isinstance(passage.block, Table | Gap):
+    if isinstance(passage.block, Table | PrintedTable | Gap):
         return [received] if received else []
     return steps(shown(passage), received)

@@ -10,9 +10,11 @@ from build_tools.model import (
     Heading,
     ItemList,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Table,
+    Text,
     Tombstone,
 )
 from build_tools.transforms.anchors import gap_anchors
@@ -44,6 +46,8 @@ def passage(block: Block, place: Place) -> str:
             return _recommendation(block, place)
         case Table():
             return _table(block)
+        case PrintedTable():
+            return _printed_table(block, place)
         case Gap():
             return gap(block)
         case Tombstone():
@@ -109,6 +113,20 @@ def _recommendation(block: Recommendation, place: Place) -> str:
         role="group",  # a named section would be a landmark, and a report may have twenty
         aria_labelledby=f"{block.anchor}-label",
     )
+
+
+def _printed_table(block: PrintedTable, place: Place) -> str:
+    """A table of the source; the first row is its head if it names the columns, else the head is empty."""
+    rows = [[_cell(cell, place) for cell in row] for row in block.rows]
+    head, body = (rows[0], rows[1:]) if block.head else ([""] * len(rows[0]), rows)
+    caption = layout.paragraph(f"{earlier_anchors(block)}{permalink(block)}", classes="caption")
+    return layout.container(
+        "figure", [layout.table(head, body), caption], id=block.anchor, class_="table passage"
+    )
+
+
+def _cell(cell: Text, place: Place) -> str:
+    return inline(cell, place, opens=False)
 
 
 def _table(block: Table) -> str:

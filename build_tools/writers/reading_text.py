@@ -16,6 +16,7 @@ from build_tools.model import (
     ItemList,
     NoteReference,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Table,
@@ -101,6 +102,9 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             yield from _body(block.body, style)
         case Footnote():
             yield style.note_head.format(number=block.number) + _indented(_body(block.body, style))
+        case PrintedTable():
+            for row in block.rows:
+                yield " | ".join(_words(cell, style) for cell in row)
         case Table():
             yield "\n".join(f"- {style.escape(name)}: {figure:,}" for name, figure in block.rows)
         case Gap():

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_tools.findings import message, reader_message, severity
-from build_tools.model import Document, Finding, Furniture, Gap, NoteReference, Passage, Repair, Table
+from build_tools.model import (
+    Document,
+    Finding,
+    Furniture,
+    Gap,
+    NoteReference,
+    Passage,
+    PrintedTable,
+    Repair,
+    Table,
+)
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import passages
 from build_tools.wording import say, show_gap
@@ -69,6 +79,10 @@ def _passage(passage: Passage) -> Record:
         case Gap() as gap:
             aliases = list(gap_anchors(gap))
             record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
+        case PrintedTable() as printed:
+            cells = [[cell.plain for cell in row] for row in printed.rows]
+            text = "\n".join(" | ".join(row) for row in cells)
+            record |= {"text": text, "rows": cells, "head": printed.head}
         case Table() as drawn:
             rows = [[name, figure] for name, figure in drawn.rows]
             record |= {"rows": rows, "total": {"value": drawn.total, "computed": True}}
