@@ -18,6 +18,8 @@ PHRASE_PARAGRAPHS = 500  # a subject is named before them
 TITLE_WORDS = 9
 LONGEST_TITLE = 160
 WHOLE = "الأمم المتحدة"  # named before its organs
+ARTICLE = "ال"
+FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
 
 
@@ -96,8 +98,9 @@ def _issuer(genre: Genre, fields: dict[str, Fact], claims: Sequence[Claim]) -> F
         names = sorted(organs, key=lambda name: name != WHOLE)
         lines = tuple(sorted(number for numbers in organs.values() for number in numbers))
         return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
-    if named := _named(claims, "issuer") or _named(claims, "holder"):
-        return named
+    for group in ("issuer", "holder", "owner"):
+        if named := _named(claims, group):
+            return named
     for fact in (fields["type"], _title(claims)):
         for words, issuer in genre.issuers.items():
             if fact.origin is Origin.SOURCE and fact.value is not None and words in fact.value:
@@ -113,7 +116,7 @@ def _named(claims: Iterable[Claim], group: str) -> Fact | None:
     claim = next(found, None)
     if claim is None:
         return None
-    value = claim.groups[group].strip(" *_.،-–|")
+    value = FOR_THE.sub(ARTICLE, claim.groups[group].strip(" *_.،-–|"))
     return Fact(value=value, origin=Origin.INFERRED, lines=claim.line.numbers) if value else None
 
 
