@@ -7,6 +7,7 @@ from build_tools.model import (
     Block,
     Fate,
     Footnote,
+    Gap,
     ItemList,
     ListItem,
     Notice,
@@ -15,6 +16,7 @@ from build_tools.model import (
     Tombstone,
 )
 from build_tools.tables import table
+from build_tools.transforms.anchors import gap_anchors
 from build_tools.wording import show_date
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.prose import words
@@ -30,9 +32,19 @@ def earlier_anchors(block: Block) -> str:
 def earlier_meanings(block: Block, page: str) -> Iterator[str]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
     for part in _with_parts(block):
-        if part.notices and not isinstance(part, Tombstone):
-            lines = [_line(notice, page) for notice in part.notices]
-            yield layout.container("div", lines, class_="notice earlier", role="note")
+        if part.notices and not isinstance(part, Tombstone) and not is_taken_out(part):
+            yield layout.container("div", notice_lines(part, page), class_="notice earlier", role="note")
+
+
+def is_taken_out(block: Block) -> bool:
+    """Tell whether a block is a gap of which an update took out every number."""
+    told = {notice.anchor for notice in block.notices}
+    return isinstance(block, Gap) and told.issuperset(gap_anchors(block))
+
+
+def notice_lines(block: Block, page: str) -> list[str]:
+    """Return each notice of a block as a line of Markdown."""
+    return [_line(notice, page) for notice in block.notices]
 
 
 def tombstone(block: Tombstone, page: str) -> str:
@@ -40,7 +52,7 @@ def tombstone(block: Tombstone, page: str) -> str:
 
     One that only moved to another report is marked so: the page's script follows its link.
     """
-    lines = [_line(notice, page) for notice in block.notices]
+    lines = notice_lines(block, page)
     moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
     classes = "tombstone moved" if moved else "tombstone"
     return layout.container("div", lines, id=block.anchor, class_=classes, role="note")

@@ -1,7 +1,7 @@
 // Where a link ends: its passage, or every passage from the first to the last of a range (#p12-p15), stands
 // below the header, is marked, and has the focus.
 ((links) => {
-  const PASSAGES = ".md-content :is(.passage, .gap, h1, h2, h3, h4, h5, h6)";
+  const PASSAGES = ".md-content :is(.passage, .gap, .tombstone, h1, h2, h3, h4, h5, h6)";
 
   const status = document.createElement("div");
   status.className = "landing";
