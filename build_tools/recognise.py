@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from build_tools.claims import Claim
 from build_tools.cover import Candidates, Found, adjoins, has_words, with_lines_above_title
@@ -17,6 +18,7 @@ from build_tools.unwrapping import unwrap_lines
 from build_tools.zones import find_zones, stands_right, with_page_names
 
 GUESS_LINES = 3
+READ_LINES = 3_000  # not blank, that a genre is guessed from
 RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 HEADING_LENGTH = 100
 HEADING_WORDS = 16
@@ -94,8 +96,8 @@ def _score(source: Source, genre: Genre) -> int:
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     signs = genre.signs
     counts: Counter[str] = Counter()
-    for line in source.lines:
-        text = line.text.strip()
+    texts = (text for line in source.lines if (text := line.text.strip()))
+    for text in islice(texts, READ_LINES):
         found = [mark.name for mark, _ in matches(text, marks)]
         found += [sign.name for sign in signs if sign.pattern.fullmatch(text)]
         if found:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools.arabic.dates import DateMention, find_dates
+from build_tools.extent import is_vast
 from build_tools.model import Document, Passage
 from build_tools.tree import passages
 
@@ -23,8 +25,11 @@ class Event:
 def read_timeline(document: Document) -> tuple[Event, ...]:
     """Return the dated places of a document in the order of their dates, each date once.
 
-    A text that tells of fewer than four months or days, or of a thousand dates, has no timeline.
+    A text that tells of fewer than four months or days, or of a thousand dates, has no timeline;
+    a vast one is not looked through.
     """
+    if is_vast(document):
+        return ()
     found: dict[tuple[str, str], Event] = {}
     for passage, date in dated_passages(document):
         found.setdefault((date.first, date.last), Event(date=date, passage=passage))
@@ -42,8 +47,15 @@ def _calendar_order(dates: tuple[str, str]) -> tuple[str, str]:
 
 def dated_passages(document: Document) -> Iterator[tuple[Passage, DateMention]]:
     """Yield every date of the text with its passage, in reading order; footnotes are left out."""
+    return iter(_dated_passages(document))
+
+
+@lru_cache(maxsize=1)
+def _dated_passages(document: Document) -> tuple[tuple[Passage, DateMention], ...]:
     written = document.metadata.date.value
-    for passage in passages(document):
-        if passage.kind != "footnote":
-            for date in find_dates(passage.own, written=written):
-                yield passage, date
+    return tuple(
+        (passage, date)
+        for passage in passages(document)
+        if passage.kind != "footnote"
+        for date in find_dates(passage.own, written=written)
+    )

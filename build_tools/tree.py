@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from build_tools.model import (
@@ -31,13 +32,7 @@ def passages(document: Document) -> Iterator[Passage]:
     Example: a document of a heading and two paragraphs yields three passages, the last two
     with the heading's anchor as their `section`.
     """
-    section: str | None = None
-    for block in document.blocks:
-        yield from _passages_of(block, section)
-        if isinstance(block, Heading):
-            section = block.anchor
-    for note in document.footnotes:
-        yield from _passages_of(note, None)
+    return iter(_all_passages(document))
 
 
 def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Document:
@@ -50,6 +45,19 @@ def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Docume
         blocks=tuple(_map_block(block, block.anchor, change) for block in document.blocks),
         footnotes=tuple(_map_block(note, note.anchor, change) for note in document.footnotes),
     )
+
+
+@lru_cache(maxsize=1)  # of the one document that is worked on: each check and each link walks it
+def _all_passages(document: Document) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    section: str | None = None
+    for block in document.blocks:
+        found.extend(_passages_of(block, section))
+        if isinstance(block, Heading):
+            section = block.anchor
+    for note in document.footnotes:
+        found.extend(_passages_of(note, None))
+    return tuple(found)
 
 
 def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
@@ -118,6 +126,8 @@ def _nested(body: Body, section: str | None) -> Iterator[Passage]:
 def _lines(block: Block) -> tuple[int, ...]:
     """The block's own lines: those of nested list items belong to the items."""
     body = block.body if isinstance(block, ListItem | Recommendation | Footnote) else ()
+    if not body and len(block.lines) < 2:
+        return block.lines
     own = {line for part in body if isinstance(part, Paragraph) for line in part.lines}
     return tuple(sorted(own | set(block.lines)))
 

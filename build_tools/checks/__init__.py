@@ -5,10 +5,17 @@ from dataclasses import replace
 
 from build_tools.checks.conservation import check_letters, check_lines
 from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
-from build_tools.checks.inference import check_encoding, check_genre, check_title, check_wrapping
+from build_tools.checks.inference import (
+    check_encoding,
+    check_extent,
+    check_genre,
+    check_title,
+    check_wrapping,
+)
 from build_tools.checks.numbering import check_bodies, check_gaps, check_markers, check_repeated_numbers
 from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
+from build_tools.extent import is_vast
 from build_tools.model import Document, Finding
 
 Check = Callable[[Document], Iterator[Finding]]
@@ -20,21 +27,29 @@ CHECKS: tuple[Check, ...] = (
     check_genre,
     check_title,
     check_wrapping,
-    check_date,
+    check_extent,
     check_gaps,
     check_repeated_numbers,
     check_markers,
     check_bodies,
     check_endings,
+    check_date,
     check_weekdays,
     check_conflicting_years,
     check_misprints,
     check_lookalikes,
 )
+CLOSE_READING = frozenset(
+    {check_date, check_weekdays, check_conflicting_years, check_misprints, check_lookalikes}
+)
 
 
 def check_document(document: Document) -> Document:
-    """The document carries every finding about it, in the order of its lines."""
-    found = [finding for check in CHECKS for finding in check(document)]
+    """The document carries every finding about it, in the order of its lines.
+
+    A vast one is not read word by word: C21 says so.
+    """
+    left_out = CLOSE_READING if is_vast(document) else frozenset()
+    found = [finding for check in CHECKS if check not in left_out for finding in check(document)]
     ordered = sorted(found, key=lambda finding: (finding.line, finding.id))
     return replace(document, findings=(*document.findings, *ordered))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.extent import VAST, VAST_LINES, characters, is_vast
 from build_tools.genre import read_genre
 from build_tools.model import Document, Finding, Origin
 from build_tools.unwrapping import wrap_width
@@ -35,6 +36,14 @@ def check_encoding(document: Document) -> Iterator[Finding]:
     if damaged:
         values = {"times": sum(times for _, times in damaged)}
         yield Finding(id="C18", file=source.file, line=damaged[0][0], values=values)
+
+
+def check_extent(document: Document) -> Iterator[Finding]:
+    """C21: the text is so long that it is published plain."""
+    if is_vast(document):
+        values = {"characters": characters(document), "lines": len(document.source.lines)}
+        values |= {"most": VAST, "most_lines": VAST_LINES}
+        yield Finding(id="C21", file=document.source.file, line=1, values=values)
 
 
 def check_title(document: Document) -> Iterator[Finding]:

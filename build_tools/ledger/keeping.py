@@ -52,7 +52,8 @@ def _with_changes(reports: Reports, ledger: Ledger) -> Ledger:
         for id, known in ledger.entries.items()
     }
     for sighting in reports.changed:
-        living = record(sighting, changes.names[sighting.report], _living(ledger, sighting.report))
+        id = sighting.report
+        living = record(sighting, changes.names[id], changes.nodes[id], _living(ledger, id))
         entries[sighting.report] = _without_doubles((*entries.get(sighting.report, ()), *living))
     return replace(ledger, entries=entries, updates=_updates(changes, ledger))
 

@@ -22,8 +22,9 @@ EDGE = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """The anchors of each changed report's passages, and what became of what the ledger knew."""
+    """The passages of each changed report with their anchors, and what became of what the ledger knew."""
 
+    nodes: Mapping[str, Sequence[Node]]
     names: Mapping[str, Sequence[str]]
     outcomes: Outcomes
     refound: Refound
@@ -34,7 +35,8 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
     """Return what this build changes. A passage is looked for in all the reports that changed."""
     touched = sorted({*reports.missing, *(sighting.report for sighting in reports.changed)})
     old = [entry for id in touched for entry in _passages(ledger, id)]
-    new = [node for sighting in reports.changed for node in new_nodes(sighting)]
+    nodes = {sighting.report: new_nodes(sighting) for sighting in reports.changed}
+    new = [node for known in nodes.values() for node in known]
     alignment = align([old_node(entry) for entry in old], new)
     dead = [entry for id in touched for entry in ledger.entries.get(id, ()) if entry.fate is not None]
     back = find_revived(dead, new, alignment)
@@ -63,6 +65,7 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
         for sighting in reports.changed
     )
     return Changes(
+        nodes=nodes,
         names=names,
         outcomes=outcomes,
         refound=Refound(

@@ -68,8 +68,10 @@ def old_node(entry: Entry) -> Node:
     )
 
 
-def record(sighting: Sighting, anchors: Iterable[str], known: Mapping[str, Entry]) -> list[Entry]:
-    """Return the entries of a report's passages under `anchors`, and of its gaps.
+def record(
+    sighting: Sighting, anchors: Iterable[str], nodes: Iterable[Node], known: Mapping[str, Entry]
+) -> list[Entry]:
+    """Return the entries of a report's passages, which are `nodes` under `anchors`, and of its gaps.
 
     The neighbours' words in an entry stay as `known` has them while its own words and the passage
     before it stay, so that the edit of one passage changes one line of the ledger.
@@ -77,8 +79,8 @@ def record(sighting: Sighting, anchors: Iterable[str], known: Mapping[str, Entry
     entries: list[Entry] = []
     after = ""
     texts = [passage.plain for passage in sighting.passages]
-    for place, anchor in enumerate(anchors):
-        entry = _entry(sighting, texts, place, anchor, after)
+    for place, (anchor, node) in enumerate(zip(anchors, nodes, strict=True)):
+        entry = _entry(node, texts, place, anchor, after)
         before = known.get(anchor)
         if before and _words_and_place(before) == _words_and_place(entry):
             entry = replace(entry, prefix=before.prefix, suffix=before.suffix)
@@ -116,18 +118,17 @@ def _node(report: str, passage: Passage) -> Node:
     )
 
 
-def _entry(sighting: Sighting, texts: list[str], place: int, anchor: str, after: str) -> Entry:
-    passage, text = sighting.passages[place], " ".join(texts[place].split())
-    words = comparable_words(text)
+def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) -> Entry:
+    text = " ".join(texts[place].split())
     exact = opening(text)
     following = text[len(exact) :].strip() or (texts[place + 1] if place + 1 < len(texts) else "")
     return Entry(
-        report=sighting.report,
+        report=node.report,
         anchor=anchor,
-        kind=passage.kind,
-        number=passage.number,
-        fingerprint=fingerprint(words),
-        trace=trace(words),
+        kind=node.kind,
+        number=node.number,
+        fingerprint=node.fingerprint,
+        trace=node.trace,
         prefix=ending(texts[place - 1], CONTEXT) if place else "",
         exact=exact,
         suffix=opening(following, CONTEXT),

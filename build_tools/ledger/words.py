@@ -4,6 +4,7 @@ import hashlib
 import re
 import zlib
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 
 from build_tools.arabic.text import folded_words
 
@@ -14,6 +15,7 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 _FIRST = 0x1000
 _BITS = 6
+_WRITTEN = {_FIRST + code: _DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in range(0x1000)}
 
 
 def comparable_words(plain: str) -> list[str]:
@@ -33,7 +35,12 @@ def fingerprint(words: list[str]) -> str:
 
 def trace(words: list[str]) -> str:
     """Return one character a word, the same for the same word: what similarity is measured on."""
-    return "".join(chr(_FIRST + (zlib.crc32(word.encode()) & 0xFFF)) for word in words)
+    return "".join(map(_sign, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sign(word: str) -> str:
+    return chr(_FIRST + (zlib.crc32(word.encode()) & 0xFFF))
 
 
 def written_trace(trace: str) -> str:
@@ -42,8 +49,7 @@ def written_trace(trace: str) -> str:
     >>> written_trace(trace(["الامن", "الامن"]))[:2] == written_trace(trace(["الامن"]))
     True
     """
-    codes = (ord(char) - _FIRST for char in trace)
-    return "".join(_DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in codes)
+    return trace.translate(_WRITTEN)
 
 
 def read_trace(written: str) -> str:

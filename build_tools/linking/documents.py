@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from build_tools.extent import is_vast
 from build_tools.linking.addresses import find_addresses
 from build_tools.linking.citations import find_citations
 from build_tools.linking.cross_references import (
@@ -35,7 +36,12 @@ class Library:
 
 
 def link_document(document: Document, library: Library) -> Document:
-    """Return `document` with its links; what stays unclear is a finding. Linking again changes nothing."""
+    """Return `document` with its links; what stays unclear is a finding. Linking again changes nothing.
+
+    A vast document stays as it is.
+    """
+    if is_vast(document):
+        return document
     numbered = numbered_passages(document)
     sections = sections_of(document)
     strict = names_other_passages(document)

@@ -42,6 +42,8 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    __hash__ = object.__hash__  # what is remembered of a document is remembered of this one
+
     @property
     def id(self) -> str:
         """The report's identifier, the stem of its source file."""

@@ -6,6 +6,7 @@ The published words are in the page already; the rest is told so that it stays s
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, PrintedTable, Table, Target
 from build_tools.tree import passages
 from build_tools.wording import is_said, say
@@ -30,10 +31,11 @@ class Shelf:
 
 
 def write_cards(corpus: Corpus) -> Iterator[Page]:
-    """Yield the data of the cards of every report; the theme puts it into the report's page."""
+    """Yield the data of the cards of every report that is not too long; the theme puts it into its page."""
     shelf = Shelf(found=passages_by_place(corpus), citing=citing_passages(corpus), titles=_titles(corpus))
     for document in corpus.documents:
-        yield Page(path=paths.cards(document.id), text=json_text(_cards(document, shelf)))
+        if not is_long(document):  # its pages are full of text, and would be twice as long
+            yield Page(path=paths.cards(document.id), text=json_text(_cards(document, shelf)))
 
 
 def shown(passage: Passage) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Page, Topic, Use
 from build_tools.tree import passages
 from build_tools.writers import facts, paths
@@ -17,7 +18,8 @@ SCHEMAS = Path(__file__).parent.parent / "schema"
 def write_data(corpus: Corpus) -> Iterator[Page]:
     """Yield the data files of the library, and the schemas that describe them."""
     for document in corpus.documents:
-        yield Page(path=paths.data(document.id), text=json_text(report_record(document)))
+        text = json_text(report_record(document), compact=is_long(document))
+        yield Page(path=paths.data(document.id), text=text)
     yield Page(path="data/reports.json", text=json_text([_report(d) for d in newest_first(corpus.documents)]))
     yield Page(path="data/topics.json", text=json_text([_topic(topic, corpus) for topic in corpus.topics]))
     yield Page(path="data/glossary.json", text=json_text(_glossary(corpus)))

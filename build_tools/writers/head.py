@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from build_tools.citations.reference import cite_report
+from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Page
 from build_tools.tree import passages
 from build_tools.writers import facts, paths
@@ -17,6 +18,7 @@ def write_references(corpus: Corpus) -> Iterator[Page]:
 
 
 def _reference(document: Document) -> dict[str, object]:
+    long = is_long(document)  # the head of its page would be longer than the page
     known = {name: value for name, value in asdict(cite_report(document)).items() if value is not None}
     return {
         "reference": known,
@@ -26,6 +28,6 @@ def _reference(document: Document) -> dict[str, object]:
         "numbered": [
             [passage.kind, passage.number, passage.anchor]
             for passage in passages(document)
-            if isinstance(passage.number, int) and passage.kind != "list_item"
+            if isinstance(passage.number, int) and passage.kind != "list_item" and not long
         ],
     }

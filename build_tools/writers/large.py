@@ -31,15 +31,7 @@ from build_tools.writers.passages import passage
 from build_tools.writers.references import Place
 from build_tools.writers.runs import is_mostly_latin
 
-LINES = 6_000  # of a source, or
-CHARACTERS = 250_000  # of its text, above which a report is written like this
 TOGETHER = 50  # items that are one list
-
-
-def is_large(document: Document) -> bool:
-    """Tell whether a report is too long for one page of Markdown."""
-    lines = document.source.lines
-    return len(lines) > LINES or sum(len(line.text) for line in lines) > CHARACTERS
 
 
 def text_pieces(document: Document, place: Place) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
 from build_tools.tree import passages
 from build_tools.wording import count, say, show_language
 from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
-from build_tools.writers.large import is_large, text_pieces
+from build_tools.writers.large import text_pieces
 from build_tools.writers.notices import earlier_meanings, said
 from build_tools.writers.parts import part_pages, part_texts
 from build_tools.writers.passages import notes, passage
@@ -41,18 +42,18 @@ def _report(
     path = paths.report(document.id)
     place = Place(page=path, terms=terms, notes=frozenset(_note_numbers(document)))
     title = words(facts.title(document), opens=False)
-    large = is_large(document)
+    long = is_long(document)
     blocks = [
         f"# {title}",
         facts.metadata_box(document),
         _genre_notice(document),
         _links(document, corpus, path, topics),
-        *(text_pieces(document, place) if large else _text(document, place)),
-        "" if large else _footnotes(document, place),
+        *(text_pieces(document, place) if long else _text(document, place)),
+        "" if long else _footnotes(document, place),
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
-    parts = part_texts(blocks) if large else [blocks]
+    parts = part_texts(blocks) if long else [blocks]
     yield from part_pages(document.id, title, _front_matter(document), parts)
 
 

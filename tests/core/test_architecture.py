@@ -101,13 +101,16 @@ def test_a_step_says_what_is_true_after_it(step: object) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    """E01 and E02 stand in no case: tests/core/test_conservation.py breaks documents for them."""
+    """E01 and E02 stand in no case: tests/core/test_conservation.py breaks documents for them.
+
+    Nor does C21: its text is longer than all the cases; tests/writers/test_large.py has it.
+    """
     known = {id for id in table("arabic/findings") if FINDING.fullmatch(id)}
     shown = set()
     for case in (parameter.values[0] for parameter in read_cases(*SUBJECTS)):
         ids = {FINDING.match(found)[1] for found in case.data.get("findings", ()) if FINDING.match(found)}
         shown |= {id for id in ids if id in case.path.name or id in case.data["says"]}
-    assert known - shown == {"E01", "E02"}
+    assert known - shown == {"E01", "E02", "C21"}
 
 
 def test_every_finding_of_a_check_has_its_words() -> None:

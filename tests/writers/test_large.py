@@ -1,7 +1,9 @@
 """A very long report is published in parts, and every link finds its place."""
 
+import json
 import posixpath
 import re
+from pathlib import Path
 
 import frontmatter
 import lxml.html
@@ -11,6 +13,7 @@ from build_tools.html_pieces import PLACE
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
+from tests.hostile.inputs import lay_out
 from tests.hostile.sanitising import difference
 from tests.writers.rendering import render, words
 
@@ -54,6 +57,22 @@ def test_no_part_is_larger_than_a_megabyte(large: dict[str, str]) -> None:
     found = parts(large)
     assert len(found) > 2
     assert max(len(html.encode()) for html in found.values()) < MEGABYTE
+
+
+def test_a_long_report_has_no_data_in_its_pages(large: dict[str, str]) -> None:
+    assert "data/cards/long.json" not in large
+    assert json.loads(large["data/references/long.json"])["numbered"] == []
+
+
+def test_a_vast_report_is_published_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.extent.VAST", 100)
+    text = "عنوان\n\nعقد اجتماع عن أمن الحدود في ليبيا في 25 يوليو 2023.\n" * 2
+    corpus = read_corpus(lay_out({"a.txt": text}, tmp_path))
+    (vast,) = [document for document in corpus.documents if document.id == "a"]
+    assert [finding.id for finding in vast.findings if finding.id != "C01"] == ["C21"]
+    spans = [type(span) for found in passages(vast) for text in found.texts for span in text.spans]
+    assert spans == []
+    assert {use.report for uses in corpus.topic_uses.values() for use in uses} == {"good"}
 
 
 def test_every_passage_stands_on_one_part(large: dict[str, str]) -> None:

@@ -1,0 +1,30 @@
+"""How long a text is: a long one is written in parts, a vast one is not looked through word by word."""
+
+from functools import lru_cache
+
+from build_tools.model import Document, Source
+
+LONG_LINES = 6_000  # of a source, or
+LONG = 250_000  # characters of its text, above which a report is written in parts
+VAST_LINES = 30_000  # or
+VAST = 2_000_000  # characters, a thousand pages of print: a library of its own
+
+
+def is_long(document: Document) -> bool:
+    """Tell whether a report is too long for one page of Markdown."""
+    return len(document.source.lines) > LONG_LINES or characters(document) > LONG
+
+
+def is_vast(document: Document) -> bool:
+    """Tell whether a report is so long that its words are neither linked nor checked one by one."""
+    return len(document.source.lines) > VAST_LINES or characters(document) > VAST
+
+
+def characters(document: Document) -> int:
+    """Return how many characters a report's source has."""
+    return _characters(document.source)
+
+
+@lru_cache(maxsize=1)
+def _characters(source: Source) -> int:
+    return sum(len(line.text) for line in source.lines)
