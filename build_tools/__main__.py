@@ -80,9 +80,12 @@ def _offline(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    with _held_docs(options.sources) as docs:
-        status = _write(options, docs, draft=True)
-    return serve_site(docs_for(options.sources), CONFIG, options.sources) or status
+    place = docs_for(options.sources)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with held(place, "served"):
+        with _held_docs(options.sources) as docs:
+            status = _write(options, docs, draft=True)
+        return serve_site(place, CONFIG, options.sources) or status
 
 
 def _check(options: argparse.Namespace) -> int:

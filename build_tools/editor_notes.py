@@ -14,7 +14,7 @@ from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
 from build_tools.tables import HERE
 from build_tools.web import is_address
-from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
+from build_tools.yaml_text import SHOWN, decode_yaml, hidden_character, load_yaml, shown_value
 
 Lines = Mapping[tuple[str | int, ...], int]
 
@@ -89,12 +89,12 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     if data is None:
         return EditorNotes(file=file)
     if not isinstance(data, dict):
-        raise _mistake(file, 1, f"a {type(data).__name__}", "keys with values", "Write `title: …`.")
+        raise _mistake(file, 1, shown_value(data), "keys with values", "Write `title: …`.")
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
     for key in data.keys() - TEXT_KEYS - {"topics", "corrections"}:
         known = ", ".join(sorted(TEXT_KEYS | {"topics", "corrections"}))
         raise _mistake(
-            file, lines[(key,)], f"the unknown key «{key}»", f"one of {known}", "Check its spelling."
+            file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", "Check its spelling."
         )
     corrections = _corrections(data.get("corrections"), lines, file)
     return EditorNotes(
@@ -175,19 +175,21 @@ def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
     if not isinstance(value, list):
         expected = "a list of corrections"
         raise _mistake(
-            file, lines[("corrections",)], shown_value(value), expected, "Begin each with `- line:`."
+            file,
+            lines[("corrections",)],
+            f"corrections: {shown_value(value)}",
+            expected,
+            "Begin each with `- line:`.",
         )
     return tuple(_correction(item, lines[("corrections", i)], file) for i, item in enumerate(value))
 
 
 def _correction(item: Any, line: int, file: str) -> Repair:
-    wanted = "line (a number), received, published and why (texts)"
-    if not isinstance(item, dict) or set(item) != set(CORRECTION_KEYS):
-        raise _mistake(file, line, shown_value(item), wanted, "Give each correction these four keys.")
-    texts = [item[key] for key in CORRECTION_KEYS[1:]]
-    right = type(item["line"]) is int and all(isinstance(text, str) for text in texts)
-    if not right or not item["received"] or not item["why"]:
-        raise _mistake(file, line, shown_value(item), wanted, "Quote numbers that are texts.")
+    trouble = _trouble(item)
+    if trouble:
+        wanted = "line (a number), received, published and why (texts)"
+        advice = "Give each correction these four keys; quote a number that is a text."
+        raise _mistake(file, line, f"a correction {trouble}", wanted, advice)
     _check_text("why", item["why"], line, file)
     return Repair(
         line=item["line"],
@@ -196,6 +198,21 @@ def _correction(item: Any, line: int, file: str) -> Repair:
         reason=item["why"],
         origin=Origin.EDITOR,
     )
+
+
+def _trouble(item: Any) -> str:
+    """What is wrong with a correction as it was written, or nothing."""
+    if not isinstance(item, dict):
+        return f"that is {shown_value(item)}"
+    if missing := [key for key in CORRECTION_KEYS if key not in item]:
+        return f"without {' and '.join(missing)}"
+    for key, value in item.items():
+        if key not in CORRECTION_KEYS:
+            return f"with the unknown key «{key[:SHOWN]}»"
+        is_text = isinstance(value, str) and (value != "" or key == "published")
+        if not (type(value) is int if key == "line" else is_text):
+            return f"whose {key} is {shown_value(value)}"
+    return ""
 
 
 def _mistake(file: str, line: int, found: str, expected: str, advice: str) -> SourceError:

@@ -13,7 +13,7 @@ def severity(finding: Finding) -> str:
 
 def message(finding: Finding) -> str:
     """Return what was found, in English."""
-    return _entry(finding)["english"].format(**finding.values)
+    return _template(finding, "english").format(**finding.values)
 
 
 def advice(finding: Finding) -> str:
@@ -23,12 +23,19 @@ def advice(finding: Finding) -> str:
 
 def reader_message(finding: Finding) -> str:
     """Return what was found, in Arabic, for a reader."""
-    return _entry(finding)["arabic"].format(**finding.values)
+    return _template(finding, "arabic").format(**finding.values)
 
 
 def reader_advice(finding: Finding) -> str:
     """Return what was done about it, in Arabic, for a reader."""
     return _entry(finding)["arabic_advice"].format(**finding.values)
+
+
+def _template(finding: Finding, language: str) -> str:
+    """The words of a finding; those of a single number for a range that is one."""
+    entry, values = _entry(finding), finding.values
+    single = "first" in values and values["first"] == values.get("last")
+    return entry.get(f"{language}_single", entry[language]) if single else entry[language]
 
 
 def _entry(finding: Finding) -> dict[str, str]:

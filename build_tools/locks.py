@@ -13,14 +13,14 @@ class PlaceHeldError(Exception):
 
 
 @contextmanager
-def held(place: Path) -> Iterator[int]:
-    """Hold `place` for this process, and give the open lock file.
+def held(place: Path, use: str = "written") -> Iterator[int]:
+    """Hold `place` for this process, and give the open lock file. One place may be held for each `use`.
 
     The system lets go of the lock when its holder ends, however it ends; a file that a killed
     build left is nobody's, and is taken over. Raises PlaceHeldError naming the holder.
     """
-    path = place.parent / f".{place.name}.lock"
-    file = _take(path, place)
+    path = place.parent / (f".{place.name}.lock" if use == "written" else f".{place.name}.{use}.lock")
+    file = _take(path, place, use)
     try:
         yield file
     finally:
@@ -28,7 +28,7 @@ def held(place: Path) -> Iterator[int]:
         os.close(file)
 
 
-def _take(path: Path, place: Path) -> int:
+def _take(path: Path, place: Path, use: str) -> int:
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
@@ -36,9 +36,7 @@ def _take(path: Path, place: Path) -> int:
         except BlockingIOError:
             holder = os.read(file, 200).decode(errors="replace").strip() or "a build that has just begun"
             os.close(file)
-            raise PlaceHeldError(
-                f"{place}: being written by {holder}; wait for it to end, or end it"
-            ) from None
+            raise PlaceHeldError(f"{place}: being {use} by {holder}; wait for it to end, or end it") from None
         if _is_at(path, file):
             os.ftruncate(file, 0)
             os.pwrite(file, f"process {os.getpid()} on {socket.gethostname()}\n".encode(), 0)

@@ -8,12 +8,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from build_tools.console import refusal_rows
+from build_tools.errors import WarraqError
 from build_tools.html_pieces import PLACE
-from build_tools.locks import held
+from build_tools.locks import PlaceHeldError, held
 
 # What the theme's frame prints → what it should print.
 FRAME = (
@@ -31,14 +33,18 @@ NO_DATE = "2000-01-01"
 def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
     """Write the pages and data of every source into `docs`; return what was refused, each with its reason.
 
-    Files that stay the same are not touched.
+    Files that stay the same are not touched. Raises PluginError, which MkDocs shows as one line, for a
+    mistake in a shared file and while another build is under way.
     """
     if not find_spec("build_tools.pipeline"):
         return ()
     from build_tools.pipeline import write_pages
 
-    with held(docs):
-        written = write_pages(sources, docs, draft=True)
+    try:
+        with held(docs):
+            written = write_pages(sources, docs, draft=True)
+    except (PlaceHeldError, WarraqError) as problem:
+        raise PluginError(str(problem)) from None
     return tuple(refusal_rows(written.corpus.refusals, colour=False))
 
 

@@ -1,5 +1,6 @@
 """YAML as people write it beside the sources: data, and the line of every value in it."""
 
+import json
 from typing import Any
 
 import yaml
@@ -10,6 +11,9 @@ from build_tools.errors import WarraqError
 Path = tuple[str | int, ...]
 MAX_DEPTH = 20
 SHOWN = 80
+KINDS = {dict: "the mapping", list: "the list", str: "the text", bool: "the value"} | dict.fromkeys(
+    (int, float), "the number"
+)
 NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 OPENING = (
     yaml.BlockMappingStartToken,
@@ -63,13 +67,15 @@ def hidden_character(text: str) -> str:
 
 
 def shown_value(value: Any) -> str:
-    """Return a value as a message shows it: short.
+    """Return a value as a message names it: what it is, and its beginning.
 
-    >>> shown_value([1, 2]), len(shown_value("a" * 10**6))
-    ('[1, 2]', 81)
+    >>> shown_value([1, 2]), shown_value(True), shown_value(None)
+    ('the list «[1, 2]»', 'the value «true»', 'nothing')
     """
-    shown = repr(value)
-    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    if value is None:
+        return "nothing"
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"{KINDS[type(value)]} «{shown if len(shown) <= SHOWN else f'{shown[:SHOWN]}…'}»"
 
 
 def _refuse_what_is_not_plain(text: str, file: str, error: type[WarraqError]) -> None:
@@ -151,10 +157,11 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
     mark = getattr(problem, "problem_mark", None)
     place = getattr(problem, "position", None)
     line = None if place is None else text.encode().count(b"\n", 0, place) + 1
+    said = getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML")
     return error(
         file=file,
         line=line if mark is None else mark.line + 1,
-        found=str(getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML")),
+        found=str(said).removeprefix("found "),
         expected="valid YAML",
         advice="Check indentation, colons and quotation marks at this line.",
     )

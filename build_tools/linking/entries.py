@@ -51,7 +51,7 @@ def read_entries(path: Path, keys: Mapping[str, type], required: Collection[str]
     if data is None:
         return ()
     if not isinstance(data, list):
-        refuse(file, 1, _shown(data), "a list of entries", "Begin each entry with «- id: …».")
+        refuse(file, 1, shown_value(data), "a list of entries", "Begin each entry with «- id: …».")
     entries = tuple(_entry(file, number, item, lines) for number, item in enumerate(data))
     for entry in entries:
         _check_keys(entry, keys, required)
@@ -94,7 +94,9 @@ def refuse(file: str, line: int | None, found: str, expected: str, advice: str) 
 
 def _entry(file: str, number: int, item: Any, lines: Mapping[tuple[str | int, ...], int]) -> Entry:
     if not isinstance(item, dict):
-        refuse(file, lines[number,], _shown(item), "an entry with an id", "Begin each entry with «- id: …».")
+        refuse(
+            file, lines[number,], shown_value(item), "an entry with an id", "Begin each entry with «- id: …»."
+        )
     own = {place[1:]: line for place, line in lines.items() if place and place[0] == number}
     return Entry(file=file, values=item, lines=own)
 
@@ -115,7 +117,11 @@ def _check_keys(entry: Entry, keys: Mapping[str, type], required: Collection[str
                 _check_text(entry, key, item, entry.lines[key, number])
         elif keys[key] is list:
             refuse(
-                entry.file, line, f"{_shown(value)} under «{key}»", "a list of texts", "Write it as [a, b]."
+                entry.file,
+                line,
+                f"{shown_value(value)} under «{key}»",
+                "a list of texts",
+                "Write it as [a, b].",
             )
         else:
             _check_text(entry, key, value, line)
@@ -128,7 +134,9 @@ def _check_keys(entry: Entry, keys: Mapping[str, type], required: Collection[str
 
 def _check_text(entry: Entry, key: str, value: Any, line: int) -> None:
     if not isinstance(value, str) or not value.strip():
-        refuse(entry.file, line, f"{_shown(value)} under «{key}»", "a text", "Put it in quotation marks.")
+        refuse(
+            entry.file, line, f"{shown_value(value)} under «{key}»", "a text", "Put it in quotation marks."
+        )
     hidden = hidden_character(value)
     if hidden:
         refuse(entry.file, line, f"{hidden} under «{key}»", "characters that can be seen", "Delete it.")
@@ -159,8 +167,3 @@ def _forms(entry: Entry, key: str) -> list[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         return [((key,), value)]
     return [((key, number), form) for number, form in enumerate(value)]
-
-
-def _shown(value: Any) -> str:
-    shown = shown_value(value) if not isinstance(value, int | str) else str(value)[:80]
-    return f"{type(value).__name__} «{shown}»"

@@ -25,6 +25,8 @@ FORMATS = {
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 CONTROL_SHARE = 0.2  # Arabic in UTF-16 is good UTF-8, too: every second byte is 0x06
 ARABIC_WORD = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}]+")
+WORD = re.compile(r"\w+")
+LOST = "\N{REPLACEMENT CHARACTER}"
 FEWEST_WORDS = 8  # in a text whose encoding is certain
 FREQUENT_SHARE = 0.04
 ARABIC_SHARE = 0.6  # of its letters
@@ -79,6 +81,17 @@ def _certain(data: bytes) -> tuple[str, str] | None:
     return (text, told) if told and (marked or is_arabic(text[:SAMPLE])) else None
 
 
+def _possible(data: bytes) -> list[str]:
+    """The encodings in which every word of the bytes beyond ASCII is an Arabic one: more is not sure."""
+    names = []
+    for codec, name in table("arabic/encodings")["possible"]["names"].items():
+        text = data[:SAMPLE].decode(codec, "replace")
+        words = [word for word in WORD.findall(text) if not word.isascii()]
+        if words and all(map(ARABIC_WORD.fullmatch, words)) and LOST not in text:
+            names.append(name)
+    return names
+
+
 def _refuse_formats(data: bytes, file: str) -> None:
     for start, name in FORMATS.items():
         if data.startswith(start):
@@ -92,11 +105,13 @@ def _refuse_formats(data: bytes, file: str) -> None:
 
 
 def _unknown(data: bytes, place: int, file: str) -> SourceError:
-    best = from_bytes(data[:SAMPLE]).best()
+    names = _possible(data)
     advice = "Save the file as UTF-8 again from its original."
-    if best is not None and best.encoding not in ("utf_8", "ascii"):
-        name = best.encoding
-        advice = f"It may be {name}: convert it with `iconv -f {name} -t utf-8`, and read the result."
+    if names:
+        advice = (
+            f"It may be {' or '.join(names)}: convert it with `iconv -f {names[0]} -t utf-8`, "
+            "and read the result; or save it as UTF-8 again from its original."
+        )
     return SourceError(
         file=file,
         line=data.count(b"\n", 0, place) + 1,

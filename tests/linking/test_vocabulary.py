@@ -55,7 +55,7 @@ def test_directory_without_own_files_uses_those_of_the_project(tmp_path: Path) -
     ("old", "new", "line", "found"),
     [
         ("title: الحدود", "titel: الحدود", 2, "titel"),
-        ("title: الحدود", "title: 12", 2, "int «12»"),
+        ("title: الحدود", "title: 12", 2, "the number «12»"),
         ("title: الحدود", "title: ''", 2, "title"),
         ("terms: [حدود]", "terms: حدود", 5, "terms"),
         ("terms: [حدود]", "terms: [حدود, 2030]", 5, "2030"),
