@@ -15,7 +15,8 @@ from build_tools.sources import find_sources, read_source
 
 Mark = tuple[str | int, ...]
 Words = tuple[str, ...]
-SOME_WORDS = 4
+SOME_WORDS = 5
+BEGINNING = 3
 _FRESH = count()
 
 
@@ -63,7 +64,7 @@ def joined(first: MarkedLine, second: MarkedLine) -> MarkedLine:
 def parted(line: MarkedLine, cuts: Sequence[int]) -> list[MarkedLine]:
     """Return the lines that a line becomes, cut before these words.
 
-    A mark goes with the first part that has some words of it, or all; what follows is a part of it.
+    A mark goes with the first part that has the beginning of it, or all; what follows is a part of it.
     """
     words = line.text.split()
     bounds = [0, *cuts, len(words)]
@@ -73,7 +74,7 @@ def parted(line: MarkedLine, cuts: Sequence[int]) -> list[MarkedLine]:
         is_first = True
         for part, low, high in zip(found, bounds, bounds[1:], strict=False):
             inside = min(end, high) - max(start, low)
-            if inside >= min(SOME_WORDS, end - start) and inside > 0 and is_first:
+            if inside >= min(BEGINNING, end - start) and inside > 0 and is_first:
                 part.append((mark, max(start - low, 0)))
                 is_first = False
             elif inside > 0:

@@ -162,7 +162,11 @@ def _judge_gap(link: Link, landing: Landing) -> Verdict:
 
 
 def _own(passage: Passage) -> tuple[int, ...]:
-    """The lines of a passage; a line that holds nothing but its label is none of its text."""
-    body = getattr(passage.block, "body", ())
-    text = {line for part in body if isinstance(part, Paragraph) for line in part.lines}
-    return tuple(sorted(text)) if text else passage.lines
+    """The lines of a passage; a line that holds nothing but its label is none of its text.
+
+    A numbered paragraph in it is a passage itself.
+    """
+    body = [part for part in getattr(passage.block, "body", ()) if isinstance(part, Paragraph)]
+    text = {line for part in body if part.number is None for line in part.lines}
+    held = {line for part in body if part.number is not None for line in part.lines}
+    return tuple(sorted(text)) if text else tuple(line for line in passage.lines if line not in held)
