@@ -51,20 +51,14 @@ def _held_elsewhere(matching: Matching, n: int, first: str) -> list[int]:
     """The passages that gained the first words, where `n` lacks these."""
     if first in matching.new[n].trace:
         return []
-    return [at for at in matching.having(first) if at != n and not _had(matching, at, first)]
+    return [at for at in matching.gained(first) if at != n]
 
 
 def _gained_elsewhere(matching: Matching, o: int, n: int) -> list[int]:
     """The passages that gained some of the words with which `o` began, where `n` lacks these."""
     head = pairs_of_words(matching.old[o].trace[:HEAD]) - pairs_of_words(matching.new[n].trace)
-    counts = Counter(at for pair in head for at in matching.having(pair) if not _had(matching, at, pair))
+    counts = Counter(at for pair in head for at in matching.gained(pair))
     return [at for at, count in counts.items() if count >= FEWEST_PAIRS]
-
-
-def _had(matching: Matching, n: int, pair: str) -> bool:
-    """Whether a new passage comes from one that had these words."""
-    origin = matching.origin.get(n)
-    return origin is not None and pair in matching.old[origin].trace
 
 
 def _joined_before(matching: Matching, o: int, first: str) -> bool:

@@ -140,8 +140,9 @@ def _follows(matching: Matching, o: int, n: int) -> bool:
 
 
 def _settle_in_place(matching: Matching, o: int, n: int, elsewhere: Collection[str]) -> None:
-    """A heading of other words is the same, unless its own words stand `elsewhere` and nobody claims them."""
+    """A heading of other words is the same, unless its own stand `elsewhere`, unclaimed or in a passage."""
     old = matching.old[o]
     like = compare(matching, o, n)
-    if like.ratio >= IN_PLACE or (old.kind == "heading" and old.fingerprint not in elsewhere):
+    moved = old.fingerprint in elsewhere or any(matching.gained(old.trace))
+    if like.ratio >= IN_PLACE or (old.kind == "heading" and not moved):
         matching.match(o, n)

@@ -27,11 +27,11 @@ Outcomes = Mapping[Target, Outcome]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refound:
-    """Former passages that stand in the text again: whole (`back`); joined or parted, by their `words`,
-    at one place, several or none; deleted or doubtful ones by their `beginnings`."""
+    """Former passages that stand in the text again: whole (`back`); joined or parted, by their `words`;
+    deleted or doubtful ones by their `beginnings`."""
 
     back: Mapping[Entry, Target]
-    words: Mapping[Entry, tuple[Target, ...]]
+    words: Mapping[Entry, Outcome]
     beginnings: Mapping[Entry, tuple[Target, ...]]
 
 
@@ -85,16 +85,13 @@ def _move(entry: Entry, target: Target, trace: str = "") -> Entry | None:
     return replace(entry, fate=Fate.MOVED, targets=(target,), date=None, trace=trace, after=after)
 
 
-def _find(entry: Entry, places: tuple[Target, ...], outcomes: Outcomes) -> Entry | None:
-    """A passage that was joined or parted, after its words were looked for."""
-    if len(places) == 1:
-        return _move(entry, places[0], entry.trace)
-    if places:
-        return replace(entry, fate=Fate.DOUBTFUL, targets=places, trace="")
-    outcome = outcomes[entry.targets[0]]
-    fate = outcome.fate or Fate.DELETED
-    targets = outcome.targets if outcome.fate else ()
-    return replace(entry, fate=fate, targets=targets, date=outcome.date, trace="")
+def _find(entry: Entry, found: Outcome, outcomes: Outcomes) -> Entry | None:
+    """A passage that was joined or parted, after its words were looked for; else as what they stood in."""
+    if found.fate is None:
+        return _move(entry, found.targets[0], entry.trace)
+    if found.fate is Fate.DELETED and outcomes[entry.targets[0]].fate:
+        found = outcomes[entry.targets[0]]
+    return replace(entry, fate=found.fate, targets=found.targets, date=found.date, trace="")
 
 
 def _follow(entry: Entry, outcomes: Outcomes) -> Entry | None:

@@ -1,6 +1,7 @@
 """Former passages that are not where the alignment looks: where their words are after further changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -23,10 +24,18 @@ GONE = (Fate.DELETED, Fate.DOUBTFUL)
 Pairs = frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """The new passages where words may be now: the one where they are, if that is `sure`."""
+
+    places: tuple[int, ...]
+    sure: bool = False
+
+
 def find_words(
     dead: Iterable[Entry], old: Sequence[Entry], new: Sequence[Node], alignment: Alignment
-) -> dict[Entry, tuple[int, ...]]:
-    """Return where the words of joined or parted passages are: one place, several in doubt, or none.
+) -> dict[Entry, Whereabouts]:
+    """Return where the words of joined or parted passages are.
 
     Those that stood in a passage that did not change are left out: they are where they were.
     """
@@ -71,7 +80,7 @@ class _Search:
         n = self.alignment.heirs.get(o)
         return n is not None and self.old[o].fingerprint == self.new[n].fingerprint
 
-    def places(self, trace: str, o: int) -> tuple[int, ...]:
+    def places(self, trace: str, o: int) -> Whereabouts:
         """Return the place of the beginning of the words, else all that have some; they stood in `o`."""
         self.pairs = self.pairs or {n: pairs_of_words(node.trace) for n, node in enumerate(self.new)}
         own, first = pairs_of_words(trace), pairs_of_words(trace[:LONGEST])
@@ -79,16 +88,17 @@ class _Search:
         shared = {n: self._shared(own, n, near) for n in self.pairs}
         begun = [n for n, pairs in shared.items() if first and len(first & pairs) >= BEGINS * len(first)]
         if len(begun) == 1:
-            return (begun[0],)
+            return Whereabouts(places=(begun[0],), sure=True)
         stayed = {n for n in near if self._has_stayed(trace, o, n)}
         some = [n for n, pairs in shared.items() if len(pairs) > 1 or n in stayed]
         sure = stayed if len(trace) > SHORT_WORDS else ()
         if len(some) == 1 and (some[0] in sure or len(shared[some[0]]) >= HELD * len(own)):
-            return (some[0],)
+            return Whereabouts(places=(some[0],), sure=True)
         if not some and len(trace) <= FEWEST_WORDS:
             some = list(near)
         heir = self.alignment.heirs.get(o)
-        return tuple(sorted(some, key=lambda n: (n != heir, -len(shared[n]), n))[:MOST_CANDIDATES])
+        some.sort(key=lambda n: (n != heir, -len(shared[n]), n))
+        return Whereabouts(places=tuple(some[:MOST_CANDIDATES]))
 
     def _near(self, o: int) -> Iterator[int]:
         """What the passage became that the words stood in."""

@@ -9,6 +9,7 @@ from build_tools.ledger.matching import Matching
 from build_tools.ledger.similarity import SHORT_WORDS, pairs_of_words
 
 GAIN = 0.5
+LOOSE = 0.2
 NEAR = 4
 
 
@@ -75,8 +76,8 @@ def _is_joint(extra: str, beside: str, whole: str, is_before: bool) -> bool:
     share = gain(extra, beside, whole, is_before)
     if len(extra) >= FEWEST_WORDS:
         pairs = pairs_of_words(extra)
-        together = sum(pair in whole for pair in pairs) >= GAIN * len(pairs)
-        return share >= GAIN and (together or len(extra) > SHORT_WORDS)
+        together = sum(pair in whole for pair in pairs)
+        return share >= GAIN and together >= (LOOSE if len(extra) > SHORT_WORDS else GAIN) * len(pairs)
     at_end = whole.startswith(extra) if is_before else whole.endswith(extra)
     return share > 0 and at_end
 

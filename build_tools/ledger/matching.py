@@ -112,6 +112,12 @@ class Matching:
         found = dict.fromkeys(self._with_pair.get(words[:2], ()))
         yield from (n for n in found if words in self.new[n].trace)
 
+    def gained(self, words: str) -> Iterator[int]:
+        """Yield those of them whose old passage, if they had one, lacked these words."""
+        for n in self.having(words) if len(words) > 1 else ():
+            if n not in self.origin or words not in self.old[self.origin[n]].trace:
+                yield n
+
     def result(self) -> Alignment:
         """The alignment as it stands."""
         return Alignment(

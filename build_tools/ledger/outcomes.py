@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.ledger.alignment import align
 from build_tools.ledger.fates import Outcome, Outcomes, Refound, place_of
-from build_tools.ledger.former import find_beginnings, find_words
+from build_tools.ledger.former import Whereabouts, find_beginnings, find_words
 from build_tools.ledger.matching import Alignment, Node
 from build_tools.ledger.naming import name_passages
 from build_tools.ledger.order import in_reading_order
@@ -42,7 +42,7 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
     back = find_revived(dead, new, alignment)
     words = find_words(dead, old, new, alignment)
     beginnings = find_beginnings(dead, old, new, alignment)
-    alone = {known[0]: entry for entry, known in words.items() if len(known) == 1}
+    alone = {known.places[0]: entry for entry, known in words.items() if known.sure}
     back = {entry: n for n, entry in alone.items() if n not in alignment.heirs.values()} | back
     origins = {n: entry for entry, n in back.items()} | {n: old[o] for o, n in alignment.heirs.items()}
     names = _names(reports.changed, origins, ledger)
@@ -70,7 +70,7 @@ def find_changes(reports: Reports, ledger: Ledger) -> Changes:
         outcomes=outcomes,
         refound=Refound(
             back={entry: places[n] for entry, n in back.items()},
-            words={entry: tuple(places[n] for n in known) for entry, known in words.items()},
+            words={entry: _found(known, places, dates.get(entry.report)) for entry, known in words.items()},
             beginnings={entry: tuple(places[n] for n in known) for entry, known in beginnings.items()},
         ),
         updates=[update for update in updates if update is not None],
@@ -123,6 +123,13 @@ def _outcomes(
         else:
             outcome = Outcome(fate=Fate.DELETED, date=date)
         yield place_of(entry), outcome
+
+
+def _found(known: Whereabouts, places: Sequence[Target], date: str | None) -> Outcome:
+    targets = tuple(places[n] for n in known.places)
+    if known.sure:
+        return Outcome(targets=targets)
+    return Outcome(fate=Fate.DOUBTFUL if targets else Fate.DELETED, targets=targets, date=date)
 
 
 def _is_resized(entry: Entry, node: Node) -> bool:

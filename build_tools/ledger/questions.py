@@ -117,10 +117,7 @@ def _begun_elsewhere(matching: Matching, o: int) -> Iterator[int]:
     first = matching.old[o].trace[:BEGINNING]
     if len(first) < BEGINNING:
         return
-    for n in matching.having(first):
-        origin = matching.origin.get(n)
-        if origin is None or first not in matching.old[origin].trace:
-            yield n
+    yield from matching.gained(first)
 
 
 def _gained(matching: Matching, o: int) -> Iterator[int]:
