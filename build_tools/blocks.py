@@ -27,6 +27,7 @@ from build_tools.model import (
     Source,
     Text,
 )
+from build_tools.sentences import ends_sentence
 
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
@@ -55,6 +56,9 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
             yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
+        case "loose":
+            loose = not ends_sentence(claim.text)
+            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True, unstopped=loose)
         case "table":
             yield _table(claim, genre)
         case "item":

@@ -33,7 +33,26 @@ def spread_furniture(lines: Sequence[Line], candidates: Candidates) -> Candidate
         if stop > place + 1:
             found[place:stop] = _taken(found[place:stop], *_spreading(found[place], "titles", "next"))
         place = stop
+    return _with_stray_lines(lines, found, last_text)
+
+
+def _with_stray_lines(lines: Sequence[Line], found: list[Found], last_text: int) -> Candidates:
+    """Below the text, what stands between furniture is furniture: a name, a title, a tag."""
+    around = [any(mark.kind == "furniture" for mark, _ in marks) for marks in found]
+    place = last_text + 1
+    while 0 < place < len(lines):
+        end = place
+        while end < len(lines) and _is_stray(lines[end], found[end]):
+            end += 1
+        if end > place and end < len(lines) and around[place - 1] and around[end]:
+            mark, _ = next(pair for pair in found[place - 1] if pair[0].kind == "furniture")
+            found[place:end] = [[(mark, {})] for _ in range(place, end)]
+        place = max(end, place + 1)
     return found
+
+
+def _is_stray(line: Line, found: Found) -> bool:
+    return _is_title(line, ()) and all(mark.where not in TAIL_PLACES for mark, _ in found)
 
 
 def _with_conditions(candidates: Candidates, place: int) -> Found:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.arabic.dates import publication_date
+from build_tools.arabic.text import fold
 from build_tools.claims import Claim
 from build_tools.editor_notes import TEXT_KEYS
-from build_tools.genre import Genre
+from build_tools.genre import Genre, web_mark
 from build_tools.model import Fact, Metadata, Origin, Source
 
 FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
@@ -26,6 +27,8 @@ WORD = re.compile(r"[^\W\d]+")
 def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Sequence[Claim]) -> Metadata:
     """Return the metadata of a text, each field with its origin."""
     fields = {name: _front_fact(name, claims) for name in FIELDS}
+    if fields["date"].value is None and genre.web_page:
+        fields["date"] = _opening_date(claims)
     if fields["type"].value is None:
         fields["type"] = Fact(value=genre.name, origin=Origin.INFERRED)
     fields |= {
@@ -44,6 +47,16 @@ def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
     value = next((value for _, value in reversed(said) if value), None)
     lines = tuple(number for claim, found in said if found == value for number in claim.line.numbers)
     return Fact(value=value, origin=Origin.SOURCE, lines=lines) if value else Fact()
+
+
+def _opening_date(claims: Iterable[Claim]) -> Fact:
+    """The day that stands with the place at the head of the first sentence: «تونس، 18 يوليو 2023 - دعت…»."""
+    first = next((claim for claim in claims if claim.kind == "paragraph"), None)
+    opening = web_mark("dated_opening").pattern.match(fold(first.line.text.strip())) if first else None
+    date = publication_date(opening["value"]) if opening else None
+    if first is None or date is None:
+        return Fact()
+    return Fact(value=date, origin=Origin.INFERRED, lines=first.line.numbers[:1])
 
 
 def _said(name: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:

@@ -10,6 +10,7 @@ from build_tools.genre import Mark, matches
 from build_tools.model import Line
 
 FEWEST_ROWS = 2
+LONGEST_BARE_ROW = 120  # characters, where no bar begins and ends the row
 LONGEST_CELL = 60  # characters, where a cell has a line of its own
 BAR_ROW = re.compile(r"\|.*\|")
 BARS = re.compile(r"(?<!\\)\|")
@@ -48,6 +49,12 @@ def _row_tables(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Rows]]]
         while cells[start] and end < len(lines) and cells[end] and _follows(lines, end):
             end += 1
         rows = [row for row in cells[start:end] if row and not RULE.fullmatch("|".join(row))]
+        bare = rows and not any(
+            "\t" in line.text or BAR_ROW.fullmatch(line.text.strip()) for line in lines[start:end]
+        )
+        if bare and len(rows) == end - start and not _is_regular(rows):
+            start = end
+            continue
         if len(rows) >= FEWEST_ROWS and max(map(len, rows)) > 1:
             width = max(map(len, rows))
             yield start, (end, tuple((*row, *[""] * (width - len(row))) for row in rows))
@@ -61,11 +68,19 @@ def _cells(text: str) -> tuple[str, ...]:
         return tuple(cell.replace("\\|", "|").strip() for cell in BARS.split(line)[1:-1])
     if RULE.fullmatch(line) and "|" in line:
         return tuple(cell.strip() for cell in line.split("|"))
+    if " | " in line and len(line) <= LONGEST_BARE_ROW:
+        return tuple(cell.strip() for cell in line.split("|"))
     cells = tuple(cell.strip() for cell in text.strip(" ").split("\t")) if "\t" in line else ()
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or LIST_LABEL.fullmatch(filled[0]):
         return ()
     return cells
+
+
+def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows between bare bars are a table: three of as many cells, with a figure in most."""
+    figures = sum(any(map(_is_figure, row)) for row in rows)
+    return len(rows) > FEWEST_ROWS and len({len(row) for row in rows}) == 1 and figures >= len(rows) - 1
 
 
 def _follows(lines: Sequence[Line], place: int) -> bool:

@@ -15,7 +15,7 @@ from build_tools.printed_tables import join_tables
 from build_tools.sentences import ends_sentence, is_dangling
 from build_tools.tables import table
 from build_tools.unwrapping import unwrap_lines
-from build_tools.zones import find_zones, stands_right, with_page_names
+from build_tools.zones import find_zones, is_text, stands_right, with_page_names
 
 GUESS_LINES = 3
 READ_LINES = 3_000  # not blank, that a genre is guessed from
@@ -26,6 +26,7 @@ LONGER = 2  # times as long may be what stands between whole paragraphs above a 
 COMMA_WORDS = 10  # of a heading with a comma in it
 LEADING_WORDS = 7  # of a heading that ends in a colon
 SPEAKER_LENGTH = 80
+DASHES = ("-", "–", "—")
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
 HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
@@ -37,7 +38,7 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
     if source.editor.genre.value is not None:
         return read_genre(source.editor.genre.value), source.editor.genre
     scores = {genre.id: _score(source, genre) for genre in all_genres()}
-    best = max(scores, key=lambda id: scores[id])
+    best = max(scores, key=lambda id: (scores[id], id == UNGUESSED))
     chosen = best if scores[best] else UNGUESSED
     return read_genre(chosen), Fact(value=chosen, origin=Origin.INFERRED)
 
@@ -48,6 +49,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
     candidates = _candidates(lines, marks, genre)
     zones = find_zones(lines, candidates, genre)
+    last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
         if place in zones.title:
@@ -56,8 +58,10 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             claims.append(Claim(line=line, kind="title", mark=title, groups=groups if title else {}))
         else:
             allowed = [c for c in candidates[place] if stands_right(c[0], place, zones, candidates)]
-            below = zones.title.stop <= place < zones.head_end
-            claims.append(_claim(line, allowed, lines, candidates, place, below_title=below))
+            headless = zones.title.stop <= place < zones.head_end
+            claims.append(
+                _claim(line, allowed, lines, candidates, place, headless=headless, last=place > last_text)
+            )
     return settle_footnotes(claims, genre)
 
 
@@ -67,6 +71,15 @@ def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> C
     found = _with_running_heads(lines, own)
     found = with_lines_above_title(lines, spread_furniture(lines, found))
     return with_page_names(lines, found, genre) if genre.web_page else found
+
+
+def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
+    """The place of the last sentence, or the number of lines."""
+    for place in range(len(lines) - 1, -1, -1):
+        stopped = not candidates[place] and ends_sentence(lines[place].text)
+        if stopped or is_text(lines[place], candidates[place]):
+            return place
+    return len(lines)
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -114,17 +127,24 @@ def _claim(
     candidates: Candidates,
     place: int,
     *,
-    below_title: bool,
+    headless: bool,
+    last: bool,
 ) -> Claim:
-    """The claim of a mark, or else of a fallback; above the last date or button no line heads a text."""
+    """The claim of a mark, or else of a fallback.
+
+    A line between the title and its dates is `headless`, and the `last` ones stand below all text:
+    they head nothing.
+    """
+    if _names_a_speaker(lines, candidates, place):
+        return Claim(line=line, kind="caption", groups={})
     if allowed:
         mark, groups = allowed[0]
         kind = "heading" if _heads_a_text(mark, lines, candidates, place) else mark.kind
         return Claim(line=line, kind=kind, mark=mark, groups=groups)
     if line.rows:
         return Claim(line=line, kind="table", groups={})
-    if below_title or _names_a_speaker(lines, candidates, place):
-        return Claim(line=line, kind="caption", groups={})
+    if headless or last:
+        return Claim(line=line, kind="caption" if headless else "loose", groups={})
     kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
@@ -133,7 +153,10 @@ def _names_a_speaker(lines: Sequence[Line], candidates: Candidates, place: int) 
     """A short line close below a quotation says whose words they are."""
     text = lines[place].text.strip()
     quoted = place > 0 and any(mark.kind == "quotation" for mark, _ in candidates[place - 1])
-    return quoted and adjoins(lines, place) and len(text) <= SPEAKER_LENGTH and not ends_sentence(text)
+    free = not candidates[place] or text.startswith(DASHES)
+    return (
+        quoted and free and adjoins(lines, place) and len(text) <= SPEAKER_LENGTH and not ends_sentence(text)
+    )
 
 
 def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
@@ -146,12 +169,12 @@ def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, pla
     above, below = (_styles(candidates[beside]) for beside in (place - 1, place + 1))
     if above and (mark.style in above or not _is_label(lines[place - 1])):
         return False
-    if not candidates[place + 1]:
-        return ends_sentence(lines[place + 1].text)
-    if mark.style in below or not below & {*HEADING_STYLES} or place + 2 == len(lines):
+    if not candidates[place + 1] and ends_sentence(lines[place + 1].text):
+        return True
+    if mark.style in below or place + 2 == len(lines) or (below and not below & {*HEADING_STYLES}):
         return False
-    deeper = _is_label(lines[place + 1]) and not candidates[place + 2]
-    return _asks(lines[place].text) or (deeper and ends_sentence(lines[place + 2].text))
+    part = _is_label(lines[place + 1]) and not candidates[place + 2] and ends_sentence(lines[place + 2].text)
+    return part or (bool(below) and _asks(lines[place].text))
 
 
 def _styles(found: Found) -> set[str]:

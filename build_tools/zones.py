@@ -87,11 +87,15 @@ def text_start(lines: Sequence[Line], candidates: Candidates) -> int:
 
 
 def with_page_names(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> Candidates:
-    """Mark the name of the site above the title, and the title where a page prints it again."""
+    """Mark what stands above the title, a site or its menus, and the title where a page prints it again."""
     found = list(candidates)
     title = _title_range(lines, found, genre)
-    if len(title) == 1 and (later := _real_title(lines, found, title.start)):
-        found[title.start] = [_named(web_mark("site_name"), lines[title.start].text)]
+    if title and (later := _real_title(lines, found, title.start)):
+        above = [place for place in range(title.start, later) if _is_free(found[place], first=True)]
+        for place in above:
+            found[place] = [(web_mark("page_clutter"), {})]
+        if len(above) == 1:
+            found[title.start] = [(web_mark("site_name"), {"holder": lines[title.start].text.strip()})]
         title = _title_range(lines, found, genre) or range(later, later + 1)
     if title:
         words = folded_words(title_text(lines, found, title))
@@ -110,21 +114,15 @@ def title_text(lines: Sequence[Line], candidates: Candidates, title: range) -> s
     return " ".join(texts)
 
 
-def _named(mark: Mark, text: str) -> tuple[Mark, dict[str, str]]:
-    return mark, {"holder": text.strip()}
-
-
 def _real_title(lines: Sequence[Line], candidates: Candidates, first: int) -> int | None:
     """The place of the title below a short line, where the page's own labels part the two."""
-    if len(lines[first].text.split()) > NAME_WORDS or not _is_free(candidates[first], True):
+    if len(lines[first].text.split()) > NAME_WORDS or not _is_free(candidates[first], first=True):
         return None
-    labelled = False
-    for place in range(first + 1, text_start(lines, candidates)):
-        labelled = labelled or any(mark.name in PAGE_LABELS for mark, _ in candidates[place])
-        if not _is_in_head(candidates[place]) and not candidates[place]:
-            long = len(lines[place].text.split()) >= NAME_WORDS
-            return place if labelled and long and may_be_title(lines[place].text.strip()) else None
-    return None
+    head = range(first + 1, text_start(lines, candidates))
+    labels = [p for p in head if any(mark.name in PAGE_LABELS for mark, _ in candidates[p])]
+    below = (p for p in range(max(labels, default=len(lines)), head.stop) if not candidates[p])
+    titles = (p for p in below if len(lines[p].text.split()) >= NAME_WORDS)
+    return next((p for p in titles if may_be_title(lines[p].text.strip())), None)
 
 
 def _title_range(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> range:
@@ -133,7 +131,7 @@ def _title_range(lines: Sequence[Line], candidates: Candidates, genre: Genre) ->
     if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
         return range(first, first + 1)
     end = first
-    while end < len(lines) and end - first < TITLE_LINES and _is_free(candidates[end], end == first):
+    while end < len(lines) and end - first < TITLE_LINES and _is_free(candidates[end], first=end == first):
         if lines[end].rows or not may_be_title(lines[end].text.strip()):
             break
         if end > first and not adjoins(lines, end):
@@ -154,7 +152,7 @@ def _is_in_head(found: Found) -> bool:
     return is_around(found, HEAD_PLACES)
 
 
-def _is_free(found: Found, first: bool) -> bool:
+def _is_free(found: Found, *, first: bool) -> bool:
     """Nothing claims the line that may be a title; the first may look like what stands below one."""
     return not found or (first and all(mark.where not in HEAD_PLACES for mark, _ in found))
 
@@ -176,9 +174,14 @@ def _tells_a_head(found: Found) -> bool:
 
 def _tail_start(candidates: Candidates) -> int:
     place = len(candidates)
-    while place > 0 and is_around(candidates[place - 1], TAIL_PLACES):
+    while place > 0 and (is_around(candidates[place - 1], TAIL_PLACES) or _is_note(candidates[place - 1])):
         place -= 1
     return place
+
+
+def _is_note(found: Found) -> bool:
+    """Footnotes and their heading stand in the tail without ending it."""
+    return bool(found) and all(mark.kind == "footnote" or mark.name == "notes_heading" for mark, _ in found)
 
 
 def _has_company(candidates: Candidates, place: int) -> bool:
