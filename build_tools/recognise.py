@@ -28,6 +28,7 @@ LEADING_WORDS = 7  # of a heading that ends in a colon
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
+MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
 HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
 UNGUESSED = "web_article"
@@ -67,10 +68,19 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> Candidates:
     """What each line may be: by its own words, and by the furniture around it."""
-    own = [[] if line.rows else matches(line.text, marks) for line in lines]
+    own = [[] if line.rows else _matches(line.text, marks) for line in lines]
     found = _with_running_heads(lines, own)
     found = with_lines_above_title(lines, spread_furniture(lines, found))
     return with_page_names(lines, found, genre) if genre.web_page else found
+
+
+def _matches(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, dict[str, str]]]:
+    """The marks of a line; the menus of a page may be links of Markdown, «[أخبار](https://…)»."""
+    found = matches(text, marks)
+    if found or "](" not in text:
+        return found
+    around = [mark for mark in marks if mark.folded and mark.kind in ("front", "furniture")]
+    return matches(MARKDOWN_LINK.sub(r"\1", text), around)
 
 
 def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
