@@ -13,7 +13,7 @@ ASSETS := docs/assets
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-faults bench bench-search changes clean
+.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-search changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -46,6 +46,9 @@ test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and 
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+test-hostile: setup .venv/.tests .venv/.browser ## try every hostile text and file at its whole measure; prints a table
+	$(RUN) -m pytest -q tests/hostile --whole
 
 test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once; prints a table
 	$(RUN) -m pytest -q tests/faults --kills 120

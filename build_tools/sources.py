@@ -138,7 +138,7 @@ def _unfit(path: Path) -> SourceError | None:
         found, expected = "an editor's notes without a source", "a source of the same name beside it"
     elif path.suffix not in READERS:
         found, expected = f"the suffix «{path.suffix}»", "one of " + ", ".join(READERS)
-    elif report_id(path.stem) in RESERVED_NAMES:
+    elif report_id(path.stem) in RESERVED_NAMES or path.with_suffix(".yml").name in SHARED_FILES:
         found, expected = f"the reserved name «{path.stem}»", "another file name"
     else:
         return None

@@ -31,8 +31,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the expected results of cases anew: read the difference before committing.
 
     `--kills` tells how many builds are killed: a few in every run, many in `make test-faults`.
+    `--whole` takes the hostile set at its whole measure, and prints its table: `make test-hostile`.
     """
     parser.addoption("--update-golden", action="store_true", help="write the expected results of cases anew")
+    parser.addoption("--whole", action="store_true", help="take the hostile set at its whole measure")
     parser.addoption("--kills", default=2, help="how many builds the tests of faults kill")
 
 

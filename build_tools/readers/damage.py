@@ -13,6 +13,12 @@ FEWEST_CONTROLS = 8
 CONTROL_SHARE = 0.02
 PRIVATE_SHARE = 0.1
 TURNED_TIMES = 5
+# Letters of Arabic as pairs of signs: «Ø§Ù„»; once more read so, as fours: «Ã˜Â§».
+READ_AS_LATIN = re.compile(
+    "(?:[\u00d8-\u00db][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){3,}"
+    "|(?:\u00c3.\u00c2?.){3,}"
+)
+READ_AS_LATIN_SHARE = 0.2
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
 
@@ -51,6 +57,10 @@ def _refuse_private_letters(text: str, file: str) -> None:
 def _refuse_doubly_decoded(text: str, file: str) -> None:
     """«Ø§Ù„ØªÙ‚Ø±ÙŠØ±», «ÇáÊÞÑíÑ»: Arabic that was read in the encoding of another language."""
     sample = text[:SAMPLE]
+    pairs = READ_AS_LATIN.search(sample)
+    if pairs and len("".join(READ_AS_LATIN.findall(sample))) > READ_AS_LATIN_SHARE * len(sample):
+        found = f"Arabic in UTF-8 that was read as another encoding: «{pairs[0][:20]}»"
+        raise _refusal(file, _line(text, pairs.start()), found, ORIGINAL)
     if is_arabic(sample):
         return
     lines = [line for line in sample.split("\n") if not line.isascii()]

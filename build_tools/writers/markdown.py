@@ -57,9 +57,9 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
     if closes:
         line = line.rstrip()
     tail = len(line) - len(line.rstrip("#")) if closes else 0
+    if len(line) > _MANY and len(_SIGNS.findall(line)) + tail > _MANY:
+        return piece(html.escape(line, quote=False))
     line = line[: len(line) - tail]
-    if len(line) > _MANY and len(_SIGNS.findall(line)) > _MANY:
-        return piece(html.escape(line + "#" * tail, quote=False))
     opening = _OPENING.match(line) if opens else None
     head = _escape_opening(opening) if opening else ""
     return head + _SIGNS.sub(_escape_sign, line[opening.end() if opening else 0 :]) + "\\#" * tail

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.faults.project import STATES, Project, copy_project, tree_digest
+from tests.tables import show_table
 
 ROWS = pytest.StashKey[list[tuple[str, str, str]]]()
 HEAD = ("fault", "tried", "came out")
@@ -44,9 +45,5 @@ def sites(project: Project) -> dict[str, str]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     rows = config.stash.get(ROWS, [])
-    if not rows:
-        return
-    widths = [max(len(row[at]) for row in (HEAD, *rows)) for at in range(2)]
-    terminalreporter.write_line("")
-    for row in (HEAD, *rows):
-        terminalreporter.write_line(f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]}")
+    if rows:
+        show_table(terminalreporter, HEAD, rows)

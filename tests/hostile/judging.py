@@ -66,7 +66,7 @@ def _published(given: Input, corpus: Corpus) -> Iterator[str]:
     right = (
         len(ids) == given.published
         if isinstance(given.published, int)
-        else ids == tuple(sorted(given.published))
+        else sorted(ids) == sorted(given.published)
     )
     if not right:
         yield f"{given.published} was to be published, and {ids} is"

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.hostile.inputs import Slow, lay_out, slow_files
+from tests.hostile.inputs import TITLE, Slow, lay_out, slow_files
 
 ROOT = Path(__file__).parents[2]
 NORMAL = "وقد ذكر التقرير أن أمن الحدود في ليبيا شأن عام، وأن كل جهة تعمل في ذلك مع غيرها كما ينبغي.\n\n"
-MEGABYTE = 1 << 20
+SHORT = "وهذا سطر قصير.\n"
 LIMIT = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Seconds of the processor, megabytes of memory, and bytes of the largest page; None: it did not end."""
+    """What came of a text of some bytes and lines, in seconds of the processor; None: it did not end.
+
+    `megabytes` are of memory, `largest_page` is in bytes.
+    """
 
     size: int
+    lines: int
     seconds: float | None
     megabytes: int
     largest_page: int
@@ -32,6 +36,7 @@ def measure(files: Iterable[tuple[str, str]], room: Path) -> Cost:
     texts = dict(files)
     sources = lay_out(texts, room)
     size = sum(len(text.encode()) for text in texts.values())
+    lines = sum(text.count("\n") for text in texts.values())
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.work", sources, str(LIMIT)],
         cwd=ROOT,
@@ -41,10 +46,11 @@ def measure(files: Iterable[tuple[str, str]], room: Path) -> Cost:
     )
     if done.returncode:
         told = (done.stderr.strip() or f"ended by signal {-done.returncode}").splitlines()[-1]
-        return Cost(size=size, seconds=None, megabytes=0, largest_page=0, refused=(told,))
+        return Cost(size=size, lines=lines, seconds=None, megabytes=0, largest_page=0, refused=(told,))
     found: dict[str, Any] = json.loads(done.stdout)
     return Cost(
         size=size,
+        lines=lines,
         seconds=found["read"] + found["write"] + found["render"],
         megabytes=found["megabytes"],
         largest_page=found["largest_page"],
@@ -57,6 +63,25 @@ def measure_slow(slow: Slow, room: Path, part: float = 1) -> Cost:
     return measure(slow_files(slow, part), room)
 
 
-def normal_files(size: int) -> list[tuple[str, str]]:
-    """Return a normal text of about `size` bytes."""
-    return [("a.txt", "عنوان النص\n\n" + NORMAL * max(1, size // len(NORMAL.encode())))]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """The seconds of this machine for any text, and for each byte and each line of a normal one."""
+
+    start: float
+    byte: float
+    line: float
+
+    def normal(self, cost: Cost) -> float:
+        """Return what a normal text of this size takes."""
+        return self.start + self.byte * cost.size + self.line * cost.lines
+
+
+def measure_pace(room: Path, part: float = 1) -> Pace:
+    """Return how fast this machine is now, by normal texts of a size, or a part of it."""
+    costs = []
+    for number, text in enumerate((NORMAL, NORMAL * int(4_000 * part), SHORT * int(10_000 * part))):
+        (room / str(number)).mkdir()
+        costs.append(measure([("a.txt", f"{TITLE}{text}")], room / str(number)))
+    start, long, short = (cost.seconds or LIMIT for cost in costs)
+    byte, line = (long - start) / costs[1].size, (short - start) / costs[2].lines
+    return Pace(start=start, byte=max(0.0, byte), line=max(0.0, line))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model import Page
+from tests.hostile.conftest import Tally
 from tests.hostile.inputs import Input, read_inputs
 from tests.hostile.judging import build, complaints
 
@@ -20,8 +21,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
 
 @pytest.mark.parametrize("given", INPUTS, ids=lambda given: f"{given.subject}-{given.name}")
 def test_an_input_is_published_or_refused_and_changes_nothing_else(
-    given: Input, good: list[Page], tmp_path: Path
+    given: Input, good: list[Page], tmp_path: Path, tally: Tally
 ) -> None:
+    tally(given.subject, "build ended" if given.stops else "refused" if given.refused else "published")
     if given.not_as_root and os.getuid() == 0:
         pytest.skip("root may read everything")
     assert list(complaints(given, tmp_path, good)) == []

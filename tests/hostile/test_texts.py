@@ -7,6 +7,7 @@ import frontmatter
 import pytest
 
 from build_tools.model import Corpus, Page
+from tests.hostile.conftest import Tally
 from tests.hostile.inputs import read_texts
 from tests.hostile.judging import build
 from tests.hostile.library import everywhere
@@ -30,7 +31,10 @@ def test_every_text_is_published(library: tuple[Corpus, dict[str, str]]) -> None
 
 
 @pytest.mark.parametrize("number", NUMBERED)
-def test_a_text_is_shown_as_typed_on_every_page(number: int, library: tuple[Corpus, dict[str, str]]) -> None:
+def test_a_text_is_shown_as_typed_on_every_page(
+    number: int, library: tuple[Corpus, dict[str, str]], tally: Tally
+) -> None:
+    tally("texts", "published")
     pages, typed = library[1], words(TEXTS[number])
     report = shown(pages[f"reports/text-{number}.md"])
     assert f"متن قبله {typed} ومتن بعده" in report
