@@ -97,10 +97,12 @@ def mend_frame(page: str) -> str:
     return page
 
 
-def remove_theme_search(site: Path) -> None:
-    """Remove the theme's search worker and its languages from `site`: nothing asks for them."""
+def remove_unread(site: Path) -> None:
+    """Remove from `site` what no page asks for: the theme's search, and the maps of its sources."""
     for folder in ("workers", "lunr"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+    for source_map in site.glob("assets/*/*.map"):
+        source_map.unlink()
 
 
 def write_security_txt(site: Path, security: dict[str, str]) -> None:

@@ -106,7 +106,7 @@ class Warraq(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the published texts for search, in place of the theme's own, and follow every link."""
         site = Path(config.site_dir)
-        site_pages.remove_theme_search(site)
+        site_pages.remove_unread(site)
         if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
             write_search(data.parent, site, directory_urls=config.use_directory_urls)
         if config.site_url:

@@ -66,3 +66,9 @@ def test_a_directory_of_something_else_is_not_replaced(docs: Path, tmp_path: Pat
     with pytest.raises(SiteError, match="not a built site"):
         build_site(docs, CONFIG, tmp_path)
     assert (tmp_path / "letters.txt").read_text() == "kept"
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_asks_for(site: Path) -> None:
+    assets = [path.relative_to(site) for path in (site / "assets").rglob("*") if path.is_file()]
+    assert assets
+    assert not [path for path in assets if path.suffix == ".map" or {"workers", "lunr"} & set(path.parts)]
