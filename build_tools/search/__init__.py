@@ -1,15 +1,18 @@
 """The search index of a built site, from the data it publishes: linear in the text, written as it is read."""
 
+import gc
 import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from build_tools.search.files import write_part
-from build_tools.search.postings import Gathered, gather, pack
+from build_tools.search.gathering import Gathered, gather
+from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
 from build_tools.search.rules import rules
 from build_tools.search.shards import Entry, write_shards
@@ -39,6 +42,24 @@ def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
 
     `directory_urls` tells the kind of address its pages have: `reports/x/` or `reports/x.html`.
     """
+    with _nothing_collected():
+        _write(data, site, directory_urls)
+    _lighten_scripts(site)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """What is gathered has no cycles, and looking for them again and again costs a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _write(data: Path, site: Path, directory_urls: bool) -> None:
     gathered = Gathered()
     shelves: list[Shelf] = []
     part = 0
@@ -62,7 +83,6 @@ def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
         "rules": rules(),
     }
     write_part(site, "root", stamp, root)
-    _lighten_scripts(site)
 
 
 def _lighten_scripts(site: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 FOLDER = "search/index"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write_part(site: Path, name: str, stamp: str, content: Any) -> None:
@@ -31,7 +32,7 @@ def to_script(content: Any) -> str:
     >>> to_script({"a": "ب</script>"})
     '{"a":"ب<\\\\/script>"}'
     """
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(content)
     return (
         text.replace("</", "<\\/").replace("\N{LINE SEPARATOR}", " ").replace("\N{PARAGRAPH SEPARATOR}", " ")
     )
