@@ -8,7 +8,18 @@ from typing import Any
 
 from build_tools.tables import table
 
-KINDS = ("report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation")
+KINDS = (
+    "report",
+    "heading",
+    "paragraph",
+    "list_item",
+    "recommendation",
+    "footnote",
+    "table",
+    "quotation",
+    "gap",
+)
+PRINTED = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}  # by the letters of an anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +76,35 @@ def read_reports(data: Path) -> Iterator[Report]:
 
 
 def _records(passages: list[dict[str, Any]]) -> Iterator[Record]:
-    named = table("arabic/search")["numbered"]
     headings = {passage["anchor"]: passage for passage in passages if passage["kind"] == "heading"}
     above: list[dict[str, Any]] = []
     for at, passage in enumerate(passages):
         if passage["section"] is None or passage["kind"] == "heading":
             level = passage["level"] or 0
             above = [heading for heading in above if heading["level"] < level]
-        name = named.get(passage["kind"]) if isinstance(passage["number"], int) else None
         yield Record(
             anchor=passage["anchor"],
             kind=passage["kind"],
             number=passage["number"],
             text=passage["text"],
-            words=f"{name} {passage['number']} {passage['text']}" if name else passage["text"],
+            words=" ".join((*_numbers(passage), passage["text"])),
             path=tuple(heading["text"] for heading in above),
             reach=_reach(passages, at) if passage["anchor"] in headings else 0,
         )
         if passage["kind"] == "heading":
             above.append(passage)
+
+
+def _numbers(passage: dict[str, Any]) -> Iterator[str]:
+    """What readers call a passage by its printed number; of a gap, all that are missing."""
+    named = table("arabic/search")["numbered"]
+    if passage["kind"] == "gap":
+        for anchor in passage["aliases"]:
+            letters = anchor.rstrip("0123456789")
+            if letters in PRINTED and letters != anchor:
+                yield f"{named[PRINTED[letters]]} {anchor[len(letters) :]}"
+    elif passage["kind"] in named and isinstance(passage["number"], int):
+        yield f"{named[passage['kind']]} {passage['number']}"
 
 
 def _reach(passages: list[dict[str, Any]], at: int) -> int:

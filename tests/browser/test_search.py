@@ -79,6 +79,22 @@ def test_a_misprint_brings_near_results_apart(visit: Callable[..., Any]) -> None
     assert "الاصطناعي" in page.locator(HITS).first.inner_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "report", "anchor"),
+    [
+        ("الفقرة 9 غير واردة", "women-security-sector", "p9"),
+        ("s 2021 312", "ssr-report-2022-brief", "p19"),
+        ("S / ٢٠٢١ / ٣١٢", "ssr-report-2022-brief", "p19"),
+        ("مئة مليون يورو حماية", "eu-intelligence-2017-brief", "asb2h5j"),
+    ],
+    ids=["missing paragraph", "code with spaces", "code in Arabic digits", "number behind a conjunction"],
+)
+def test_a_query_finds_its_passage(visit: Callable[..., Any], query: str, report: str, anchor: str) -> None:
+    page = visit().open(REPORT)
+    hits = page.evaluate("(query) => reportSearch.find(query)", query)
+    assert (report, anchor) in [(hit["report"], hit["anchor"]) for hit in hits if not hit["near"]][:3]
+
+
 def test_a_word_of_no_text_is_answered_with_a_message(visit: Callable[..., Any]) -> None:
     page = visit().open(REPORT)
     _ask(page, "برتقالتان")

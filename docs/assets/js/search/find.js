@@ -3,6 +3,8 @@
   const LIMIT = 10;
   const LONGEST = 400; // letters of a query that are read
   const MOST = 24; // words of a query that are looked for
+  // A document code as it is often typed: «S 2021 312», «s / 2021 / 312».
+  const CODE = /\b([a-z]{1,3})[\s/]+([\d٠-٩]{1,4})[\s/]+([\d٠-٩]{1,5})(?![\d٠-٩])/giu;
   const QUOTES = /[«"“”„‟](.+?)[»"“”„‟]/g;
 
   // How surely a word of the library answers a word of the query. What is not `strong` makes a hit a near one.
@@ -39,8 +41,12 @@
       const allowed = await readFilters(index, filters, fail);
       await resolve(asked, index, fail);
       const all = Boolean(allowed) || asked.slots.some((slot) => slot.quoted);
-      await Promise.all(asked.slots.map((slot) => weigh(slot, index, all, fail)));
-      const ways = await findSynonyms(asked, index, all, fail);
+      const ways = findSynonyms(asked);
+      await Promise.all([
+        ...asked.slots.map((slot) => weigh(slot, index, all, fail)),
+        ...ways.map((way) => loadSynonym(way, index, all, fail)),
+      ]);
+      for (const way of ways) weighSynonym(way, asked);
       for (const slot of asked.slots) for (const match of slot.matches) answer.terms.add(match.entry.term);
       for (const way of ways) for (const term of way.other) answer.terms.add(term);
       await choose(rank(asked, ways, allowed), asked, index, limit, answer, fail);
@@ -52,7 +58,7 @@
   };
 
   const read = (query, analysis) => {
-    const text = query.slice(0, LONGEST).normalize("NFKC");
+    const text = query.slice(0, LONGEST).normalize("NFKC").replace(CODE, "$1/$2/$3");
     const quoted = [...text.matchAll(QUOTES)].map((found) => [found.index, found.index + found[0].length]);
     const slots = [];
     for (const token of analysis.tokens(text)) {
@@ -204,9 +210,10 @@
   // A word that the library has only under a clitic: «وزوارق».
   const collectUnderClitics = async (slot, analysis, open) => {
     if (/^[a-z\d]/.test(slot.base)) return;
-    for (const clitic of "وبلفك") {
-      const shard = await open(clitic + slot.base);
-      for (const entry of shard.terms.values()) {
+    const clitics = [..."وبلفك"];
+    const shards = await Promise.all(clitics.map((clitic) => open(clitic + slot.base)));
+    for (const [at, clitic] of clitics.entries()) {
+      for (const entry of shards[at].terms.values()) {
         if (entry.term[0] !== clitic) continue;
         const relation = relate(slot.base, entry.term.slice(1), analysis);
         if (!relation) continue;
@@ -336,8 +343,8 @@
 
   // ── Synonyms ───────────────────────────────────────────────────────────────────────────────────
 
-  // Other names for some of the query's words, in the passages that hold them whole.
-  const findSynonyms = async (asked, index, all, fail) => {
+  // Other names for some of the query's words.
+  const findSynonyms = (asked) => {
     const ways = [];
     asked.slots.forEach((slot, start) => {
       for (const shard of slot.quoted ? [] : slot.shards)
@@ -354,34 +361,35 @@
             more.length > way.length && more.start <= way.start && more.start + more.length >= way.start + way.length,
         ),
     );
-    const chosen = longest.sort((one, two) => two.weight - one.weight).slice(0, NAMED);
-    await Promise.all(
-      chosen.map(async (way) => {
-        way.found = new Map();
-        try {
-          await weighPhrase(way, asked, index, all);
-        } catch (error) {
-          fail(error);
-        }
-      }),
-    );
-    return chosen;
+    return longest.sort((one, two) => two.weight - one.weight).slice(0, NAMED);
   };
 
-  const weighPhrase = async (way, asked, index, all) => {
-    const lists = await Promise.all(
-      way.other.map(async (term) => {
-        const entry = (await index.shard(index.analysis.skeleton(term))).terms.get(term);
-        return new Map((entry ? await index.postings(entry, all) : []).map((posting) => [posting.number, posting]));
-      }),
-    );
+  const loadSynonym = async (way, index, all, fail) => {
+    way.postings = [];
+    try {
+      way.postings = await Promise.all(
+        way.other.map(async (term) => {
+          const entry = (await index.shard(index.analysis.skeleton(term))).terms.get(term);
+          return entry ? index.postings(entry, all) : [];
+        }),
+      );
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  // The passages that hold another name whole.
+  const weighSynonym = (way, asked) => {
+    const [first = [], ...others] = way.postings;
+    const lists = others.map((postings) => new Map(postings.map((posting) => [posting.number, posting])));
     const slots = asked.slots.slice(way.start, way.start + way.length);
     const rarity = slots.reduce((sum, slot) => sum + slot.rarity, 0);
-    for (const [number, posting] of lists[0]) {
-      const postings = lists.map((list) => list.get(number));
+    way.found = new Map();
+    for (const posting of first) {
+      const postings = [posting, ...lists.map((list) => list.get(posting.number))];
       if (!postings.every(Boolean) || !standTogether(postings.map((one) => one.positions))) continue;
       const weight = postings.reduce((sum, one) => sum + one.weight, 0) / postings.length;
-      way.found.set(number, { score: way.weight * rarity * weight, positions: posting.positions });
+      way.found.set(posting.number, { score: way.weight * rarity * weight, positions: posting.positions });
     }
   };
 

@@ -150,7 +150,7 @@
     };
   };
 
-  search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation"];
+  search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap"];
 
   const unpack = (packed) => {
     const found = [];

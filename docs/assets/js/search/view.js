@@ -1,11 +1,11 @@
 // What the reader sees: the field, the filters, the results; in a dialog or in the search page.
 ((search) => {
   const PAGE = 7; // results at a time
-  const PAUSE = 70; // milliseconds after a keystroke
+  const PAUSE = 70; // milliseconds after a keystroke, while an earlier one is still answered
   const WINDOW = 210; // letters of a passage that are shown
   const KINDS = {
     report: "التقرير", heading: "عنوان", paragraph: "الفقرة", list_item: "بند", recommendation: "التوصية",
-    footnote: "الحاشية", table: "جدول", quotation: "اقتباس",
+    footnote: "الحاشية", table: "جدول", quotation: "اقتباس", gap: "موضع ناقص",
   };
   const FILTERS = [["topic", "الموضوع"], ["issuer", "الجهة"], ["type", "النوع"], ["year", "السنة"]];
   const ICONS = {
@@ -41,7 +41,7 @@
   // Builds search into `place`; `changed` is told the query and the filters.
   const build = (place, changed) => {
     const id = `search-${(made += 1)}`;
-    const state = { query: "", filters: {}, limit: PAGE, turn: 0, active: -1, options: [] };
+    const state = { query: "", filters: {}, limit: PAGE, turn: 0, running: 0, active: -1, options: [] };
     const input = make("input", {
       type: "text", inputmode: "search", role: "combobox", id, class: "search__input", "aria-label": "ابحث في نصوص المكتبة",
       "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-results`, autocomplete: "off",
@@ -59,7 +59,8 @@
     let timer;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(run, PAUSE);
+      if (state.running) timer = setTimeout(run, PAUSE);
+      else run();
     };
 
     const run = async () => {
@@ -69,9 +70,12 @@
       state.query = input.value;
       changed(state.query.trim(), state.filters);
       if (!state.query.trim()) return show(null);
+      state.running += 1;
       const answer = await search.ask(state.query, { limit: state.limit + 1, filters: state.filters });
       const marks = await Promise.all(answer.hits.map((hit) => search.marks(hit.text, answer.terms).catch(() => [])));
-      if (turn === state.turn) show(answer, marks);
+      state.running -= 1;
+      const isBegun = answer.empty && state.query.trim().length < 2;
+      if (turn === state.turn) show(isBegun ? null : answer, marks);
     };
 
     const show = (answer, marks) => {
