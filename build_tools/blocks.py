@@ -90,13 +90,16 @@ def _recommendation(claim: Claim, genre: Genre) -> Recommendation:
 def _heading(claim: Claim, genre: Genre) -> Heading:
     marked = claim.mark is not None and claim.mark.kind == "heading"
     level = claim.mark.level if claim.mark is not None and marked else genre.short_heading_level
+    label = claim.groups.get("label") or claim.groups.get("number")
     if "hashes" in claim.groups:
-        level = min(max(len(claim.groups["hashes"]), 2), 6)
+        level = len(claim.groups["hashes"])
+    elif label is not None and marked:
+        level += label.count(".")  # «2.1» stands one level below «2»
     return Heading(
         lines=claim.line.numbers,
-        level=level,
+        level=min(max(level, 2), 6),
         text=_text(claim, genre),
-        label=claim.groups.get("label") or claim.groups.get("number"),
+        label=None if label is not None and claim.text.startswith(label) else label,
     )
 
 

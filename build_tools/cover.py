@@ -7,6 +7,8 @@ from build_tools.genre import Mark
 from build_tools.model import Line
 
 TITLE_LENGTH = 160
+TITLE_WORDS = 4  # of a title below the name of a publisher
+PUBLISHER = "publisher_line"
 Found = Sequence[tuple[Mark, dict[str, str]]]
 Candidates = Sequence[Found]
 
@@ -23,6 +25,21 @@ def with_lines_above_title(lines: Sequence[Line], candidates: Candidates) -> Can
     mark = next(mark for mark, _ in candidates[place] if mark.above_title)
     taken = _above_title(_open_groups(lines, candidates, place + 1))
     return [[(mark, {})] if i in taken else found for i, found in enumerate(candidates)]
+
+
+def with_publisher(lines: Sequence[Line], candidates: Candidates) -> Candidates:
+    """Return the candidates; a publisher's name counts on the first line, above what may be the title."""
+    first = next((i for i, found in enumerate(candidates) if any(m.name == PUBLISHER for m, _ in found)), 0)
+    below = next((i for i in range(1, len(lines)) if not is_around(candidates[i])), len(lines))
+    named = first == 0 and below < len(lines) and not candidates[below] and _may_be_named(lines[below])
+    return [
+        [(mark, groups) for mark, groups in found if mark.name != PUBLISHER or (named and place == 0)]
+        for place, found in enumerate(candidates)
+    ]
+
+
+def _may_be_named(line: Line) -> bool:
+    return may_be_title(line.text.strip()) and len(line.text.split()) >= TITLE_WORDS
 
 
 def adjoins(lines: Sequence[Line], place: int) -> bool:

@@ -42,6 +42,9 @@ class Mark:
     over: tuple[str, ...] = ()
     beside: str | None = None
     above_title: bool = False
+    named_below: bool = False
+    in_order: bool = False
+    outline: bool = False
     by: str = ""
     folded: bool = False
 
@@ -69,6 +72,7 @@ class Genre:
     emphasis: re.Pattern[str] | None
     short_heading_level: int
     continues_numbers: bool
+    preamble: bool
     web_page: bool
     issuers: Mapping[str, str]
 
@@ -96,6 +100,7 @@ def read_genre(id: str) -> Genre:
         emphasis=re.compile(emphasis["pattern"]) if emphasis else None,
         short_heading_level=data["short_heading_level"],
         continues_numbers=data.get("continues_numbers", False),
+        preamble=data.get("preamble", False),
         web_page=data.get("web_page", False),
         issuers=data.get("issuers", {}),
     )

@@ -19,6 +19,7 @@ from build_tools.sources import find_sources, read_source, refusal, report_id
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
 from build_tools.transforms.figures import draw_tables
+from build_tools.transforms.levels import close_levels
 from build_tools.transforms.lists import gather_items, give_bodies, name_recommendations
 from build_tools.transforms.notes import collect_notes, find_markers
 from build_tools.transforms.page_breaks import join_page_breaks
@@ -32,6 +33,7 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     gather_items,
     give_bodies,
     name_recommendations,  # after bodies: an item has its own, and what follows it is not part of it
+    close_levels,  # after the headings that recommendations put below theirs
     mark_gaps,  # after bodies: a gap follows the whole recommendation before it
     mark_endings,
     draw_tables,

@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from build_tools.claims import Claim
-from build_tools.cover import Candidates, Found, adjoins, has_words, with_lines_above_title
+from build_tools.cover import Candidates, Found, adjoins, has_words, with_lines_above_title, with_publisher
 from build_tools.footnotes import settle_footnotes
 from build_tools.furniture import spread_furniture
 from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
+from build_tools.parts import name_parts
 from build_tools.printed_tables import join_tables
-from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.sentences import ends_sentence, is_dangling, opens_clause
 from build_tools.tables import table
 from build_tools.unwrapping import unwrap_lines
 from build_tools.zones import find_zones, is_text, stands_right, with_page_names
@@ -63,14 +64,14 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             claims.append(
                 _claim(line, allowed, lines, candidates, place, headless=headless, last=place > last_text)
             )
-    return settle_footnotes(claims, genre)
+    return name_parts(settle_footnotes(claims, genre))
 
 
 def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> Candidates:
     """What each line may be: by its own words, and by the furniture around it."""
     own = [[] if line.rows else _matches(line.text, marks) for line in lines]
-    found = _with_running_heads(lines, own)
-    found = with_lines_above_title(lines, spread_furniture(lines, found))
+    found = _with_running_heads(lines, _in_order(own))
+    found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     return with_page_names(lines, found, genre) if genre.web_page else found
 
 
@@ -90,6 +91,22 @@ def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
         if stopped or is_text(lines[place], candidates[place]):
             return place
     return len(lines)
+
+
+def _in_order(candidates: Candidates) -> Candidates:
+    """A mark that counts in order alone needs a neighbour with the label before or after its own."""
+    labels = [next((g["label"] for m, g in found if m.in_order), None) for found in candidates]
+    known = table("arabic/numerals")["letters"]
+    pairs = {pair for order in known.values() for pair in pairwise(order)}
+    pairs |= {(after, before) for before, after in pairs}
+    beside = zip([None, *labels], labels, [*labels[1:], None], strict=False)
+    ordered = [
+        own is not None and bool({(before, own), (own, after)} & pairs) for before, own, after in beside
+    ]
+    return [
+        [(mark, groups) for mark, groups in found if not mark.in_order or ordered[place]]
+        for place, found in enumerate(candidates)
+    ]
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -176,15 +193,24 @@ def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, pla
     """
     if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1 or not _is_label(lines[place]):
         return False
+    if any(groups.get("text", "").strip(" .…:") in _known_headings() for _, groups in candidates[place]):
+        return True
     above, below = (_styles(candidates[beside]) for beside in (place - 1, place + 1))
     if above and (mark.style in above or not _is_label(lines[place - 1])):
         return False
     if not candidates[place + 1] and ends_sentence(lines[place + 1].text):
         return True
+    if any(found.kind == "heading" for found, _ in candidates[place + 1]):
+        return True
     if mark.style in below or place + 2 == len(lines) or (below and not below & {*HEADING_STYLES}):
         return False
     part = _is_label(lines[place + 1]) and not candidates[place + 2] and ends_sentence(lines[place + 2].text)
     return part or (bool(below) and _asks(lines[place].text))
+
+
+def _known_headings() -> list[str]:
+    known = table("arabic/headings")
+    return [*known["recommendations"]["words"], *known["summary"]["words"]]
 
 
 def _styles(found: Found) -> set[str]:
@@ -204,7 +230,9 @@ def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int)
     times = LONGER if _parts_paragraphs(lines, candidates, place) else 1
     if len(text) > times * HEADING_LENGTH or len(text.split()) > times * HEADING_WORDS:
         return False
-    if place + 1 == len(lines):
+    if place + 1 == len(lines) or _goes_on_above(lines, candidates, place):
+        return False
+    if text.endswith(":") and opens_clause(text):
         return False
     if text.endswith(":") and _leads_to(lines[place + 1], candidates[place + 1], text):
         return False
@@ -226,6 +254,18 @@ def _leads_to(below: Line, found: Found, text: str) -> bool:
 def _runs_on(text: str) -> bool:
     """Tell whether a line holds more than one sentence, or one of many words with a comma in it."""
     return bool(INNER_STOP.search(text)) or ("،" in text and len(text.split()) > COMMA_WORDS)
+
+
+def _goes_on_above(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """Tell whether the line is the rest of a text that breaks off above it, in a comma or at a page."""
+    above = next((i for i in range(place - 1, -1, -1) if not _is_furniture(candidates[i])), None)
+    if above is None or candidates[above] or not is_dangling(lines[above].text):
+        return False
+    return above < place - 1 or lines[above].text.rstrip().endswith(("،", ","))
+
+
+def _is_furniture(found: Found) -> bool:
+    return any(mark.kind == "furniture" for mark, _ in found)
 
 
 def _parts_paragraphs(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:

@@ -1,7 +1,9 @@
 """Where a sentence ends and where one begins, by the tables in `arabic/sentences.toml`."""
 
 import re
+from functools import cache
 
+from build_tools.arabic.text import folded_words
 from build_tools.tables import table
 
 FIRST_WORD = re.compile(r"\w+")
@@ -40,6 +42,20 @@ def is_dangling(text: str) -> bool:
     return text.rstrip().endswith(("،", ",")) or (
         last is not None and last[1] in words and not ends_sentence(text)
     )
+
+
+def opens_clause(text: str) -> bool:
+    """Tell whether the text begins as the clauses of a preamble do: «وإذ تدرك …».
+
+    >>> opens_clause("وإيمانًا منها بالتعاون"), opens_clause("والتعاون")
+    (True, False)
+    """
+    return folded_words(text[:LONGEST_WORD]).startswith(_clauses())
+
+
+@cache
+def _clauses() -> tuple[str, ...]:
+    return tuple(folded_words(words) + " " for words in table("arabic/sentences")["clauses"]["words"])
 
 
 def opens_sentence(text: str) -> bool:

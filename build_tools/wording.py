@@ -39,6 +39,20 @@ def recommendation_label(block: Recommendation) -> str:
     return say("report.recommendation", number=block.number)
 
 
+def heading_label(label: str | None) -> str:
+    """Return the printed number of a heading as it stands before its words.
+
+    >>> heading_label("أولا"), heading_label("2"), heading_label("2.1"), heading_label("المادة 3")
+    ('أولا - ', '2. ', '2.1 ', 'المادة 3: ')
+    """
+    if not label:
+        return ""
+    if label[-1].isdigit() and label[0].isdigit():
+        return f"{label} " if "." in label else f"{label}. "
+    parts = table("arabic/headings")["parts"]["words"]
+    return f"{label}: " if label.split()[0] in parts else f"{label} - "
+
+
 def is_said(key: str) -> bool:
     """Tell whether there is a message `key`."""
     section, _, name = key.partition(".")

@@ -1,16 +1,27 @@
 """Paragraphs whose last sentence has no end."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
+from build_tools.genre import read_genre
 from build_tools.model import Block, Document, ItemList, ListItem, Paragraph
-from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.sentences import ends_sentence, is_dangling, opens_clause
 
 SENTENCE_LISTS = ("ordinal", "letter")
 
 
 def mark_endings(document: Document) -> Document:
     """Every paragraph that ends in mid-sentence, or without a stop, says so."""
-    return replace(document, blocks=tuple(_marked(block) for block in document.blocks))
+    preamble = read_genre(document.genre).preamble
+    marked = (
+        block if preamble and after is not None and _is_clause(after) else _marked(block)
+        for block, after in zip_longest(document.blocks, document.blocks[1:])
+    )
+    return replace(document, blocks=tuple(marked))
+
+
+def _is_clause(block: Block) -> bool:
+    return isinstance(block, Paragraph) and opens_clause(block.text.plain)
 
 
 def _marked(block: Block) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from build_tools.genre import read_genre
 from build_tools.inline import join_texts
 from build_tools.model import Block, Document, Footnote, Join, Paragraph
-from build_tools.sentences import ends_sentence, is_dangling, opens_sentence
+from build_tools.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
 from build_tools.transforms.sequences import numbers_around
 
 
@@ -33,7 +33,8 @@ def join_page_breaks(document: Document) -> Document:
 
 def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, str]]:
     """Yield each paragraph that goes on with another: the place of the first part, its own, and why."""
-    continues = read_genre(document.genre).continues_numbers
+    genre = read_genre(document.genre)
+    continues = genre.continues_numbers
     around = numbers_around(document.blocks)
     first: int | None = None  # where the open paragraph begins; nothing but footnotes stands after it
     parts: list[Paragraph] = []
@@ -42,6 +43,7 @@ def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, st
         if isinstance(block, Paragraph):
             after_notes = place > last + 1
             goes_on = first is not None and _goes_on(parts, block, after_notes and continues)
+            goes_on = goes_on and not (genre.preamble and opens_clause(block.text.plain))
             if first is not None and goes_on and not _is_lost(*around[place]):
                 yield first, place, block, "footnote" if after_notes else "page"
             else:

@@ -23,7 +23,7 @@ from build_tools.model import (
 )
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import Body
-from build_tools.wording import recommendation_label, say, show_gap
+from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
 from build_tools.writers.notices import earlier_meanings, is_taken_out
@@ -58,7 +58,7 @@ def map_notes(notes: Sequence[Footnote | Gap], place: Place) -> Iterator[str]:
 def _pieces(block: Block, place: Place) -> Iterator[str]:
     match block:
         case Heading():
-            label = words_as_html(f"{block.label} - ") if block.label else ""
+            label = words_as_html(heading_label(block.label)) if block.label else ""
             level = min(max(block.level, 2), 6)
             text = f"{_aliases(block)}{label}{as_html(block.text, place)}"
             yield piece(f'<h{level} id="{block.anchor}">{text}</h{level}>')

@@ -18,7 +18,7 @@ from build_tools.model import (
     Tombstone,
 )
 from build_tools.transforms.anchors import gap_anchors
-from build_tools.wording import recommendation_label, say, show_gap
+from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, mark, paragraph_passage, permalink
 from build_tools.writers.notices import earlier_anchors, is_taken_out, notice_lines, tombstone
@@ -96,7 +96,7 @@ def _note(block: Footnote, place: Place) -> str:
 
 
 def _heading(block: Heading, place: Place) -> str:
-    label = words(f"{block.label} - ", opens=False, closes=False) if block.label else ""
+    label = words(heading_label(block.label), opens=False, closes=False)
     label = earlier_anchors(block) + label
     return layout.heading(block.level, label + inline(block.text, place, opens=False), block.anchor)
 

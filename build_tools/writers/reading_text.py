@@ -23,7 +23,7 @@ from build_tools.model import (
     Text,
 )
 from build_tools.tree import Body
-from build_tools.wording import recommendation_label, say, show_gap
+from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers import facts, markdown
 from build_tools.writers.bodies import LABELS
 
@@ -88,7 +88,7 @@ def _whole(document: Document, style: Style) -> str:
 def _block(block: Block, style: Style) -> Iterator[str]:
     match block:
         case Heading():
-            label = f"{block.label} - " if block.label else ""
+            label = heading_label(block.label)
             text = style.escape(label, closes=False) + _words(block.text, style)
             yield style.heading.format(level="#" * block.level, text=text)
         case Paragraph():
