@@ -104,7 +104,10 @@ class Matching:
         return _same_report(self.old, o, other)
 
     def having(self, words: str) -> Iterator[int]:
-        """Yield the new passages that have some words of a trace, two at least, in a row."""
+        """Yield the new passages that have the words of a trace in a row; of one word, those it begins."""
+        if len(words) < 2:
+            yield from (n for n, node in enumerate(self.new) if words and node.trace.startswith(words))
+            return
         if not self._with_pair:
             for n, node in enumerate(self.new):
                 for place in range(len(node.trace) - 1):
@@ -114,7 +117,7 @@ class Matching:
 
     def gained(self, words: str) -> Iterator[int]:
         """Yield those of them whose old passage, if they had one, lacked these words."""
-        for n in self.having(words) if len(words) > 1 else ():
+        for n in self.having(words):
             if n not in self.origin or words not in self.old[self.origin[n]].trace:
                 yield n
 
