@@ -37,10 +37,9 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
     return replace(block, anchor=name, aliases=aliases.get(name, ()), notices=said)
 
 
-def anchors_in(block: Block) -> Iterator[str]:
-    """Yield the anchors of a block and of the passages in it, in reading order."""
-    if block.anchor:
-        yield block.anchor
+def with_parts(block: Block) -> Iterator[Block]:
+    """Yield a block and the blocks in it, in reading order."""
+    yield block
     match block:
         case ItemList():
             parts: tuple[Block, ...] = block.items
@@ -49,7 +48,7 @@ def anchors_in(block: Block) -> Iterator[str]:
         case _:
             parts = ()
     for part in parts:
-        yield from anchors_in(part)
+        yield from with_parts(part)
 
 
 def _marked_body(body: Body, names: Names, aliases: Aliases, notices: Notices) -> Body:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.ledger.blocks import anchors_in, with_marks
+from build_tools.ledger.blocks import with_marks, with_parts
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.order import after_each, in_reading_order
 from build_tools.ledger.sightings import Sighting
@@ -131,7 +131,7 @@ def _with_tombstones(
     yield from stones.pop("", ())
     for block in blocks:
         yield block
-        for anchor in anchors_in(block):
-            yield from stones.pop(anchor, ())
+        for part in with_parts(block):
+            yield from stones.pop(part.anchor, ()) if part.anchor else ()
     for left in stones.values():
         yield from left

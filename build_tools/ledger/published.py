@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.arabic.text import folded_words
 from build_tools.ledger.matching import Node
-from build_tools.ledger.words import comparable_words, fingerprint, opening, trace
+from build_tools.ledger.sightings import node
 from build_tools.model import Document
 from build_tools.tree import passages
 
@@ -62,15 +61,7 @@ def publications_of(documents: Iterable[Document]) -> Publications:
 
 def node_of(passage: PublishedPassage) -> Node:
     """Return a published passage for the alignment."""
-    words = comparable_words(passage.text)
-    return Node(
-        report=passage.report,
-        kind=passage.kind,
-        number=passage.number,
-        fingerprint=fingerprint(words),
-        trace=trace(words),
-        opening=folded_words(opening(passage.text)),
-    )
+    return node(passage.report, passage.kind, passage.number, passage.text)
 
 
 def _passage(report: str, entry: Mapping[str, object]) -> PublishedPassage:

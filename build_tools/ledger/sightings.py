@@ -53,7 +53,22 @@ def see(document: Document) -> Sighting:
 
 def new_nodes(sighting: Sighting) -> list[Node]:
     """Return the passages of a report for the alignment."""
-    return [_node(sighting.report, passage) for passage in sighting.passages]
+    return [
+        node(sighting.report, passage.kind, passage.number, passage.plain) for passage in sighting.passages
+    ]
+
+
+def node(report: str, kind: str, number: int | str | None, text: str) -> Node:
+    """Return a passage for the alignment."""
+    words = comparable_words(text)
+    return Node(
+        report=report,
+        kind=kind,
+        number=number,
+        fingerprint=fingerprint(words),
+        trace=trace(words),
+        opening=folded_words(opening(text)),
+    )
 
 
 def old_node(entry: Entry) -> Node:
@@ -104,18 +119,6 @@ def is_printed(anchor: str) -> bool:
 
 def _words_and_place(entry: Entry) -> tuple[str, str, str]:
     return entry.fingerprint, entry.exact, entry.after
-
-
-def _node(report: str, passage: Passage) -> Node:
-    words = comparable_words(passage.plain)
-    return Node(
-        report=report,
-        kind=passage.kind,
-        number=passage.number,
-        fingerprint=fingerprint(words),
-        trace=trace(words),
-        opening=folded_words(opening(passage.plain)),
-    )
 
 
 def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) -> Entry:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
+from build_tools.ledger.blocks import with_parts
 from build_tools.ledger.sightings import is_printed
 from build_tools.model import (
     Block,
     Fate,
-    Footnote,
     Gap,
-    ItemList,
-    ListItem,
     Notice,
-    Recommendation,
     Target,
     Tombstone,
 )
@@ -31,7 +28,7 @@ def earlier_anchors(block: Block) -> str:
 
 def earlier_meanings(block: Block, page: str) -> Iterator[str]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
-    for part in _with_parts(block):
+    for part in with_parts(block):
         if part.notices and not isinstance(part, Tombstone) and not is_taken_out(part):
             yield layout.container("div", notice_lines(part, page), class_="notice earlier", role="note")
 
@@ -110,16 +107,3 @@ def _link(target: Target, page: str) -> str:
     """A link named by the printed number of its passage, where the anchor tells it."""
     label = printed_name(target.anchor) or said("notices.place")
     return markdown.link(label, link_to(target, page))
-
-
-def _with_parts(block: Block) -> Iterator[Block]:
-    yield block
-    match block:
-        case ItemList():
-            parts: tuple[Block, ...] = block.items
-        case ListItem() | Recommendation() | Footnote():
-            parts = block.body
-        case _:
-            parts = ()
-    for part in parts:
-        yield from _with_parts(part)
