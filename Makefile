@@ -13,7 +13,7 @@ ASSETS := docs/assets
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-search changes clean
+.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-search changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -56,6 +56,10 @@ test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once;
 bench: setup ## measure how the cost of a build grows, as ratios
 	$(RUN) -m benchmarks.building
 	$(RUN) -m benchmarks.matching
+	$(RUN) -m benchmarks.links.cost
+
+bench-links: setup ## measure what becomes of links when sources change in every way
+	$(RUN) -m benchmarks.links
 
 bench-search: setup .venv/.browser ## measure how well search answers, what it fetches and how fast, in Chromium
 	$(RUN) -m benchmarks.search

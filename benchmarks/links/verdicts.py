@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from benchmarks.links.texts import SOME_WORDS, Mark, MarkedText, Words, instant, marks_of
+from build_tools.ledger.blocks import with_parts
 from build_tools.ledger.landing import Landing, Published, land
 from build_tools.model import Document, Fate, Paragraph, Passage, Target
 from build_tools.tree import passages
@@ -51,12 +52,13 @@ LONGER = 3
 class Passages:
     """The passage, with its kind, in which each mark stands, and those of the parts that left its line.
 
-    A table shares its lines with a paragraph.
+    A table shares its lines with a paragraph, a recommendation its words with a numbered one it holds.
     """
 
     whole: Mapping[tuple[Mark, bool], Place]
     parts: Mapping[tuple[Mark, bool], Sequence[tuple[int, Place]]]
     words: Mapping[tuple[Mark, bool], Words]
+    holders: Mapping[Target, Target]
 
     def of(self, link: Link, mark: Mark) -> list[Place]:
         """Where a mark of a link is now: its line, or the first part that left it since; none where gone.
@@ -98,6 +100,7 @@ def where_marks_are(documents: Mapping[str, Document], texts: Mapping[str, Marke
     found: dict[tuple[Mark, bool], Place] = {}
     parts: dict[tuple[Mark, bool], list[tuple[int, Place]]] = defaultdict(list)
     words: dict[tuple[Mark, bool], Words] = {}
+    holders: dict[Target, Target] = {}
     for id, document in documents.items():
         for passage in passages(document):
             for mark, own in marks_of(texts[id], _own(passage)):
@@ -106,7 +109,11 @@ def where_marks_are(documents: Mapping[str, Document], texts: Mapping[str, Marke
                 for part in range(2, len(mark)):
                     parts[mark[:part], passage.kind == "table"].append((int(mark[part]), place))
                 words.setdefault((mark, passage.kind == "table"), own)
-    return Passages(whole=found, parts=parts, words=words)
+            if passage.held:
+                held = (part.anchor for part in with_parts(passage.block) if isinstance(part, Paragraph))
+                holder = Target(report=id, anchor=passage.anchor)
+                holders |= {Target(report=id, anchor=anchor): holder for anchor in held if anchor}
+    return Passages(whole=found, parts=parts, words=words, holders=holders)
 
 
 def judge(link: Link, published: Published, now: Passages) -> Verdict:
@@ -143,7 +150,8 @@ def _right_places(link: Link, now: Passages, parts: Sequence[Target]) -> set[Tar
         return set(parts)
     main = [link.main] if link.main else []
     first = (mark for mark in link.marks if now.of(link, mark))
-    return {parts[0], *(place for mark in (*main, next(first)) for place, _ in now.of(link, mark))}
+    right = {parts[0], *(place for mark in (*main, next(first)) for place, _ in now.of(link, mark))}
+    return right | {now.holders[place] for place in right if place in now.holders}
 
 
 def _judge_deleted(landing: Landing) -> Verdict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import frontmatter
 import lxml.html
@@ -11,7 +12,9 @@ from build_tools import workspace
 from build_tools.__main__ import FAILED, main
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger
+from build_tools.site_plugin import Warraq
 from build_tools.tree import passages
+from build_tools.workspace import CONFIG
 from build_tools.writers.redirects import write_redirects
 from tests.core.reading import SHARED
 from tests.ledger.library import document
@@ -89,6 +92,18 @@ def test_changes_tell_a_refusal_and_conclude_nothing(
     told = capsys.readouterr()
     assert "refused roads.txt:1" in told.err
     assert "roads" not in told.out
+
+
+def test_serve_tells_a_refusal_at_each_build(library: Path, caplog: pytest.LogCaptureFixture) -> None:
+    plugin = Warraq()
+    plugin.load_config({"sources": str(library)})
+    plugin.on_startup(command="serve", dirty=False)
+    docs = library.parent / "docs"
+    docs.mkdir()
+    config = SimpleNamespace(config_file_path=str(CONFIG), docs_dir=str(docs))
+    with caplog.at_level("WARNING"):
+        plugin.on_pre_build(config=config)
+    assert "refused roads.txt:1" in caplog.text
 
 
 def test_the_page_of_a_refused_report_gives_way_when_it_is_mended(library: Path) -> None:
