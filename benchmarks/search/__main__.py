@@ -4,6 +4,7 @@ import argparse
 import functools
 import gzip
 import http.server
+import os
 import statistics
 import tempfile
 import threading
@@ -15,7 +16,7 @@ from shutil import copytree, which
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.search.library import write_library
 from build_tools.pipeline import read_corpus
@@ -57,8 +58,9 @@ def main() -> None:
                 site = _site_of(sources, Path(room, path.stem))
                 with _served(site) as base:
                     _print_quality(path.stem, asked, _open(browser.new_page(), base))
+        print(f"\nReports of {options.words} words; load of the machine {os.getloadavg()[0]:.1f}", SIZES_HEAD)
         for reports in options.sizes:
-            _print_size(reports, options.words, Path(room), browser)
+            _print_size(reports, options, Path(room), browser)
         browser.close()
 
 
@@ -68,6 +70,7 @@ def _options() -> argparse.Namespace:
         "--sizes", type=int, nargs="*", default=[5, 300, 3000], help="numbers of generated reports"
     )
     parser.add_argument("--words", type=int, default=1000, help="words of a generated report")
+    parser.add_argument("--times", type=int, default=5, help="cold pages on which the first result is timed")
     return parser.parse_args()
 
 
@@ -117,43 +120,70 @@ def _find(page: Page, query: str) -> list[dict[str, Any]]:
 # ── Size ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _print_size(reports: int, words: int, room: Path, browser: Any) -> None:
+SIZES_HEAD = """
+| reports | index, CPU | page view | from | first query | first result (least, median) | later | heap |
+| --- | --- | --- | --- | --- | --- | --- | --- |"""
+# Types a query into the open dialog; resolves to the milliseconds until a result stands there.
+TYPE = """(query) => new Promise((resolve) => {
+  const input = document.querySelector(".search__input");
+  const start = performance.now();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(".search__hit")) return;
+    observer.disconnect();
+    resolve(performance.now() - start);
+  }).observe(document.querySelector("dialog"), { childList: true, subtree: true });
+  input.value = query;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+def _print_size(reports: int, options: argparse.Namespace, room: Path, browser: Browser) -> None:
     own = _site_of(ROOT / "sources", room / "own-data").parent / "docs" / "data"
     data, site = room / f"data-{reports}", room / f"site-{reports}"
-    write_library(own, data, reports, words)
+    write_library(own, data, reports, options.words)
     _add_page(site)
     start = time.process_time()
     write_search(data, site, directory_urls=True)
     built = time.process_time() - start
-    view = len(gzip.compress((site / "assets" / "js" / "search" / "open.js").read_bytes()))
-    print(f"\n{reports} reports of {words} words: index in {built:.1f} s CPU; page view {view / 1000:.1f} KB")
+    view = len(gzip.compress((site / "assets" / "js" / "search" / "open.js").read_bytes())) / 1000
     with _served(site) as base:
         for address in (base, site.as_uri() + "/"):
-            _print_fetched(browser.new_page(), address, site)
+            first, later, heap = _weigh_queries(browser.new_page(), address, site)
+            times = [_time_first_result(browser, address) for _ in range(options.times)]
+            print(
+                f"| {reports:,} | {built:.1f} s | {view:.1f} KB | {address.split(':')[0]} | {first:.1f} KB"
+                f" | {min(times):.0f} / {statistics.median(times):.0f} ms | {later:.1f} KB | {heap:.1f} MB |",
+                flush=True,
+            )
 
 
-def _print_fetched(page: Page, base: str, site: Path) -> None:
+def _weigh_queries(page: Page, base: str, site: Path) -> tuple[float, float, float]:
+    """Kilobytes (gzip) of a first query with all that answers it, of later ones, and megabytes of heap."""
     fetched: list[int] = []
     page.on("requestfinished", lambda request: fetched.append(_weight(request.url, base, site)))
-    page.goto(base + "index.html")
-    page.wait_for_load_state("load")
-    costs, times = [], []
+    page.goto(base + "index.html", wait_until="load")
+    costs = []
     for query in ASKED:
         fetched.clear()
-        times.append(
-            page.evaluate(
-                "async (query) => { const start = performance.now();"
-                " await reportSearch.find(query, { limit: 10 }); return performance.now() - start; }",
-                query,
-            )
-        )
+        _find(page, query)
         page.wait_for_timeout(100)
         costs.append(sum(fetched) / 1000)
     heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
-    print(
-        f"  {base.split(':')[0]:5} first query {costs[0]:5.1f} KB, {times[0]:4.0f} ms; later queries median"
-        f" {statistics.median(costs[1:]):5.1f} KB, {statistics.median(times[1:]):4.0f} ms; heap {heap:.1f} MB"
-    )
+    page.close()
+    return costs[0], statistics.median(costs[1:]), heap
+
+
+def _time_first_result(browser: Browser, base: str) -> float:
+    """Milliseconds from a keystroke to its first result, on a page that nobody searched from before."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(base + "index.html", wait_until="load")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    page.wait_for_load_state("networkidle")
+    took: float = page.evaluate(TYPE, ASKED[0])
+    context.close()
+    return took
 
 
 def _weight(url: str, base: str, site: Path) -> int:
@@ -191,6 +221,8 @@ def _open(page: Page, base: str) -> Page:
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # keeps a connection, as servers of sites do
+
         def log_message(self, *_: Any) -> None:
             pass
 
