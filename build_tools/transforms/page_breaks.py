@@ -1,18 +1,22 @@
 """Sentences and paragraphs that a page, or the notes at its end, cut apart."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.genre import read_genre
 from build_tools.inline import join_texts
-from build_tools.model import Block, Document, Footnote, Join, Paragraph
+from build_tools.model import Block, Document, Footnote, ItemList, Join, Paragraph
 from build_tools.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
 from build_tools.transforms.sequences import numbers_around
 
 
 def join_page_breaks(document: Document) -> Document:
-    """No paragraph is cut by a page or by footnotes, and each join is recorded."""
+    """No paragraph and no item is cut by a page or by footnotes, and each join is recorded."""
+    return _join_items(_join_paragraphs(document))
+
+
+def _join_paragraphs(document: Document) -> Document:
     parts: dict[int, list[Paragraph]] = defaultdict(list)
     reasons: dict[int, str] = {}
     moved: set[int] = set()
@@ -29,6 +33,39 @@ def join_page_breaks(document: Document) -> Document:
         if place not in moved:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks), joins=(*document.joins, *joins))
+
+
+def _join_items(document: Document) -> Document:
+    """Items are not gathered yet: the one that was cut is the last of its list."""
+    between = {line for furniture in document.furniture for line in furniture.lines}
+    blocks: list[Block] = []
+    joins: list[Join] = []
+    for block in document.blocks:
+        last = blocks[-1] if blocks else None
+        if isinstance(last, ItemList) and isinstance(block, Paragraph) and _ends_item(last, block, between):
+            blocks[-1] = whole = _with_rest(last, block)
+            joins.append(Join(lines=whole.items[-1].lines, reason="page"))
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks), joins=(*document.joins, *joins))
+
+
+def _ends_item(items: ItemList, rest: Paragraph, between: Collection[int]) -> bool:
+    """Tell whether a paragraph is the rest of the last item, which breaks off before it or at a page."""
+    text = items.items[-1].body[-1]
+    if not isinstance(text, Paragraph) or rest.number is not None or ends_sentence(text.text.plain):
+        return False
+    at_page = any(line in between for line in range(items.lines[-1], rest.lines[0]))
+    stopped = items.style != "bullet"  # bullets often end without a stop
+    return at_page and (is_dangling(text.text.plain) or (stopped and not opens_sentence(rest.text.plain)))
+
+
+def _with_rest(items: ItemList, rest: Paragraph) -> ItemList:
+    *others, last = items.items
+    text = last.body[-1]
+    assert isinstance(text, Paragraph)
+    whole = replace(last, lines=(*last.lines, *rest.lines), body=(*last.body[:-1], _joined(text, [rest])))
+    return replace(items, lines=(*items.lines, *rest.lines), items=(*others, whole))
 
 
 def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, str]]:
