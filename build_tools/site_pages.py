@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from markdown.extensions.toc import slugify
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -80,6 +81,15 @@ def with_addresses(html: str, page: Page, files: Files) -> str:
         return page_at(match["path"], files).file.url_relative_to(page.file)
 
     return DOCS_LINK.sub(address, html) if PLACE in html else html
+
+
+def heading_id(text: str, separator: str) -> str:
+    """Return the place of a heading that was given none: no place of the theme, and none of a passage.
+
+    >>> heading_id("__search", "-"), heading_id("p1", "-"), heading_id("نص", "-")
+    ('_search', '_p1', '_')
+    """
+    return f"_{slugify(text, separator).strip('_')}"
 
 
 def escape_front_matter(page: Page) -> None:

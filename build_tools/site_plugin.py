@@ -44,7 +44,8 @@ class Warraq(BasePlugin[Options]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the bundle addresses that open without a server."""
+        """Give the bundle addresses that open without a server, and headings places of their own."""
+        config.mdx_configs.setdefault("toc", {})["slugify"] = site_pages.heading_id
         config.use_directory_urls = config.use_directory_urls and not self.config.offline
         return config
 
