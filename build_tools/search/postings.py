@@ -11,8 +11,8 @@ from build_tools.search.places import LEVELS, PASSAGE, STEP, WITHIN, level
 KEPT = 4  # positions of a word that are kept for one passage
 # Passages of a word that are read at once: some where it weighs most, and the newest. The newest are the
 # same ones for every word, so that the passages where common words meet are among them.
-HEAD = 800
-WEIGHTIEST = 200
+HEAD = 750
+WEIGHTIEST = 150
 _SMALL = tuple(map(to_digits, range(WITHIN + 1)))
 
 
