@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from build_tools.ledger.beginnings import follow_beginnings
 from build_tools.ledger.edits import match_edits, match_in_place
 from build_tools.ledger.exact import match_exact
-from build_tools.ledger.joints import match_joints
+from build_tools.ledger.joints import match_joints, match_labels
 from build_tools.ledger.matching import Alignment, Matching, Node
 from build_tools.ledger.parts import match_merges, match_remnants, match_splits
 from build_tools.ledger.questions import find_doubts, find_reworded
@@ -21,6 +21,7 @@ def align(old: Sequence[Node], new: Sequence[Node]) -> Alignment:
     matching = Matching(old, new)
     match_exact(matching)
     if matching.open_old():
+        match_labels(matching)
         found = likenesses(matching)
         match_splits(matching, found)
         match_merges(matching, found)

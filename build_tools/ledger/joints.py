@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import LCSseq
 
+from build_tools.arabic.text import folded_words
 from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching
 from build_tools.ledger.similarity import SHORT_WORDS, pairs_of_words
@@ -11,6 +12,16 @@ from build_tools.ledger.similarity import SHORT_WORDS, pairs_of_words
 GAIN = 0.5
 LOOSE = 0.2
 NEAR = 4
+
+
+def match_labels(matching: Matching) -> None:
+    """A heading that became the label of another, «Article 2», goes into that one."""
+    labels = {(new.report, folded_words(str(new.number))): n for n, new in enumerate(matching.new)}
+    for o in matching.open_old():
+        old = matching.old[o]
+        n = labels.get((old.report, old.opening)) if old.kind == "heading" else None
+        if n is not None:
+            matching.merged[o] = n
 
 
 def match_joints(matching: Matching) -> None:

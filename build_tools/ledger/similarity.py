@@ -59,14 +59,18 @@ def pairs_of_words(trace: str) -> frozenset[str]:
 
 
 def _ratio(old: Node, new: Node) -> float:
-    """Of few words the letters tell more than the words; two passages without words are not alike."""
+    """Of few words the letters tell more than the words, but «Article 4» is not «Article 11»."""
     if not old.trace:
         return 0.0
     by_words = float(Indel.normalized_similarity(old.trace, new.trace))
-    if max(len(old.trace), len(new.trace)) > SHORT_WORDS:
+    if max(len(old.trace), len(new.trace)) > SHORT_WORDS or _figures(old) != _figures(new):
         return by_words
     by_letters = float(Indel.normalized_similarity(old.opening, new.opening))
     return max(by_words, by_letters if by_letters >= SHORT_ALIKE else 0.0)
+
+
+def _figures(node: Node) -> str:
+    return "".join(filter(str.isdigit, node.opening))
 
 
 def _sharing(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
