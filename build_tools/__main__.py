@@ -23,7 +23,7 @@ from build_tools.model import Corpus, Page
 from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.publishing import workroom
-from build_tools.site import SiteError, build_site, serve_site
+from build_tools.site.build import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
 from build_tools.workspace import CONFIG, OWN_DOCS, copy_people_pages, docs_for, is_own, room_for_check
 from build_tools.writers import pages

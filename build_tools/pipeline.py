@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.blocks import build_document
 from build_tools.checks import check_document
 from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.ledger.keeping import keep_anchors
@@ -13,8 +12,9 @@ from build_tools.limits import Limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
-from build_tools.readings import read_lines
-from build_tools.recognise import choose_genre, recognise
+from build_tools.recognition.blocks import build_document
+from build_tools.recognition.readings import read_lines
+from build_tools.recognition.recognise import choose_genre, recognise
 from build_tools.sources import find_sources, read_source, refusal, report_id
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings

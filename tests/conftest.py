@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from build_tools.bundles import BUNDLES
 from build_tools.pipeline import write_pages
-from build_tools.site import build_site
+from build_tools.site.build import build_site
 from build_tools.workspace import CONFIG
 
 ROOT = Path(__file__).parent.parent

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from build_tools.blocks import build_document
 from build_tools.checks import check_document
 from build_tools.model import Document, Line, Source
 from build_tools.pipeline import TRANSFORMS, read_document
-from build_tools.readings import read_lines
-from build_tools.recognise import choose_genre, recognise
+from build_tools.recognition.blocks import build_document
+from build_tools.recognition.readings import read_lines
+from build_tools.recognition.recognise import choose_genre, recognise
 from build_tools.sources import find_sources, read_source
 
 Mark = tuple[str | int, ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from build_tools.publishing import put_file, workroom
-from build_tools.site import build_site
+from build_tools.site.build import build_site
 
 FOLDER = "warraq"  # what the ZIP unpacks to
 DATE = (2000, 1, 1, 0, 0, 0)  # no clock: the same site gives the same bytes

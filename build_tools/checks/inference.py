@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_tools.extent import VAST, VAST_LINES, characters, is_vast
-from build_tools.genre import read_genre
 from build_tools.model import Document, Finding, Origin
-from build_tools.unwrapping import wrap_width
+from build_tools.recognition.genre import read_genre
+from build_tools.recognition.unwrapping import wrap_width
 
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 

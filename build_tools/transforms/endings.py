@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import zip_longest
 
-from build_tools.genre import read_genre
 from build_tools.model import Block, Document, ItemList, ListItem, Paragraph
+from build_tools.recognition.genre import read_genre
 from build_tools.sentences import ends_sentence, is_dangling, opens_clause
 
 SENTENCE_LISTS = ("ordinal", "letter")

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from build_tools.genre import Genre, Mark, Sign, all_genres, markdown_marks, matches, read_genre
 from build_tools.model import Source
-from build_tools.readings import read_lines
-from build_tools.recognise import choose_genre, recognise
+from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, markdown_marks, matches, read_genre
+from build_tools.recognition.readings import read_lines
+from build_tools.recognition.recognise import choose_genre, recognise
 from build_tools.sentences import opens_sentence
 from build_tools.tables import table
 from tests.core.corpora import all_sources

@@ -2,7 +2,6 @@
 
 import pytest
 
-from build_tools.genre import all_genres
 from build_tools.model import (
     Document,
     Footnote,
@@ -15,6 +14,7 @@ from build_tools.model import (
     Recommendation,
     Table,
 )
+from build_tools.recognition.genre import all_genres
 from build_tools.tree import passages
 from tests.core.corpora import OWN, own, sources
 

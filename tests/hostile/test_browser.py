@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog
 
 from build_tools.pipeline import write_pages
-from build_tools.site import build_site
+from build_tools.site.build import build_site
 from build_tools.workspace import CONFIG, copy_people_pages
 from tests.hostile.conftest import Tally
 from tests.hostile.inputs import lay_out, read_texts

@@ -6,7 +6,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from build_tools.site import SiteError, build_site
+from build_tools.site.build import SiteError, build_site
 from build_tools.workspace import CONFIG
 
 PAGES = ("index.html", "about/index.html", "reports/index.html", "glossary/index.html", "404.html")

@@ -8,8 +8,8 @@ import lxml.etree
 import lxml.html
 import pytest
 
-from build_tools.site import build_site
-from build_tools.site_reports import address_text, in_script
+from build_tools.site.build import build_site
+from build_tools.site.reports import address_text, in_script
 from build_tools.workspace import CONFIG
 
 ADDRESS = "https://library.example/texts/"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site_pages import write_security_txt
+from build_tools.site.pages import write_security_txt
 
 ROOT = Path(__file__).parents[2]
 PATTERNS = {

@@ -9,8 +9,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from build_tools.site import SiteError, build_site
-from build_tools.site_check import ADDRESSES, broken_links, undefined_references
+from build_tools.site.build import SiteError, build_site
+from build_tools.site.check import ADDRESSES, broken_links, undefined_references
 from build_tools.workspace import CONFIG
 
 REPORT = "reports/women-security-sector.md"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site_policy import UnknownScriptError, frame_scripts, policy, with_policy
+from build_tools.site.policy import UnknownScriptError, frame_scripts, policy, with_policy
 
 FRAME = (
     '<meta charset="utf-8"><script>__md_scope=new URL("/",location),a=1</script><script src="b.js"></script>'

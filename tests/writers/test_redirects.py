@@ -12,7 +12,7 @@ from build_tools import workspace
 from build_tools.__main__ import FAILED, main
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger
-from build_tools.site_plugin import Warraq
+from build_tools.site.plugin import Warraq
 from build_tools.tree import passages
 from build_tools.workspace import CONFIG
 from build_tools.writers.redirects import write_redirects

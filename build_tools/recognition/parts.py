@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_tools.claims import Claim
+from build_tools.recognition.claims import Claim
 
 HIGHEST = 2  # below the title
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.arabic.text import folded_words
-from build_tools.cover import Candidates, Found, adjoins, may_be_title
-from build_tools.genre import Genre, Mark, web_mark
 from build_tools.model import Line
+from build_tools.recognition.cover import Candidates, Found, adjoins, may_be_title
+from build_tools.recognition.genre import Genre, Mark, web_mark
 from build_tools.sentences import ends_sentence, is_dangling
 
 TITLE_LINES = 3

@@ -4,10 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.arabic.numerals import ascii_digits
-from build_tools.claims import Claim
-from build_tools.genre import Genre
-from build_tools.inline import join_texts, read_text
-from build_tools.metadata import infer_metadata
 from build_tools.model import (
     Block,
     Document,
@@ -27,6 +23,10 @@ from build_tools.model import (
     Source,
     Text,
 )
+from build_tools.recognition.claims import Claim
+from build_tools.recognition.genre import Genre
+from build_tools.recognition.inline import join_texts, read_text
+from build_tools.recognition.metadata import infer_metadata
 from build_tools.sentences import ends_sentence
 
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")

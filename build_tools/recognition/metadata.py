@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from build_tools.arabic.dates import publication_date
 from build_tools.arabic.text import fold
-from build_tools.claims import Claim
 from build_tools.editor_notes import TEXT_KEYS
-from build_tools.genre import Genre, web_mark
 from build_tools.model import Fact, Metadata, Origin, Source
+from build_tools.recognition.claims import Claim
+from build_tools.recognition.genre import Genre, web_mark
 
 FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
 PHRASE_WORDS = range(9, 3, -1)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from build_tools.genre import Mark
 from build_tools.model import Line
+from build_tools.recognition.genre import Mark
 
 TITLE_LENGTH = 160
 TITLE_WORDS = 4  # of a title below the name of a publisher

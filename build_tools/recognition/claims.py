@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from build_tools.genre import Mark
 from build_tools.model import Line
+from build_tools.recognition.genre import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

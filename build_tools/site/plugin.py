@@ -13,10 +13,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from build_tools import site_pages, site_reports
 from build_tools.search import write_search
-from build_tools.site_check import broken_links, undefined_references
-from build_tools.site_policy import UnknownScriptError, frame_scripts, with_policy
+from build_tools.site import pages, reports
+from build_tools.site.check import broken_links, undefined_references
+from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.writing import BUILT_FOLDERS
 
 LOG = get_plugin_logger("warraq")
@@ -45,7 +45,7 @@ class Warraq(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the bundle addresses that open without a server, and headings places of their own."""
-        config.mdx_configs.setdefault("toc", {})["slugify"] = site_pages.heading_id
+        config.mdx_configs.setdefault("toc", {})["slugify"] = pages.heading_id
         config.use_directory_urls = config.use_directory_urls and not self.config.offline
         return config
 
@@ -53,7 +53,7 @@ class Warraq(BasePlugin[Options]):
         """Bring `docs_dir` up to date with the sources, and tell an editor which of them were refused."""
         self.undefined = ()
         if self.config.sources:
-            refused = site_pages.write_sources(_beside(config, self.config.sources), Path(config.docs_dir))
+            refused = pages.write_sources(_beside(config, self.config.sources), Path(config.docs_dir))
             for told in refused if self.serving else ():
                 LOG.warning("%s", told)
 
@@ -65,19 +65,19 @@ class Warraq(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates about the library, and where its pages are."""
-        env.globals["library"] = site_pages.read_library(Path(config.docs_dir), files)
-        shelf = site_reports.Shelf(
+        env.globals["library"] = pages.read_library(Path(config.docs_dir), files)
+        shelf = reports.Shelf(
             docs=Path(config.docs_dir), files=files, url=config.site_url or "", name=config.site_name
         )
-        env.globals["feed"] = site_reports.read_feed(shelf)
-        env.globals["head_of"] = lambda page: site_reports.head(page, shelf)
-        env.globals["cards_of"] = lambda page: site_reports.cards(page, shelf)
-        env.globals["page_at"] = lambda path: site_pages.page_at(path, files)
+        env.globals["feed"] = reports.read_feed(shelf)
+        env.globals["head_of"] = lambda page: reports.head(page, shelf)
+        env.globals["cards_of"] = lambda page: reports.cards(page, shelf)
+        env.globals["page_at"] = lambda path: pages.page_at(path, files)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Make the front matter safe to print: the theme prints it as HTML."""
-        site_pages.escape_front_matter(page)
+        pages.escape_front_matter(page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Show the addresses of cited documents as text where there is no network; note undefined references.
@@ -86,8 +86,8 @@ class Warraq(BasePlugin[Options]):
         """
         if page.file.src_uri.split("/")[0] not in BUILT_FOLDERS:
             self.undefined += tuple(f"{page.file.src_uri}: {found}" for found in undefined_references(html))
-        html = site_pages.with_addresses(html, page, files)
-        return site_reports.address_text(html) if self.config.offline else html
+        html = pages.with_addresses(html, page, files)
+        return reports.address_text(html) if self.config.offline else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme's frame leaves wrong, and say what the page may run."""
@@ -107,16 +107,16 @@ class Warraq(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the published texts for search, in place of the theme's own, and follow every link."""
         site = Path(config.site_dir)
-        site_pages.remove_unread(site)
+        pages.remove_unread(site)
         if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
             write_search(data.parent, site, directory_urls=config.use_directory_urls)
         if config.site_url:
-            site_reports.write_addresses(Path(config.docs_dir), site, config.site_url)
-        site_pages.write_security_txt(site, config.extra.get("security") or {})
+            reports.write_addresses(Path(config.docs_dir), site, config.site_url)
+        pages.write_security_txt(site, config.extra.get("security") or {})
         self._check(site, urlsplit(config.site_url or "/").path)
 
     def _finish(self, page: str, name: str) -> str:
-        mended = site_pages.mend_frame(page)
+        mended = pages.mend_frame(page)
         if self.serving:  # mkdocs serve adds a script of its own, which reloads the page
             return mended
         try:

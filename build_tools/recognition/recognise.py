@@ -5,18 +5,25 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from build_tools.claims import Claim
-from build_tools.cover import Candidates, Found, adjoins, has_words, with_lines_above_title, with_publisher
-from build_tools.footnotes import settle_footnotes
-from build_tools.furniture import spread_furniture
-from build_tools.genre import Genre, Mark, all_genres, matches, read_genre, running_head
 from build_tools.model import Fact, Line, Origin, Source
-from build_tools.parts import name_parts
-from build_tools.printed_tables import join_tables
+from build_tools.recognition.claims import Claim
+from build_tools.recognition.cover import (
+    Candidates,
+    Found,
+    adjoins,
+    has_words,
+    with_lines_above_title,
+    with_publisher,
+)
+from build_tools.recognition.footnotes import settle_footnotes
+from build_tools.recognition.furniture import spread_furniture
+from build_tools.recognition.genre import Genre, Mark, all_genres, matches, read_genre, running_head
+from build_tools.recognition.parts import name_parts
+from build_tools.recognition.printed_tables import join_tables
+from build_tools.recognition.unwrapping import unwrap_lines
+from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence, is_dangling, opens_clause
 from build_tools.tables import table
-from build_tools.unwrapping import unwrap_lines
-from build_tools.zones import find_zones, is_text, stands_right, with_page_names
 
 GUESS_LINES = 3
 READ_LINES = 3_000  # not blank, that a genre is guessed from

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from build_tools.arabic.numerals import ascii_digits
-from build_tools.genre import Mark, matches
 from build_tools.model import Line
+from build_tools.recognition.genre import Mark, matches
 
 FEWEST_ROWS = 2
 LONGEST_BARE_ROW = 120  # characters, where no bar begins and ends the row

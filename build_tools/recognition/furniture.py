@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from build_tools.cover import Candidates, Found, adjoins
-from build_tools.genre import Mark
 from build_tools.model import Line
-from build_tools.zones import TAIL_PLACES, is_text, text_start
+from build_tools.recognition.cover import Candidates, Found, adjoins
+from build_tools.recognition.genre import Mark
+from build_tools.recognition.zones import TAIL_PLACES, is_text, text_start
 
 LONGEST_TITLE = 160
 NEAR = 2  # lines

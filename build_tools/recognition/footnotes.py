@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from build_tools.arabic.numerals import ascii_digits
-from build_tools.claims import Claim
-from build_tools.genre import Genre
-from build_tools.inline import definite_numbers, one_line, plain_markers
+from build_tools.recognition.claims import Claim
+from build_tools.recognition.genre import Genre
+from build_tools.recognition.inline import definite_numbers, one_line, plain_markers
 from build_tools.tables import table
 
 HEADING = "notes_heading"
