@@ -12,8 +12,8 @@ from build_tools.errors import SourceError
 from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
-from build_tools.site.web import is_address
 from build_tools.tables import HERE
+from build_tools.web import is_address
 from build_tools.yaml_text import SHOWN, decode_yaml, hidden_character, load_yaml, shown_value
 
 Lines = Mapping[tuple[str | int, ...], int]

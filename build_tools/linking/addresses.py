@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from build_tools.model import Address
-from build_tools.site.web import is_address
 from build_tools.tables import table
+from build_tools.web import is_address
 
 BRACKETS = {")": "(", "]": "["}
 
