@@ -71,13 +71,17 @@ class Hangs(NamedTuple):
 PLAIN = Hangs(back=False, on=False)
 
 
-@lru_cache(maxsize=1 << 14)
 def _hangs(chunk: str) -> Hangs:
-    tokens = split(chunk)
-    return Hangs(
-        back=any(multiplier(piece) for token in tokens[:1] for piece in pieces(token)),
-        on=bool(tokens and OPEN.fullmatch(tokens[-1])),
-    )
+    tokens = _tokens(chunk)
+    if not tokens:
+        return PLAIN
+    return Hangs(back=any(map(multiplier, tokens[0][1])), on=bool(OPEN.fullmatch(tokens[-1][0])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _tokens(chunk: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The raw tokens of a chunk, each with its pieces."""
+    return [(token, pieces(token)) for token in split(chunk)]
 
 
 def _adders(gathered: Gathered, chunk: str | Adders) -> Adders:
@@ -94,8 +98,8 @@ def _adders(gathered: Gathered, chunk: str | Adders) -> Adders:
 def _read(gathered: Gathered, chunk: str) -> Iterator[Add]:
     """How the words of a chunk are added, with products: «ألف» behind 13 is also 13000."""
     before: float | None = None
-    for token in split(chunk):
-        for piece in pieces(token):
+    for token, read in _tokens(chunk):
+        for piece in read:
             add = _adder(gathered, piece, token)
             by = multiplier(piece)
             if by and before is not None:

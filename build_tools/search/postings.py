@@ -68,11 +68,10 @@ def _digits(numbers: Iterable[int], packs: Mapping[int, str], reaches: Mapping[i
     parts: list[str] = []
     before = 0
     for number in numbers:
-        reach = reaches.get(number)
-        step = (number - before) * 2 + (reach is not None)
-        parts.append(_SMALL[step] if step <= WITHIN else to_digits(step))
-        parts.append(packs[number])
-        if reach:
-            parts.append(to_digits(reach))
+        step = (number - before) * 2
+        if number in reaches:
+            parts.append(to_digits(step + 1) + packs[number] + to_digits(reaches[number]))
+        else:
+            parts.append((_SMALL[step] if step <= WITHIN else to_digits(step)) + packs[number])
         before = number
     return "".join(parts)

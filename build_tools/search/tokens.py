@@ -100,6 +100,8 @@ def _words(bare: str) -> Iterator[str]:
 
 
 def _spell(word: str, *, folded: bool) -> str:
+    if not _misspelt(folded).search(word):
+        return word
     for form, to in _spellings(folded):
         word = word.replace(form, to)
     return word
@@ -115,6 +117,11 @@ def _number(text: str) -> str:
 def _spellings(folded: bool) -> tuple[tuple[str, str], ...]:
     rows = [row for row in rules()["spelling"] if row["folded"] == folded]
     return tuple((form, row["to"]) for row in rows for form in row["from"])
+
+
+@cache
+def _misspelt(folded: bool) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(form) for form, _ in _spellings(folded)))
 
 
 @cache

@@ -7,6 +7,19 @@
   const LETTER = "[\\p{L}\\p{Nl}\\p{No}]";
   const ARTICLE = "ال";
   const WEAK = "اوي";
+  const REMEMBERED = 4096; // words
+
+  // A function of a word that does its work once for each: the words of one text come back in the next.
+  const remembering = (make) => {
+    const known = new Map();
+    return (word) => {
+      if (!known.has(word)) {
+        if (known.size >= REMEMBERED) known.clear();
+        known.set(word, make(word));
+      }
+      return known.get(word);
+    };
+  };
 
   search.analysis = (rules) => {
     const mark = rules.dropped;
@@ -56,14 +69,14 @@
     };
 
     // What a raw token is compared as: usually one folded word, of a code its halves.
-    const pieces = (raw) => {
+    const pieces = remembering((raw) => {
       const bare = raw.normalize("NFKC").replace(dropped, "");
       if (!bare) return [];
       if (bare.includes("/")) return bare.split("-").map(fold);
       if (new RegExp(`^[${DIGIT}]`).test(bare)) return [readNumber(fold(bare))];
       if (/[. ]/.test(bare)) return [fold(bare).replace(/[. ]/g, "")];
       return words(bare);
-    };
+    });
 
     const isLatin = (text) => text.charCodeAt(0) < 128;
 
@@ -101,17 +114,17 @@
       for (const written of row) irregular.set(withoutArticle(written), withoutEndings(shortest));
     }
 
-    const stem = (text) => {
+    const stem = remembering((text) => {
       if (isLatin(text)) return /^[a-z]{3,}[a-rt-z]s$/.test(text) ? text.slice(0, -1) : text;
       if (irregular.has(text)) return irregular.get(text);
       const bare = withoutArticle(text);
       if (irregular.has(bare)) return irregular.get(bare);
       const short = withoutEndings(bare);
       return irregular.get(short) || short;
-    };
+    });
 
     // What remains of a word without its clitics, the likeliest first; the word itself is not among it.
-    const candidates = (text) => {
+    const candidates = remembering((text) => {
       if (isLatin(text) || whole.has(text)) return [];
       const found = ["فلل", "ولل", "لل"]
         .filter((article) => text.startsWith(article) && text.length - article.length >= 2)
@@ -122,7 +135,7 @@
           .filter((clitic) => text.startsWith(clitic) && text.length - clitic.length >= rules.clitic_least)
           .map((clitic) => text.slice(clitic.length)),
       );
-    };
+    });
 
     const skeleton = (term) => {
       if (isLatin(term)) return term;

@@ -329,6 +329,7 @@
       }
     }
     slot.above.sort((one, two) => one.number - two.number);
+    slot.aboveAt = slot.above.map((one) => one.number);
   };
 
   const meet = (found, number, score, strong, positions) => {
@@ -434,7 +435,7 @@
   };
 
   const contextOf = (slot, number) => {
-    for (let at = lastAtMost(slot.above.map((one) => one.number), number); at >= 0; at -= 1) {
+    for (let at = lastAtMost(slot.aboveAt, number); at >= 0; at -= 1) {
       const heading = slot.above[at];
       if (heading.number + heading.reach >= number && heading.number !== number) return CONTEXT;
     }

@@ -205,8 +205,19 @@
   const showDate = (date) => {
     const [year, month, day] = date.split("-").map(Number);
     if (!month) return date;
-    const parts = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" };
-    return new Intl.DateTimeFormat("ar-EG-u-nu-latn", parts).format(Date.UTC(year, month - 1, day || 1));
+    return (day ? calendar.day : calendar.month).format(Date.UTC(year, month - 1, day || 1));
+  };
+
+  // What takes time at its first use: ready when search is open, not when its first result is shown.
+  const calendar = {};
+  const prepare = async () => {
+    if (calendar.day) return;
+    const parts = { year: "numeric", month: "long", timeZone: "UTC" };
+    calendar.month = new Intl.DateTimeFormat("ar-EG-u-nu-latn", parts);
+    calendar.day = new Intl.DateTimeFormat("ar-EG-u-nu-latn", { ...parts, day: "numeric" });
+    calendar.day.format(0);
+    const { analysis } = await search.openIndex();
+    for (const { piece } of analysis.tokens(document.title)) analysis.candidates(piece);
   };
 
   const showHit = (hit, state, id) => {
@@ -328,9 +339,9 @@
       dialog.before = location.href;
       dialog.element.showModal();
     }
-    search.openIndex().catch(() => {}); // is there when the first letter is typed
     dialog.view.input.focus();
     dialog.view.input.select();
+    prepare().catch(() => {}); // the index is there when the first letter is typed
     if (state && state.query) dialog.view.ask(state.query, state.filters);
   };
 
@@ -355,6 +366,7 @@
     place.replaceChildren();
     place.classList.add("search", "search--page");
     const view = build(place, writeAddress);
+    prepare().catch(() => {});
     const { query, filters } = search.readAddress();
     if (query) view.ask(query, filters);
     else view.input.focus();
