@@ -14,6 +14,7 @@ PLAIN_MARKER = re.compile(
     r" ?(?:\((?P<number>(?![0\u0660])\d{1,3})\)"
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
 )
+MARKER_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
 SPACES = re.compile(r"\s+")
 
 
@@ -64,6 +65,8 @@ def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
     >>> list(plain_markers("في السجل (3)."))
     [(8, 12, 3, False)]
     """
+    if not MARKER_SIGN.search(text):
+        return
     for match in PLAIN_MARKER.finditer(text):
         yield match.start(), match.end(), _number(match), match["bare"] is not None
 
