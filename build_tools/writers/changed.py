@@ -13,6 +13,7 @@ from build_tools.writers.prose import GOES_ON, words
 from build_tools.writers.uses import passage_name
 
 SEAM_WORDS = 12
+MOST_FINDINGS = 1000  # the report's data hold them all
 
 
 def front_lines(document: Document) -> Iterator[str]:
@@ -74,8 +75,8 @@ def moved_notes(document: Document) -> Iterator[str]:
 
 
 def findings(document: Document) -> Iterator[str]:
-    """Yield what a reader or an editor should know about the source."""
-    for finding in document.findings:
+    """Yield what a reader or an editor should know about the source, as much as is ever read."""
+    for finding in document.findings[:MOST_FINDINGS]:
         grade = severity(finding)
         term = f"{say(f'severities.{grade}')} · {words(say('changes.line', line=finding.line))}"
         yield _entry(

@@ -38,6 +38,8 @@ def _page(document: Document) -> Page:
         *_summary(document, present),
         *(block for name, entries in present for block in _section(name, entries)),
     ]
+    if (beyond := len(document.findings) - changed.MOST_FINDINGS) > 0:
+        blocks.append(words(say("changes.beyond", n=beyond)))
     fields = {
         "title": f"{say('changes.title')}: {title}",
         "description": say("changes.description", title=title),
@@ -62,7 +64,9 @@ def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterat
 
 
 def _changes(name: str, document: Document, entries: list[str]) -> list[object]:
-    """What is counted: lines that are shown together, by field or by reason, count one by one."""
+    """What is counted: lines that are shown together, by field or by reason, and every finding."""
+    if name == "findings":
+        return list(document.findings)
     if name in ("removed", "front"):
         blocks = document.furniture if name == "removed" else document.front
         return [line for block in blocks for line in block.lines]

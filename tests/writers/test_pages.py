@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import frontmatter
@@ -15,6 +16,8 @@ from build_tools.model import Corpus
 from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import pages
+from build_tools.writers.changed import MOST_FINDINGS
+from build_tools.writers.changes import write_changes
 from build_tools.writers.data import SCHEMAS
 from build_tools.writers.uses import snippet
 from tests.writers import library
@@ -87,6 +90,16 @@ def test_every_kind_of_change_is_told(written: dict[str, str]) -> None:
 
 def test_an_untouched_text_says_so(written: dict[str, str]) -> None:
     assert "لم يتغيّر شيء" in written["reports/other/changes.md"]
+
+
+def test_findings_beyond_what_is_read_are_counted_not_listed() -> None:
+    corpus = library.corpus()
+    report = next(document for document in corpus.documents if document.id == "report")
+    many = replace(report, findings=(report.findings[0],) * 1500)
+    [page] = write_changes(replace(corpus, documents=(many,)))
+    assert "عددها 500" in page.text
+    listed = rendered(page.text).xpath(".//span[contains(@class, 'severity')]")
+    assert len(listed) == MOST_FINDINGS == 1000
 
 
 def test_the_list_of_changes_counts_every_kind(written: dict[str, str]) -> None:
