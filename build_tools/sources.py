@@ -19,6 +19,7 @@ from build_tools.readers.decoding import UTF_8
 SHARED_FILES = frozenset({"topics.yml", "glossary.yml", "ledger.jsonl"})
 MAX_ID = 80
 DIGEST = 8
+PORTABLE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 CONVERTED = "encoding"
 
 
@@ -94,6 +95,15 @@ def report_id(stem: str) -> str:
         return slug
     digest = hashlib.sha256(stem.encode()).hexdigest()[:DIGEST]
     return f"{slug[: MAX_ID - DIGEST - 1].rstrip('-_') or 'report'}-{digest}"
+
+
+def is_report_id(id: str) -> bool:
+    """Tell whether `id` is one that a source may have: portable, so that no path made of it leads elsewhere.
+
+    >>> is_report_id("ssr-report-2022"), is_report_id("../index"), is_report_id("index")
+    (True, False, False)
+    """
+    return len(id) <= MAX_ID and id not in RESERVED_NAMES and PORTABLE.fullmatch(id) is not None
 
 
 def refusal(problem: SourceError) -> Refusal:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from build_tools.errors import WarraqError
 from build_tools.model import Corpus, Page
 from build_tools.publishing import put_file
 
@@ -27,10 +28,12 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
     A file that is already as it should be is left alone, so that nothing rebuilds in vain. Each file
-    is the former one or the new one, whole, at any moment.
+    is the former one or the new one, whole, at any moment. Raises WarraqError for a page whose path
+    leaves the built folders.
     """
     changed, kept = [], set()
     for page in pages:
+        _check_inside(page.path)
         path = docs / page.path
         kept.add(path)
         if not _holds(path, page.text):
@@ -38,6 +41,18 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written
             put_file(path, page.text.encode("utf-8"))
             changed.append(page.path)
     return Written(corpus=corpus, changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
+
+
+def _check_inside(path: str) -> None:
+    folder, *rest = PurePosixPath(path).parts or ("",)
+    if folder not in BUILT_FOLDERS or not rest or ".." in rest:
+        raise WarraqError(
+            file=path,
+            line=None,
+            found="a page that would be written outside the folders of the build",
+            expected="a path below " + ", ".join(BUILT_FOLDERS),
+            advice="This is a defect of the software: report it, with the sources.",
+        )
 
 
 def _holds(path: Path, text: str) -> bool:

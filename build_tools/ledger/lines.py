@@ -1,14 +1,18 @@
 """One line of the ledger: what it says as JSON, what is empty left out."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from build_tools.files import shown_name
 from build_tools.ledger.words import read_trace, written_trace
 from build_tools.model import Entry, Fate, Publication, Target, Update
+from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
+ANCHOR = re.compile(r"[a-z][a-z0-9]*")
 
 
 def as_line(known: Publication | Entry | Update) -> str:
@@ -37,6 +41,7 @@ def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
     """
     values = dict(data)
     _check_strings(values)
+    _check_names(values)
     if "fate" in values:
         values["fate"] = Fate(values["fate"])
     if "published" in values:
@@ -64,8 +69,10 @@ def _written(name: str, value: Any) -> Any:
 
 def _target(written: str) -> Target:
     report, sign, anchor = written.partition("#")
-    if not (report and sign and anchor):
-        raise ValueError(f"«{written}» is no report#anchor")
+    if not sign:
+        raise ValueError(f"«{shown_name(written)}» is no report#anchor")
+    _check_report(report)
+    _check_anchor(anchor)
     return Target(report=report, anchor=anchor)
 
 
@@ -78,3 +85,26 @@ def _check_strings(values: Mapping[str, Any]) -> None:
             wanted = (int, str, bool)
         if not isinstance(value, wanted):
             raise TypeError(f"«{name}» is {type(value).__name__}")
+
+
+def _check_names(values: Mapping[str, Any]) -> None:
+    """Pages take their paths and links from these: none may lead out of its folder."""
+    for name in ("report", "target"):
+        if name in values:
+            _check_report(values[name])
+    for name in ("anchor", "after"):
+        if name in values:
+            _check_anchor(values[name])
+    for name in LISTS:
+        for anchor in values.get(name, ()):
+            _check_anchor(anchor)
+
+
+def _check_report(id: str) -> None:
+    if not is_report_id(id):
+        raise ValueError(f"«{shown_name(id)}» is no identifier of a report")
+
+
+def _check_anchor(anchor: Any) -> None:
+    if not (isinstance(anchor, str) and ANCHOR.fullmatch(anchor)):
+        raise ValueError(f"«{shown_name(str(anchor))}» is no anchor")

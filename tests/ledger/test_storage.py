@@ -72,7 +72,17 @@ def test_a_merge_conflict_is_reported_with_its_line(tmp_path: Path, mark: str) -
      '{"report": "r", "anchor": "p1", "kind": "x", "fate": "lost"}',
      '{"report": "r", "anchor": "p1", "kind": "x", "trace": "abc"}',
      '{"report": "r", "anchor": "p1", "kind": "x", "targets": ["nowhere"]}',
-     '{"report": "r", "anchor": "p1", "kind": "x", "colour": "red"}'],
+     '{"report": "r", "anchor": "p1", "kind": "x", "colour": "red"}',
+     '{"report": "r", "anchor": "p1", "kind": "x", "targets": ["../s#p1"]}',
+     '{"report": "r", "anchor": "p1", "kind": "x", "targets": ["s#../p1"]}',
+     '{"report": "r", "anchor": "../p1", "kind": "x"}', '{"report": "r", "anchor": "", "kind": "x"}',
+     '{"report": "r", "anchor": "p1", "kind": "x", "after": "p1\\" onclick=\\""}',
+     '{"report": "../index", "anchor": "p1", "kind": "x"}', '{"report": "", "published": true}',
+     '{"report": "../../../../x/out", "published": true}', '{"report": "/tmp/out", "published": true}',
+     '{"report": "index", "published": true}', '{"report": "a\\\\b", "published": true}',
+     '{"report": "r", "published": false, "fate": "moved", "target": "../index"}',
+     '{"report": "../index", "update": 1}', '{"report": "r", "update": 1, "added": ["../p1"]}',
+     '{"report": "r", "update": 1, "removed": [1]}'],
 )  # fmt: skip
 def test_what_is_no_entry_is_reported_with_its_line(tmp_path: Path, line: str) -> None:
     (tmp_path / NAME).write_text(f"{ledger_text(_ledger())}{line}\n", encoding="utf-8")
