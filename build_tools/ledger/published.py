@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from build_tools.ledger.matching import Node
 from build_tools.ledger.sightings import node
@@ -64,12 +65,21 @@ def node_of(passage: PublishedPassage) -> Node:
     return node(passage.report, passage.kind, passage.number, passage.text)
 
 
-def _passage(report: str, entry: Mapping[str, object]) -> PublishedPassage:
+def _passage(report: str, entry: Mapping[str, Any]) -> PublishedPassage:
     number = entry["number"]
     return PublishedPassage(
         report=report,
         anchor=str(entry["anchor"]),
         kind=str(entry["kind"]),
         number=number if isinstance(number, int | str) else None,
-        text=str(entry["text"]),
+        text=_plain(entry),
     )
+
+
+def _plain(entry: Mapping[str, Any]) -> str:
+    """The text as `Passage.plain` has it: the data show a printed table in rows, and say what is missing."""
+    if entry["kind"] == "gap":
+        return ""
+    if "head" in entry:
+        return "\n\n".join(str(cell) for row in entry["rows"] for cell in row)
+    return str(entry["text"])

@@ -137,6 +137,21 @@ def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str
     assert not (ROOT / "docs" / "reports" / "bridges.md").exists()
 
 
+def test_nothing_changes_once_a_table_and_a_gap_are_published(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"# سجل الجسور\n\n1. {TEXT.splitlines()[2]}\n\n3. ثم أغلق الجسر للصيانة.\n\n"
+    table = "| الجسر | الطول |\n|---|---|\n| القديم | 40 |\n"
+    (library / "record.md").write_text(text + table, encoding="utf-8")
+    assert run("pages", library) == DONE
+    (data,) = library.parent.rglob("data/reports/record.json")
+    kinds = {passage["kind"] for passage in json.loads(data.read_text(encoding="utf-8"))["passages"]}
+    assert {"gap", "table"} <= kinds
+    capsys.readouterr()
+    assert run("changes", library, "--json") == DONE
+    assert json.loads(capsys.readouterr().out) == []
+
+
 def test_pages_of_other_sources_are_still_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (library / "broken.txt").write_bytes(b"\x00\x01")
     assert run("pages", library) == FAILED
