@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ from build_tools.yaml_text import SHOWN, decode_yaml, hidden_character, load_yam
 Lines = Mapping[tuple[str | int, ...], int]
 
 TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
+KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
 FRONT_MATTER_FENCE = "---"
+KEY = re.compile(r" *([a-z_]+) *:(?:\s|$)")
 MAX_FRONT_MATTER = 200
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 NO_METADATA = Metadata()
@@ -43,17 +45,32 @@ class EditorNotes:
 def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, int]:
     """Return the YAML front matter of a received file, or None, and the number of lines it takes.
 
-    Front matter stands between two `---` lines at the top and begins with a known key; any
-    other text between dashes is text.
+    Front matter stands between two `---` lines at the top, with a known key among the keys that it
+    begins with; any other text between dashes is text. Raises SourceError where it does not end.
     """
-    if not lines or lines[0].rstrip() != FRONT_MATTER_FENCE:
+    if not lines or lines[0].rstrip() != FRONT_MATTER_FENCE or not _begins_with_known_key(lines[1:]):
         return None, 0
     for number, line in enumerate(lines[1:MAX_FRONT_MATTER], 1):
         if line.rstrip() == FRONT_MATTER_FENCE:
-            inside = lines[1:number]
-            known = inside and inside[0].partition(":")[0].strip() in TEXT_KEYS | {"topics", "corrections"}
-            return ("\n".join(("", *inside)), number + 1) if known else (None, 0)
-    return None, 0
+            return "\n".join(("", *lines[1:number])), number + 1
+    raise _mistake(
+        file,
+        1,
+        "front matter that does not end",
+        f"a second line «{FRONT_MATTER_FENCE}» within the first {MAX_FRONT_MATTER}",
+        f"Write «{FRONT_MATTER_FENCE}» on a line of its own below the last key.",
+    )
+
+
+def _begins_with_known_key(lines: Sequence[str]) -> bool:
+    """Whether a known key is among the lines `key: value` at the top, with comments between them."""
+    for line in lines[:MAX_FRONT_MATTER]:
+        key = KEY.match(line)
+        if key and key[1] in KNOWN_KEYS:
+            return True
+        if not (key or line.startswith("#")):
+            return False
+    return False
 
 
 def read_notes(
@@ -91,8 +108,8 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     if not isinstance(data, dict):
         raise _mistake(file, 1, shown_value(data), "keys with values", "Write `title: …`.")
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
-    for key in data.keys() - TEXT_KEYS - {"topics", "corrections"}:
-        known = ", ".join(sorted(TEXT_KEYS | {"topics", "corrections"}))
+    for key in data.keys() - KNOWN_KEYS:
+        known = ", ".join(sorted(KNOWN_KEYS))
         raise _mistake(
             file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", "Check its spelling."
         )
