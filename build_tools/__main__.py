@@ -25,7 +25,15 @@ from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.publishing import workroom
 from build_tools.site.build import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
-from build_tools.workspace import CONFIG, OWN_DOCS, copy_people_pages, docs_for, is_own, room_for_check
+from build_tools.workspace import (
+    CONFIG,
+    OWN_DOCS,
+    check_apart,
+    copy_people_pages,
+    docs_for,
+    is_own,
+    room_for_check,
+)
 from build_tools.writers import pages
 from build_tools.writers.json_text import json_text
 from build_tools.writing import stale_pages, write_pages_to
@@ -63,6 +71,7 @@ def _pages(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
+    check_apart(options.site, options.sources)
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"building {options.site} …")
@@ -72,6 +81,7 @@ def _site(options: argparse.Namespace) -> int:
 
 
 def _offline(options: argparse.Namespace) -> int:
+    check_apart(options.out, options.sources)
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"packing {options.out} …")
@@ -201,6 +211,13 @@ def _colour() -> bool:
     return sys.stdout.isatty()
 
 
+def _path(text: str) -> Path:
+    """A path that was typed: an empty one, as `make site SOURCES=` gives, is not the current directory."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("empty; expected a path")
+    return Path(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m build_tools", description="Arabic reports become a website."
@@ -208,7 +225,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "--sources", type=Path, default=Path("sources"), help="directory of sources [sources]"
+        "--sources", type=_path, default=Path("sources"), help="directory of sources [sources]"
     )
     shared.add_argument("--keep-going", action="store_true", help="end with 0 though sources were refused")
     for name, run, help in (
@@ -224,10 +241,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[shared], help=help, description=help)
         command.set_defaults(command=run)
         if name == "site":
-            command.add_argument("--site", type=Path, default=Path("site"), help="where the site goes [site]")
+            command.add_argument(
+                "--site", type=_path, default=Path("site"), help="where the site goes [site]"
+            )
         if name == "offline":
             out = Path("build/warraq-offline.zip")
-            command.add_argument("--out", type=Path, default=out, help=f"the ZIP [{out}]")
+            command.add_argument("--out", type=_path, default=out, help=f"the ZIP [{out}]")
         if name == "changes":
             command.add_argument("--json", action="store_true", help="as data")
         if name == "tree":

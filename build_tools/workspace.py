@@ -5,6 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from build_tools.errors import WarraqError
 from build_tools.publishing import put_file
 from build_tools.writing import BUILT_FOLDERS
 
@@ -32,6 +33,19 @@ def room_for_check(sources: Path) -> Path:
 def is_own(sources: Path) -> bool:
     """Tell whether these are the project's own sources."""
     return sources.resolve() == OWN_SOURCES.resolve()
+
+
+def check_apart(place: Path, sources: Path) -> None:
+    """Raise WarraqError where what is built at `place` would stand among the sources, or replace them."""
+    built, received = place.resolve(), sources.resolve()
+    if built.is_relative_to(received) or received.is_relative_to(built):
+        raise WarraqError(
+            file=str(place),
+            line=None,
+            found=f"a place for what is built that holds the sources in {sources}, or lies among them",
+            expected="a place apart from the sources",
+            advice="Name another with SITE= or OUT=, --site or --out.",
+        )
 
 
 def copy_people_pages(docs: Path) -> None:

@@ -4,16 +4,17 @@ import hashlib
 import io
 import re
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from build_tools.publishing import put_file, workroom
-from build_tools.site.build import build_site
+from build_tools.site.build import SiteError, build_site
 
 FOLDER = "warraq"  # what the ZIP unpacks to
 DATE = (2000, 1, 1, 0, 0, 0)  # no clock: the same site gives the same bytes
 FILE_MODE = 0o100644
 UNIX = 3
 SUMS = "SHA256SUMS"  # as sha256sum -c reads it
+SUM = re.compile(rb"[0-9a-f]{64}  [^\n]+\n")
 
 # What only a server, a search engine or a developer of the theme uses.
 LEFT_OUT = re.compile(
@@ -26,8 +27,10 @@ def write_offline(docs: Path, config: Path, out: Path) -> Path:
     """Write the site of `docs` as one ZIP to `out`, its checksum beside it, and return `out`.
 
     Each is replaced whole. A build that is stopped between the two leaves the ZIP without a
-    checksum, never with a wrong one. Raises SiteError where the site cannot be built.
+    checksum, never with a wrong one. Raises SiteError where the site cannot be built, and where a file
+    of something else would be lost.
     """
+    _check_replaceable(out)
     with workroom(out) as room:
         room.fresh.mkdir()
         packed = _pack(build_site(docs, config, room.fresh / "site", offline=True))
@@ -37,6 +40,27 @@ def write_offline(docs: Path, config: Path, out: Path) -> Path:
             put_file(out, packed)
         put_file(sums, f"{hashlib.sha256(packed).hexdigest()}  {out.name}\n".encode())
     return out
+
+
+def _check_replaceable(out: Path) -> None:
+    sums = out.with_name(SUMS)
+    for path, ours in ((out, _is_bundle), (sums, _is_sum)):
+        if path.exists() and not (path.is_file() and ours(path)):
+            raise SiteError(
+                f"{path}: there, and not built by this command; it would be lost. Choose another place."
+            )
+
+
+def _is_bundle(path: Path) -> bool:
+    try:
+        with ZipFile(path) as bundle:
+            return f"{FOLDER}/index.html" in bundle.namelist()
+    except BadZipFile:
+        return False
+
+
+def _is_sum(path: Path) -> bool:
+    return SUM.fullmatch(path.read_bytes()) is not None
 
 
 def _pack(site: Path) -> bytes:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -177,12 +178,65 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert [command for command in COMMANDS if f"    {command} " not in out] == []
 
 
-@pytest.mark.parametrize("arguments", [[], ["publish"], ["tree"], ["check", "--colour"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["publish"], ["tree"], ["check", "--colour"], ["site", "--site", ""]]
+)
 def test_misuse_has_its_own_status(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == MISUSED
     assert "usage: python -m build_tools" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["pages", "site", "offline", "check", "changes", "serve"])
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_path_is_not_the_current_directory(
+    command: str,
+    empty: str,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(library)
+    before = sorted(library.parent.rglob("*"))
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--sources", empty])
+    assert ended.value.code == MISUSED
+    assert "argument --sources: empty; expected a path" in capsys.readouterr().err
+    assert sorted(library.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [("offline", "texts/bridges.txt"), ("offline", "texts/new.zip"), ("offline", "texts"),
+     ("site", "texts/site"), ("site", "texts"), ("site", ".")],
+)  # fmt: skip
+def test_nothing_is_built_among_the_sources(
+    command: str, place: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    option = "--out" if command == "offline" else "--site"
+    before = {path: path.read_bytes() for path in library.parent.rglob("*") if path.is_file()}
+    assert run(command, library, option, str(library.parent / place)) == FAILED
+    assert "expected  a place apart from the sources" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in library.parent.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "other.zip", "SHA256SUMS", "folder"])
+def test_a_file_of_something_else_is_not_replaced_by_the_zip(
+    name: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = library.parent / "room"
+    (room / "folder").mkdir(parents=True)
+    with ZipFile(room / "other.zip", "w") as other:
+        other.writestr("letter.txt", TEXT)
+    (room / "letter.txt").write_text(TEXT, encoding="utf-8")
+    (room / "SHA256SUMS").write_text("".join(f"{n:064x}  {n}.zip\n" for n in (1, 2)), encoding="utf-8")
+    before = {path: path.read_bytes() for path in room.rglob("*") if path.is_file()}
+    assert (
+        run("offline", library, "--out", str(room / (name if name != "SHA256SUMS" else "new.zip"))) == FAILED
+    )
+    assert f"{name}: there, and not built by this command" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in room.rglob("*") if path.is_file()} == before
 
 
 def test_the_package_runs_as_a_module() -> None:
