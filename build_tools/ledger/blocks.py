@@ -1,6 +1,6 @@
 """Blocks under other anchors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -35,6 +35,24 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
     name = names.get(block.anchor, block.anchor)
     said = tuple(notice for anchor in (name, *aliases.get(name, ())) for notice in notices.get(anchor, ()))
     return replace(block, anchor=name, aliases=aliases.get(name, ()), notices=said)
+
+
+def gap_parts(block: B, told: Collection[str]) -> Iterator[B]:
+    """Yield a block; a gap without the numbers that something is `told` of, each of which is one by itself.
+
+    >>> gap = Gap(lines=(), what="paragraph", first=6, last=9)
+    >>> [(part.anchor, part.last) for part in gap_parts(gap, {"p9"})]
+    [('p6', 8), ('p9', 9)]
+    """
+    if not isinstance(block, Gap):
+        yield block
+        return
+    first = block.first
+    for number, anchor in enumerate(gap_anchors(block), first):
+        if anchor in told or number == block.last or gap_anchors(block)[number + 1 - block.first] in told:
+            part = replace(block, first=first, last=number)
+            yield replace(part, anchor=gap_anchors(part)[0])
+            first = number + 1
 
 
 def with_parts(block: Block) -> Iterator[Block]:

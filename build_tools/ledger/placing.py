@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.ledger.blocks import with_marks, with_parts
+from build_tools.ledger.blocks import gap_parts, with_marks, with_parts
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.order import after_each, in_reading_order
 from build_tools.ledger.sightings import Sighting
@@ -41,9 +41,15 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     gone = {
         anchor: known for anchor, known in former.items() if anchor not in bearers and anchor not in aliases
     }
-    blocks = [with_marks(block, marks.names, marks.aliases, marks.notices) for block in document.blocks]
+    blocks = [
+        with_marks(part, marks.names, marks.aliases, marks.notices)
+        for block in document.blocks
+        for part in gap_parts(block, marks.notices)
+    ]
     footnotes = tuple(
-        with_marks(note, marks.names, marks.aliases, marks.notices) for note in document.footnotes
+        with_marks(part, marks.names, marks.aliases, marks.notices)
+        for note in document.footnotes
+        for part in gap_parts(note, marks.notices)
     )
     return replace(document, blocks=tuple(_with_tombstones(blocks, names, gone)), footnotes=footnotes)
 

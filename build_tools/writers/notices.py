@@ -41,7 +41,8 @@ def is_taken_out(block: Block) -> bool:
 
 def notice_lines(block: Block, page: str) -> list[str]:
     """Return each notice of a block as a line of Markdown."""
-    return [_line(notice, page) for notice in block.notices]
+    stands = not isinstance(block, Gap | Tombstone)
+    return [_line(notice, page, stands=stands) for notice in block.notices]
 
 
 def tombstone(block: Tombstone, page: str) -> str:
@@ -80,13 +81,12 @@ def said(name: str, **values: str) -> str:
     return text.format(**values)
 
 
-def _line(notice: Notice, page: str) -> str:
+def _line(notice: Notice, page: str, *, stands: bool) -> str:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
     quoted = words(notice.opening, opens=False)
     match notice.fate:
         case Fate.DELETED:
-            date = show_date(notice.date) if notice.date else None
-            told = said(f"deleted.{notice.kind}", date=date or said("notices.undated"))
+            told = _deleted(notice, stands=stands)
         case Fate.MOVED:
             here = paths.report(notice.targets[0].report) == page
             told = said(
@@ -101,6 +101,14 @@ def _line(notice: Notice, page: str) -> str:
         case Fate.CLOSED:
             return said("notices.closed")
     return f"{told} {said('notices.opening', opening=quoted)}" if quoted else told
+
+
+def _deleted(notice: Notice, *, stands: bool) -> str:
+    """That a passage was deleted, and when if that is known; by its number, where no other bears it now."""
+    date = (show_date(notice.date) if notice.date else None) or said("notices.undated")
+    if not stands and isinstance(notice.number, int) and notice.kind in KINDS.values():
+        return said(f"deleted_number.{notice.kind}", number=str(notice.number), date=date)
+    return said(f"deleted.{notice.kind}", date=date)
 
 
 def _link(target: Target, page: str) -> str:

@@ -8,7 +8,7 @@ from build_tools.ledger.guard import check_anchors
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of
-from build_tools.model import Fate, Ledger
+from build_tools.model import Fate, Gap, Ledger
 from build_tools.tree import passages
 from tests.ledger.library import document, documents
 
@@ -37,6 +37,25 @@ def test_a_deletion_is_dated_by_the_new_date_of_the_report_alone() -> None:
     dated = keep_anchors([document("r", [A], date="2024-01")], first.ledger)
     assert [e.date for e in undated.ledger.entries["r"] if e.fate is Fate.DELETED] == [None]
     assert [e.date for e in dated.ledger.entries["r"] if e.fate is Fate.DELETED] == ["2024-01"]
+
+
+def test_a_gap_is_not_of_the_numbers_that_were_deleted() -> None:
+    """Each deleted number is told by itself; those that the source never had stay together."""
+    before = [f"{number} - {text}" for number, text in ((5, A), (9, B), (10, C))]
+    for deleted, gaps in (
+        ([1], [(6, 8, []), (9, 9, [9])]),
+        ([0, 1], [(5, 5, [5]), (6, 8, []), (9, 9, [9])]),
+    ):
+        after = [line for place, line in enumerate(before) if place not in deleted]
+        lost = "missing 6-9" if deleted == [1] else "missing 5-9"
+        after.insert(len(after) - 1, lost)
+        first = keep_anchors(documents({"r": [*before[:1], "missing 6-8", *before[1:]]}), Ledger())
+        second = keep_anchors(documents({"r": after}), first.ledger)
+        found = [block for block in second.documents[0].blocks if isinstance(block, Gap)]
+        assert [(gap.first, gap.last, [said.number for said in gap.notices]) for gap in found] == gaps
+        assert [gap.anchor for gap in found] == [f"p{gap.first}" for gap in found]
+        again = keep_anchors(documents({"r": after}), second.ledger)
+        assert (again.documents, again.ledger) == (second.documents, second.ledger)
 
 
 def test_an_undone_deletion_leaves_no_trace_but_the_history() -> None:

@@ -167,7 +167,9 @@ def test_numbers_that_an_update_took_out_are_not_said_to_be_lost(
     taken_out: tuple[int, ...], shown: str
 ) -> None:
     notices = tuple(
-        Notice(anchor=f"p{number}", fate=Fate.DELETED, kind="paragraph", opening="كلام كان هنا")
+        Notice(
+            anchor=f"p{number}", fate=Fate.DELETED, kind="paragraph", number=number, opening="كلام كان هنا"
+        )
         for number in taken_out
     )
     block = Gap(lines=(), what="paragraph", first=7, last=8, notices=notices)
@@ -175,4 +177,5 @@ def test_numbers_that_an_update_took_out_are_not_said_to_be_lost(
     assert box.get("class") == shown
     assert ("غير واردتين في المصدر" in box.text_content()) == (shown == "gap")
     assert ("كلام كان هنا" in box.text_content()) == (shown == "tombstone")
+    assert ("حُذفت الفقرة 8 في" in box.text_content()) == (shown == "tombstone")
     assert [place.get("id") for place in box.xpath(".//*[@id]")] == ["p7", "p8"]
