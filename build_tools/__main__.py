@@ -17,7 +17,8 @@ from build_tools.ledger.changes import change_data, change_rows, list_changes
 from build_tools.ledger.guard import check_anchors
 from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of, read_published
-from build_tools.ledger.storage import NAME, holds_ledger
+from build_tools.ledger.returns import tell_returns
+from build_tools.ledger.storage import NAME, holds_ledger, read_ledger
 from build_tools.locks import PlaceHeldError, held
 from build_tools.model import Corpus, Page
 from build_tools.new_notes import draft_notes
@@ -126,7 +127,8 @@ def _changes(options: argparse.Namespace) -> int:
     before = {
         id: known for id, known in read_published(docs_for(options.sources)).items() if id not in waiting
     }
-    found = list_changes(before, publications_of(corpus.documents))
+    listed = list_changes(before, publications_of(corpus.documents))
+    found = tell_returns(listed, before, read_ledger(options.sources))
     print(json_text(change_data(found)) if options.json else "\n".join(change_rows(found)))
     return _refused(corpus, options)
 

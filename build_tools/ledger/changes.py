@@ -10,12 +10,16 @@ from build_tools.ledger.updates import in_order
 from build_tools.tables import table
 
 ADD, EDIT, MOVE, REMOVE, DOUBT = "added", "edited", "moved", "removed", "doubtful"
+RETURN = "returned"
 SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a build does to one passage. `before` is None for one that is new, `after` for one that goes."""
+    """What a build does to one passage.
+
+    `before` is None for one that is on no page now, new or returning, `after` for one that goes.
+    """
 
     what: str
     before: PublishedPassage | None

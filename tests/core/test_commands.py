@@ -153,6 +153,20 @@ def test_nothing_changes_once_a_table_and_a_gap_are_published(
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_a_repaired_report_returns(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = library / "bridges.txt"
+    assert run("pages", library) == DONE
+    source.write_bytes(b"\x00\x01")
+    assert run("pages", library) == FAILED
+    source.write_text(f"{TEXT}\nثم رمم الجسر وأضيفت إليه مصابيح.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("changes", library, "--json") == DONE
+    changes = json.loads(capsys.readouterr().out)
+    assert [change["change"] for change in changes] == ["returned", "added"]
+    assert run("changes", library) == DONE
+    assert "عاد a" in capsys.readouterr().out
+
+
 def test_pages_of_other_sources_are_still_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (library / "broken.txt").write_bytes(b"\x00\x01")
     assert run("pages", library) == FAILED
