@@ -10,6 +10,8 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import definite_numbers, one_line, plain_markers
+from build_tools.recognition.unwrapping import as_one
+from build_tools.sentences import ends_sentence, is_dangling
 from build_tools.tables import table
 
 HEADING = "notes_heading"
@@ -22,6 +24,8 @@ LEADING = (":", "؛", "(", "[", "«", "“", "/", "-", "–")  # an enumeration 
 STOPS = (".", "؟", "!", "»", "”")
 AFTER = re.compile(r"\s*(في الما?ئة|\w+|[^\w\s(]|$)")
 SURE, LIKELY = 3, 2
+LOOSE = ("paragraph", "heading", "loose")  # kinds of a line without a mark
+FULL_LINE = 60  # characters: a shorter line was hardly wrapped
 AROUND = 60  # characters: longer than any word
 
 
@@ -30,10 +34,11 @@ def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]
 
     Lines «(1) …» that no marker cites are items where a list begins; numbered lines that markers
     cite are footnotes under a heading of notes. A heading with nothing but notes under it is furniture.
+    A line close below an unfinished note is the rest of it.
     """
     cited = _cited(claims)
     claims = _with_items(claims, cited, genre)
-    claims = _with_listed_notes(claims, cited)
+    claims = _with_rests(_with_listed_notes(claims, cited))
     return _without_empty_headings(_with_markers(claims))
 
 
@@ -86,6 +91,7 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
 def _runs(claims: Sequence[Claim]) -> list[list[int]]:
     """The places of claimed footnotes that follow one another, but for furniture between them."""
     runs: list[list[int]] = []
+    rests = _rests(claims)
     goes_on = False
     for place, claim in enumerate(claims):
         if claim.kind == "footnote":
@@ -93,7 +99,7 @@ def _runs(claims: Sequence[Claim]) -> list[list[int]]:
                 runs.append([])
             runs[-1].append(place)
             goes_on = True
-        elif claim.kind != "furniture":
+        elif claim.kind != "furniture" and place not in rests:
             goes_on = False
     return runs
 
@@ -137,9 +143,56 @@ def _listed(claims: Sequence[Claim], start: int) -> list[int]:
     for place in range(start, len(claims)):
         if "number" in claims[place].groups and claims[place].kind in ("item", "paragraph"):
             places.append(place)
-        elif claims[place].kind != "furniture":
+        elif claims[place].kind != "furniture" and not (places and _is_rest(claims, place, cut=False)):
             break
     return places
+
+
+def _with_rests(claims: Sequence[Claim]) -> list[Claim]:
+    """Notes that were wrapped are whole."""
+    settled: list[Claim] = []
+    rests = _rests(claims)
+    for place, claim in enumerate(claims):
+        if place in rests:
+            note = settled[-1]
+            text = f"{note.text} {claim.text}"
+            line = as_one((note.line, claim.line))
+            settled[-1] = replace(note, line=line, groups={**note.groups, "text": text})
+        else:
+            settled.append(claim)
+    return settled
+
+
+def _rests(claims: Sequence[Claim]) -> set[int]:
+    """The places of the lines that go on with the note above them."""
+    rests: set[int] = set()
+    in_note = cut = False
+    for place, claim in enumerate(claims):
+        if in_note and _is_rest(claims, place, cut=cut):
+            rests.add(place)
+        elif claim.kind != "furniture":
+            in_note = claim.kind == "footnote"
+            if not in_note:
+                cut = claim.kind == "paragraph" and not ends_sentence(claim.line.text)
+    return rests
+
+
+def _is_rest(claims: Sequence[Claim], place: int, *, cut: bool) -> bool:
+    """Tell whether a line without a mark goes on with the unfinished note, or a line of it, close above.
+
+    Below a short one, it may be a heading, or the rest of the sentence that stands `cut` above the notes.
+    """
+    above, claim = claims[place - 1], claims[place]
+    text = above.line.text.strip()
+    free = claim.mark is None and claim.kind in LOOSE and not claim.line.rows
+    below = above.kind != "furniture" and claim.line.number == above.line.numbers[-1] + 1
+    if not (free and below) or "rest" in above.groups or ends_sentence(text):
+        return False
+    if len(text) >= FULL_LINE or is_dangling(text):
+        return True
+    if claim.kind == "heading":
+        return place + 1 < len(claims) and "number" in claims[place + 1].groups
+    return not cut
 
 
 def _raised(claim: Claim) -> list[int]:

@@ -47,7 +47,20 @@ def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
         else:
             lines.append([line])
             whole = is_around(found)
-    return tuple(_as_one(parts) for parts in lines)
+    return tuple(as_one(parts) for parts in lines)
+
+
+def as_one(parts: Sequence[Line]) -> Line:
+    """Return the lines as one, which has the numbers of them all."""
+    first, *rest = parts
+    if not rest:
+        return first
+    return replace(
+        first,
+        text=" ".join(part.text.strip() for part in parts),
+        received="\n".join(part.received for part in parts),
+        more=tuple(number for part in parts for number in part.numbers)[1:],
+    )
 
 
 def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
@@ -57,15 +70,3 @@ def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 def _goes_on(before: Line, after: Line, width: int) -> bool:
     text = before.text.strip()
     return bool(after.text.strip()) and len(text) >= FULL * width
-
-
-def _as_one(parts: list[Line]) -> Line:
-    first, *rest = parts
-    if not rest:
-        return first
-    return replace(
-        first,
-        text=" ".join(part.text.strip() for part in parts),
-        received="\n".join(part.received for part in parts),
-        more=tuple(part.number for part in rest),
-    )
