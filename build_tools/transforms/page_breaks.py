@@ -7,6 +7,7 @@ from dataclasses import replace
 from build_tools.model import Block, Document, Footnote, ItemList, Join, Paragraph
 from build_tools.recognition.genre import read_genre
 from build_tools.recognition.inline import join_texts
+from build_tools.recognition.unwrapping import WIDTHS
 from build_tools.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
 from build_tools.transforms.sequences import numbers_around
 
@@ -81,7 +82,8 @@ def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, st
             after_notes = place > last + 1
             goes_on = first is not None and _goes_on(parts, block, after_notes and continues)
             goes_on = goes_on and not (genre.preamble and opens_clause(block.text.plain))
-            if first is not None and goes_on and not _is_lost(*around[place]):
+            kept = _is_wrapped(parts, block) or not _is_lost(*around[place])
+            if first is not None and goes_on and kept:
                 yield first, place, block, "footnote" if after_notes else "page"
             else:
                 first, parts = place, []
@@ -103,8 +105,15 @@ def _goes_on(parts: Sequence[Paragraph], after: Paragraph, after_notes: bool) ->
     return after_notes and parts[0].number is not None
 
 
+def _is_wrapped(parts: Sequence[Paragraph], after: Paragraph) -> bool:
+    """Tell whether `after` stands close below the last of these parts, both no longer than a page is wide."""
+    if not parts or after.lines[0] != parts[-1].lines[-1] + 1:
+        return False
+    return max(len(part.text.plain) for part in (parts[-1], after)) in WIDTHS
+
+
 def _is_lost(before: int | None, after: int | None) -> bool:
-    """Where numbers are missing, what stands between them is the rest of something lost."""
+    """Where numbers are missing, what stands between them on another page is the rest of something lost."""
     return before is not None and after is not None and after > before + 1
 
 
