@@ -53,6 +53,20 @@ def opens_clause(text: str) -> bool:
     return folded_words(text[:LONGEST_WORD]).startswith(_clauses())
 
 
+def leads_in(text: str) -> bool:
+    """Tell whether the text ends in a colon after the words that lead in a speech or a list.
+
+    >>> leads_in("وقال الوزير بعد الجلسة:"), leads_in("نشاط المجلس:")
+    (True, False)
+    """
+    return bool(_lead_ins().fullmatch(text.strip()))
+
+
+@cache
+def _lead_ins() -> re.Pattern[str]:
+    return re.compile(table("arabic/sentences")["lead_ins"]["pattern"])
+
+
 @cache
 def _clauses() -> tuple[str, ...]:
     return tuple(folded_words(words) + " " for words in table("arabic/sentences")["clauses"]["words"])

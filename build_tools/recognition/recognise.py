@@ -22,7 +22,7 @@ from build_tools.recognition.parts import name_parts
 from build_tools.recognition.printed_tables import join_tables
 from build_tools.recognition.unwrapping import unwrap_lines
 from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
-from build_tools.sentences import ends_sentence, is_dangling, opens_clause
+from build_tools.sentences import ends_sentence, is_dangling, leads_in, opens_clause
 from build_tools.tables import table
 
 GUESS_LINES = 3
@@ -36,6 +36,7 @@ LEADING_WORDS = 7  # of a heading that ends in a colon
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
+QUOTED = re.compile(r"[«“][^«»“”]*(?:[»”]\s*[.،]?)?$")  # all of a line, or from its head on
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
 HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
@@ -254,6 +255,8 @@ def _leads_to(below: Line, found: Found, text: str) -> bool:
     return (
         bool(kinds & {"item", "quotation", "footnote"})
         or bool(below.rows)
+        or bool(QUOTED.match(below.text.strip()))
+        or leads_in(text)
         or len(text.split()) > LEADING_WORDS
     )
 

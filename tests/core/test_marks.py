@@ -12,7 +12,7 @@ from build_tools.model import Source
 from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, markdown_marks, matches, read_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
-from build_tools.sentences import opens_sentence
+from build_tools.sentences import leads_in, opens_sentence
 from build_tools.tables import table
 from tests.core.corpora import all_sources
 
@@ -72,6 +72,12 @@ def test_openers_open_sentences() -> None:
     openers = table("arabic/sentences")["openers"]
     assert all(map(opens_sentence, openers["yes"]))
     assert not any(map(opens_sentence, openers["no"]))
+
+
+def test_lead_ins_lead_in() -> None:
+    lead_ins = table("arabic/sentences")["lead_ins"]
+    assert all(map(leads_in, lead_ins["yes"]))
+    assert not any(map(leads_in, lead_ins["no"]))
 
 
 def test_every_emphasis_is_tested() -> None:
