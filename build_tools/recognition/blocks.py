@@ -99,7 +99,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
         lines=claim.line.numbers,
         level=min(max(level, 2), 6),
         text=_text(claim, genre),
-        label=None if label is not None and claim.text.startswith(label) else label,
+        label=None if label is not None and re.match(rf"{re.escape(label)}(?!\w)", claim.text) else label,
     )
 
 
