@@ -43,7 +43,14 @@ def write_library(own: Path, data: Path, reports: int, words: int, seed: int = 1
         }
         written.append(entry)
         passages = [_passage(at, vocabulary, weights, draw) for at in range(words // 50)]
-        report = json.dumps({"id": entry["id"], "passages": passages}, ensure_ascii=False)
+        facts = {
+            "short_title": entry["short_title"],
+            "symbol": f"S/{2000 + number % 30}/{number}",
+            "author": _words(vocabulary, weights, 2, draw),
+            "issuer": entry["issuer"],
+        }
+        told = {name: {"value": value} for name, value in facts.items()}
+        report = json.dumps({"id": entry["id"], **told, "passages": passages}, ensure_ascii=False)
         (data / "reports" / f"report-{number}.json").write_text(report, "utf-8")
     (data / "reports.json").write_text(json.dumps(written, ensure_ascii=False), "utf-8")
     for name in ("topics.json", "glossary.json"):

@@ -21,7 +21,7 @@ from build_tools.search.synonyms import Synonym, synonyms
 from build_tools.search.texts import SLOTS, place_report, write_texts
 from build_tools.search.vocabulary import terms_of
 
-FORMAT = 1  # raised when a page's script can no longer read the index
+FORMAT = 2  # raised when a page's script can no longer read the index
 SCRIPTS = "assets/js/search"
 EMPTY = "\N{EM DASH}"
 
@@ -67,8 +67,9 @@ def _write(data: Path, site: Path, directory_urls: bool) -> None:
         placed, after = place_report(report, part)
         write_texts(site, report, placed)
         for item in placed:
-            if item.last > item.number:
-                gathered.reaches[item.number] = item.last - item.number
+            is_report = item.record.kind == "report"
+            if is_report or item.last > item.number:
+                gathered.reaches[item.number] = 2 * (item.last - item.number) + is_report
             gather(gathered, item.number, item.record.words)
         shelves.append(_shelf(report, part * SLOTS))
         part = after

@@ -23,6 +23,7 @@ class Gathered:
     """What one pass over the texts gathers: the places of each word, how it is written, and lengths.
 
     `chunks` remembers how the words between two spaces are added, so that each chunk costs its analysis once.
+    `reaches` holds how far a heading or a report reaches, doubled; of a report it is odd.
     """
 
     places: dict[str, "array[int]"] = field(default_factory=dict)

@@ -26,7 +26,8 @@ PRINTED = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}  # by th
 class Record:
     """A passage: what is shown is `text`, what is indexed `words`; `path` are the headings it stands under.
 
-    `reach` counts the records after it that stand under it, of a heading or a report.
+    `reach` counts the records after it that stand under it, of a heading or a report. `names` are the short
+    title, the symbol and the author of a report, each "" where it is absent.
     """
 
     anchor: str
@@ -36,6 +37,7 @@ class Record:
     words: str
     path: tuple[str, ...] = ()
     reach: int = 0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +58,15 @@ def read_reports(data: Path) -> Iterator[Report]:
     for entry in json.loads((data / "reports.json").read_bytes()):
         report = json.loads((data / "reports" / f"{entry['id']}.json").read_bytes())
         passages = [passage for passage in report["passages"] if passage["kind"] in KINDS]
+        names = _names(report)
         title = Record(
             anchor="",
             kind="report",
             number=None,
             text=entry["title"],
-            words=entry["title"],
+            words=" ".join(filter(None, dict.fromkeys((entry["title"], *names, entry["issuer"])))),
             reach=len(passages),
+            names=names,
         )
         yield Report(
             id=entry["id"],
@@ -73,6 +77,14 @@ def read_reports(data: Path) -> Iterator[Report]:
             topics=tuple(entry["topics"]),
             records=(title, *_records(passages)),
         )
+
+
+def _names(report: dict[str, Any]) -> tuple[str, ...]:
+    """The short title, symbol and author; a publisher that is also the author names no single report."""
+    short, symbol, author, issuer = (
+        report[field]["value"] or "" for field in ("short_title", "symbol", "author", "issuer")
+    )
+    return short, symbol, author if author != issuer else ""
 
 
 def _records(passages: list[dict[str, Any]]) -> Iterator[Record]:

@@ -47,6 +47,7 @@ def write_texts(site: Path, report: Report, placed: list[Placed]) -> None:
                 record.number or 0,
                 paths.index(record.path),
                 record.text,
+                *([record.names] if record.names else []),
             ]
             for record in (item.record for item in held)
         ]

@@ -95,6 +95,34 @@ def test_a_query_finds_its_passage(visit: Callable[..., Any], query: str, report
     assert (report, anchor) in [(hit["report"], hit["anchor"]) for hit in hits if not hit["near"]][:3]
 
 
+NAMED = {
+    "title": ("المرأة في قطاع الأمن", REPORT),
+    "title without its signs": ("تمويل اصلاح قطاع الامن من يدفع ومن يراقب", "reports/ssr-financing/"),
+    "short title": ("أهداف المركز ومهامه", "reports/censad-centre-brief/"),
+    "author": ("محررو مشروع ورّاق", "reports/"),
+}
+
+
+@pytest.mark.parametrize(("query", "address"), NAMED.values(), ids=NAMED.keys())
+def test_a_report_is_the_first_answer_to_its_name(
+    visit: Callable[..., Any], query: str, address: str
+) -> None:
+    page = visit().open("about/")
+    _ask(page, query)
+    page.wait_for_selector(HITS)
+    assert "search__hit--report" in page.locator(HITS).first.get_attribute("class")
+    first = page.evaluate("async (query) => (await reportSearch.find(query))[0]", query)
+    assert (first["kind"], first["anchor"], first["near"]) == ("report", "", False)
+    assert address in first["url"]
+
+
+@pytest.mark.parametrize("query", ["قطاع الأمن", "الهجرة"])
+def test_words_of_a_title_bring_passages_first(visit: Callable[..., Any], query: str) -> None:
+    page = visit().open("about/")
+    hits = page.evaluate("(query) => reportSearch.find(query)", query)
+    assert all(hit["kind"] != "report" for hit in hits)
+
+
 def test_a_word_of_no_text_is_answered_with_a_message(visit: Callable[..., Any]) -> None:
     page = visit().open(REPORT)
     _ask(page, "برتقالتان")

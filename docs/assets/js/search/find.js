@@ -24,6 +24,8 @@
   const LITERAL = 0.4;
   const FAR = 99;
   const OFTEN = 40;
+  const ITSELF = 0.8; // how much of a query a report's own record must hold to be an answer
+  const REPORTS = 3; // reports that are shown for themselves
   const NAMED = 8; // other names that are looked for
 
   // Resolves to a ranked list of { url, report, anchor, kind, number, score, near, … }.
@@ -307,6 +309,7 @@
     const rarity = (count) => Math.log(1 + (index.records - count + 0.5) / (count + 0.5));
     slot.found = new Map(); // number of a passage → how the word stands there
     slot.above = []; // headings and titles that have the word, with how far they reach
+    slot.reports = new Set(); // records of reports among the numbers found
     const counts = slot.matches.filter((match) => match.strong).map((match) => match.entry.count);
     slot.rarity = rarity(Math.min(index.records, counts.reduce((sum, count) => sum + count, 0)));
     await Promise.all(
@@ -322,6 +325,7 @@
     for (const match of slot.matches) {
       const rare = match.strong ? slot.rarity : rarity(match.entry.count);
       for (const posting of match.postings) {
+        if (posting.isReport) slot.reports.add(posting.number);
         if (posting.reach && match.strong) slot.above.push(posting);
         // How often and in how short a passage something like the word stands says little.
         const weight = match.strong ? posting.weight : (2 + posting.weight) / 3;
@@ -386,6 +390,7 @@
     const slots = asked.slots.slice(way.start, way.start + way.length);
     const rarity = slots.reduce((sum, slot) => sum + slot.rarity, 0);
     way.found = new Map();
+    way.reports = new Set(first.filter((posting) => posting.isReport).map((posting) => posting.number));
     for (const posting of first) {
       const postings = [posting, ...lists.map((list) => list.get(posting.number))];
       if (!postings.every(Boolean) || !standTogether(postings.map((one) => one.positions))) continue;
@@ -417,6 +422,7 @@
     let sum = 0;
     let met = 0;
     let sure = 0;
+    let itself = 0;
     slots.forEach((slot, at) => {
       const here = held[at];
       const named = ways
@@ -424,6 +430,7 @@
         .map((way) => ({ score: way.found.get(number).score / way.length, weight: way.weight }));
       const other = named.reduce((best, one) => (one.score > best.score ? one : best), { score: 0, weight: 0 });
       const above = here && here.strong ? 0 : contextOf(slot, number);
+      if ((here && here.strong) || other.score) itself += slot.rarity;
       const own = Math.max(here ? here.score : 0, other.score);
       sum += Math.max(own, above * slot.rarity * 0.5);
       met += slot.rarity * Math.max(here ? (here.strong ? 1 : 0.6) : 0, other.score && 0.4 + other.weight * 0.6, above);
@@ -431,7 +438,8 @@
     });
     const covered = whole ? met / whole : 0;
     const total = sum * covered * covered * (1 + PHRASE * closeness(slots, held));
-    return { number, score: total, near: whole && sure / whole >= SURE ? 0 : 1 };
+    const isReport = [...slots, ...ways].some((one) => one.reports.has(number));
+    return { number, score: total, near: whole && sure / whole >= SURE ? 0 : 1, isReport, itself: whole ? itself / whole : 0 };
   };
 
   const contextOf = (slot, number) => {
@@ -476,32 +484,49 @@
   // ── Hits ───────────────────────────────────────────────────────────────────────────────────────
 
   // Reads the texts of the best passages, prefers those that have the words just as they were asked for, and keeps
-  // as many as are wanted. Titles of reports stand apart, unless nothing else answers.
-  const choose = async (ranked, asked, index, limit, answer, fail) => {
-    const titles = [];
+  // as many as are wanted. Reports stand apart, unless the query names them or nothing else answers.
+  const choose = async (all, asked, index, limit, answer, fail) => {
+    const ranked = all.filter((one) => !one.isReport);
+    const reading = readHits(all.filter((one) => one.isReport && one.itself >= ITSELF).slice(0, REPORTS), asked, index, fail);
     for (let from = 0; from < ranked.length && answer.hits.length < limit; ) {
       const some = ranked.slice(from, from + (from ? limit - answer.hits.length : Math.max(limit, LIMIT)));
       from += some.length;
-      const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
-      const hits = some
-        .map((one, at) => texts[at] && texts[at].report && { ...texts[at], score: one.score, near: Boolean(one.near) })
-        .filter((hit) => hit && (!asked.phrases.length || holds(hit.text, asked.phrases, index.analysis)));
-      for (const hit of hits) hit.score = round(hit.score * (1 + LITERAL * literalness(search.numbered(hit), asked.slots, index.analysis)));
-      hits.sort((one, two) => one.near - two.near || two.score - one.score);
-      for (const hit of hits) (hit.kind === "report" ? titles : answer.hits).push(hit);
+      answer.hits.push(...(await readHits(some, asked, index, fail)));
     }
-    answer.hits = answer.hits.slice(0, limit);
-    answer.reports = titles.filter((hit) => !hit.near).slice(0, 3);
-    if (!answer.hits.some((hit) => !hit.near)) answer.hits = [...answer.reports, ...answer.hits].slice(0, limit);
+    const reports = await reading;
+    const named = reports.filter((hit) => isNamed(hit, asked, index.analysis));
+    answer.reports = [...named, ...reports.filter((hit) => !named.includes(hit))];
+    const first = answer.hits.some((hit) => !hit.near) ? named : answer.reports;
+    answer.hits = [...first, ...answer.hits].slice(0, limit);
+  };
+
+  const readHits = async (some, asked, index, fail) => {
+    const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
+    const hits = some
+      .map((one, at) => texts[at] && texts[at].report && { ...texts[at], score: one.score, near: Boolean(one.near) })
+      .filter((hit) => hit && (!asked.phrases.length || holds(search.numbered(hit), asked.phrases, index.analysis)));
+    for (const hit of hits) hit.score = round(hit.score * (1 + LITERAL * literalness(search.numbered(hit), asked.slots, index.analysis)));
+    return hits.sort((one, two) => one.near - two.near || two.score - one.score);
+  };
+
+  // Whether a query is a report's title or short title, its symbol or a half of it, or words in a row of its author.
+  const isNamed = ({ text, names }, asked, analysis) => {
+    const words = (name) => analysis.tokens(name).filter((token) => !token.stop);
+    const query = words(asked.text);
+    return [text, ...names].some((name, at) => {
+      const isWhole = words(name).length === query.length;
+      const isPart = at > 1 && (query.length > 1 || query[0].piece.includes("/"));
+      return (isWhole || isPart) && holds(words(name).map((word) => word.piece).join(" "), [query], analysis);
+    });
   };
 
   const round = (score) => Math.round(score * 1000) / 1000;
 
   const NAMES = { paragraph: "الفقرة", recommendation: "التوصية", footnote: "الحاشية" };
 
-  // The text of a hit behind its printed number, as it is indexed.
-  search.numbered = ({ kind, number, text }) =>
-    typeof number === "number" && NAMES[kind] ? `${NAMES[kind]} ${number} ${text}` : text;
+  // The text of a hit behind its printed number, or a report's title before its other names, as it is indexed.
+  search.numbered = ({ kind, number, text, names }) =>
+    kind === "report" ? [text, ...names].join(" ") : typeof number === "number" && NAMES[kind] ? `${NAMES[kind]} ${number} ${text}` : text;
 
   // How much of a query stands in a text in the very form that was typed, article and clitics aside: from 0 to 1.
   const literalness = (text, slots, analysis) => {

@@ -1,6 +1,6 @@
 // The parts of the index: scripts that call `reportSearch.take`, fetched when they are needed.
 ((search) => {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const KEPT = 80; // parts that stay in memory
   const AROUND = 10; // shards that are searched for a misprint; a small library is searched whole
   const FEW = 40;
@@ -138,12 +138,12 @@
         const part = number >> 4;
         const [head, paths, rows] = await loadSame(`texts/${part >> 8}/${part}`, stamp);
         const [report, title, date, issuer, type] = head;
-        const [anchor, kind, printed, path, text] = rows[number & 15];
+        const [anchor, kind, printed, path, text, names = []] = rows[number & 15];
         const page = root.directory ? `reports/${report}/` : `reports/${report}.html`;
         return {
           url: `${search.base}${page}${anchor ? `#${anchor}` : ""}`,
           report, anchor, kind: search.KINDS[kind], number: printed || null,
-          title, date, issuer, type, path: paths[path], text,
+          title, date, issuer, type, path: paths[path], text, names,
         };
       },
       filters: () => loadSame("filters", stamp),
@@ -171,7 +171,8 @@
       const positions = [first >> 5];
       for (let more = (first >> 3) & 3; more; more -= 1) positions.push(positions[positions.length - 1] + next());
       const weight = (((first & 7) + 0.5) / LEVELS) * STRONGEST;
-      found.push({ number, weight, positions, reach: step & 1 ? next() : 0 });
+      const reach = step & 1 ? next() : 0;
+      found.push({ number, weight, positions, reach: reach >> 1, isReport: reach & 1 });
     }
     return found;
   };

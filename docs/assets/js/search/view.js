@@ -92,10 +92,9 @@
       const isAll = answer.hits.length <= state.limit;
       const hits = answer.hits.slice(0, state.limit).map((hit, at) => ({ ...hit, marks: marks[at] }));
       more.hidden = isAll;
-      const titles = new Set(hits.filter((hit) => hit.kind === "report").map((hit) => hit.report));
-      const reports = answer.reports.filter((hit) => !titles.has(hit.report)).map((hit) => ({ ...hit, marks: [] }));
+      const reports = answer.reports.map((hit) => ({ ...hit, marks: [] }));
       const near = hits.filter((hit) => hit.near);
-      list.append(...showGroups(reports.concat(hits.filter((hit) => !hit.near)), state, id));
+      list.append(...showGroups(reports.concat(hits.filter((hit) => !hit.near && hit.kind !== "report")), state, id));
       if (near.length) {
         list.append(make("div", { class: "search__near", role: "presentation" }, "نتائج قريبة"));
         list.append(...showGroups(near, state, id));
