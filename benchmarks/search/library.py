@@ -44,7 +44,7 @@ def write_library(own: Path, data: Path, reports: int, words: int, seed: int = 1
         written.append(entry)
         passages = [_passage(at, vocabulary, weights, draw) for at in range(words // 50)]
         facts = {
-            "short_title": entry["short_title"],
+            "short_title": " ".join(entry["title"].split()[:3]),
             "symbol": f"S/{2000 + number % 30}/{number}",
             "author": _words(vocabulary, weights, 2, draw),
             "issuer": entry["issuer"],
