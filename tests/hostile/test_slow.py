@@ -8,7 +8,7 @@ from tests.hostile.conftest import Tally
 from tests.hostile.inputs import Slow, read_slow
 from tests.hostile.measuring import Pace, measure_pace, measure_slow
 
-ONE_IN, PART = 15, 0.1
+ONE_IN, PART = 30, 0.1
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
