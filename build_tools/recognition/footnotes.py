@@ -1,10 +1,12 @@
 """Which lines are footnotes, and where their plain markers stand: the one is evidence for the other."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
@@ -27,6 +29,7 @@ SURE, LIKELY = 3, 2
 LOOSE = ("paragraph", "heading", "loose")  # kinds of a line without a mark
 FULL_LINE = 60  # characters: a shorter line was hardly wrapped
 AROUND = 60  # characters: longer than any word
+REACH = 50  # notes of one number: as many pages or chapters may number theirs anew before all are told
 
 
 def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]:
@@ -66,17 +69,17 @@ def _cited(claims: Sequence[Claim]) -> Mapping[int, int]:
 def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre) -> list[Claim]:
     """A run of lines «(1) …» is a list unless its numbers are cited before it, and nowhere else explained."""
     runs = [run for run in _runs(claims) if claims[run[0]].line.text.lstrip().startswith("(")]
-    led = [run for run in runs if _leads_in(claims, run[0])]
-    elsewhere = {_number(claims[place]) for run in runs if run not in led for place in run}
+    led = {run[0] for run in runs if _leads_in(claims, run[0])}
+    elsewhere = {_number(claims[place]) for run in runs if run[0] not in led for place in run}
     settled = list(claims)
     last = 0
     for run in runs:
         numbers = [_number(claims[place]) for place in run]
         explained = {n for n in numbers if cited.get(n, run[0]) < run[0]}
-        if run in led:
+        if run[0] in led:
             explained -= elsewhere
         begins = numbers[0] == 1 or numbers[0] == last + 1 > 1
-        told = _is_told(claims, run[0]) or (genre.continues_numbers and run not in led and not last)
+        told = _is_told(claims, run[0]) or (genre.continues_numbers and run[0] not in led and not last)
         if begins and not explained and not told:
             last = numbers[-1]
             for place in run:
@@ -269,19 +272,66 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def _best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[_Marker]) -> list[_Marker]:
-    """The markers that together weigh most, one for each note, in the order of the notes and before them."""
+    """The markers that together weigh most, one for each note, in the order of the notes and before them.
+
+    A marker may be that of the `REACH` notes of its number that are next below it, no other.
+    """
     places: dict[int, list[int]] = defaultdict(list)
     for index, (_, number) in enumerate(notes):
         places[number].append(index)
-    best: list[tuple[int, list[_Marker]]] = [(0, [])] * (len(notes) + 1)
+    chains = _Chains(len(notes))
     for marker in markers:
-        for index in reversed(places[marker.number]):
-            if notes[index][0] <= marker.claim:
-                continue
-            weight, chain = max(best[: index + 1], key=lambda entry: entry[0])
-            if weight + marker.weight > best[index + 1][0]:
-                best[index + 1] = (weight + marker.weight, [*chain, marker])
-    return max(best, key=lambda entry: entry[0])[1]
+        of_number = places[marker.number]
+        first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
+        for index in reversed(of_number[first : first + REACH]):
+            chains.add(index, marker)
+    return list(_links(chains.best(len(notes))))[::-1]
+
+
+class _Chain(NamedTuple):
+    """A chain of markers by its last one: what all weigh, where its note stands (negative), and the rest."""
+
+    weight: int = 0
+    place: int = 0
+    marker: _Marker | None = None
+    before: "_Chain | None" = None
+
+
+class _Chains:
+    """The best chain that ends at each note, and the best of all up to a note (a Fenwick tree of maxima).
+
+    Of chains that weigh the same, the one that ends first is the better.
+    """
+
+    def __init__(self, notes: int) -> None:
+        self._tree = [_Chain()] * (notes + 1)
+
+    def best(self, end: int) -> _Chain:
+        """Return the best chain whose last note stands before note `end`."""
+        found = self._tree[0]
+        while end:
+            found = max(found, self._tree[end], key=_rank)
+            end &= end - 1
+        return found
+
+    def add(self, index: int, marker: _Marker) -> None:
+        """Let the best chain before note `index` go on with `marker`."""
+        before = self.best(index)
+        chain = _Chain(before.weight + marker.weight, -index, marker, before)
+        at = index + 1
+        while at < len(self._tree):
+            self._tree[at] = max(self._tree[at], chain, key=_rank)
+            at += at & -at
+
+
+def _rank(chain: _Chain) -> tuple[int, int]:
+    return chain.weight, chain.place
+
+
+def _links(chain: _Chain) -> Iterator[_Marker]:
+    while chain.marker is not None and chain.before is not None:
+        yield chain.marker
+        chain = chain.before
 
 
 def _without_empty_headings(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -43,3 +43,13 @@ def test_a_long_body_is_read_in_time() -> None:
     document = read_document(make_source(["عنوان التقرير", "", *lines], "un_report", "txt"))
     assert time.perf_counter() - begun < SECONDS
     assert_whole(document)
+
+
+def test_notes_numbered_anew_on_each_page_are_read_in_time() -> None:
+    page = ["{n} - ذكر التقرير ذلك في السجل(1) ثم مضى.", "__________", "(1) انظر الوثيقة الثانية."]
+    lines = [line.format(n=n) for n in range(1, LINES // 3 + 1) for line in page]
+    begun = time.perf_counter()
+    document = read_document(make_source(["عنوان التقرير", "", *lines], "un_report", "txt"))
+    assert time.perf_counter() - begun < SECONDS
+    assert_whole(document)
+    assert len(document.footnotes) == LINES // 3
