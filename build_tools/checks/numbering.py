@@ -33,17 +33,15 @@ def check_repeated_numbers(document: Document) -> Iterator[Finding]:
 
 def check_markers(document: Document) -> Iterator[Finding]:
     """C06, C07: a footnote that no marker cites, and a marker without its footnote."""
-    notes = {note.number: note for note in document.footnotes if isinstance(note, Footnote)}
-    cited = set()
+    notes = [note for note in document.footnotes if isinstance(note, Footnote)]
+    explained = {note.number for note in notes}
     for passage in passages(document):
         for span in (span for text in passage.texts for span in text.spans):
-            if isinstance(span, NoteReference):
-                cited.add(span.number)
-                if span.number not in notes:
-                    yield _finding(document, "C07", passage.lines[0], span.number)
-    for number, note in notes.items():
-        if number not in cited:
-            yield _finding(document, "C06", note.lines[0], number)
+            if isinstance(span, NoteReference) and span.number not in explained:
+                yield _finding(document, "C07", passage.lines[0], span.number)
+    for note in notes:
+        if note.marker is None:
+            yield _finding(document, "C06", note.lines[0], note.number)
 
 
 def check_bodies(document: Document) -> Iterator[Finding]:

@@ -13,9 +13,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteReference(Span):
-    """A footnote marker; it has no width, its printed number is not in the plain text."""
+    """A footnote marker; it has no width, its printed number is not in the plain text.
+
+    Where notes are numbered anew on each page or in each chapter, `turn` tells which of the notes of
+    this number it means, from 0.
+    """
 
     number: int
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

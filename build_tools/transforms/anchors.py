@@ -6,7 +6,7 @@ kind and words, so that a passage keeps its anchor wherever it moves.
 
 import hashlib
 from base64 import b32encode
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -55,6 +55,18 @@ def gap_anchors(gap: Gap) -> tuple[str, ...]:
     ('p53', 'p54', 'p55')
     """
     return tuple(f"{PREFIXES[gap.what]}{number}" for number in range(gap.first, gap.last + 1))
+
+
+def note_anchors(document: Document) -> dict[int, list[str]]:
+    """Return the anchors of the footnotes of each number, and of the gaps that stand for one, in order."""
+    anchors: dict[int, list[str]] = defaultdict(list)
+    for note in document.footnotes:
+        if isinstance(note, Gap):
+            for number, anchor in enumerate(gap_anchors(note), note.first):
+                anchors[number].append(anchor)
+        else:
+            anchors[note.number].append(note.anchor)
+    return anchors
 
 
 Claim = Callable[[str | None, str, str], str]

@@ -1,30 +1,84 @@
 """Footnotes stand apart from the text, under their printed numbers."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from build_tools.model import Document, Footnote, Gap, NoteReference
-from build_tools.tree import passages
+from build_tools.model import Document, Footnote, Gap, NoteReference, Span, Text
+from build_tools.tree import map_texts, passages
+
+Pairing = Mapping[int, Iterator[int]]
 
 
 def collect_notes(document: Document) -> Document:
-    """Footnotes stand after the text, in the order of their numbers; what follows a note is in its body."""
+    """Footnotes stand after the text; what follows a note is in its body.
+
+    They are in the order of their numbers; where numbers begin anew, in the order of the source.
+    """
     notes = [block for block in document.blocks if isinstance(block, Footnote)]
     text = tuple(block for block in document.blocks if not isinstance(block, Footnote))
-    ordered = sorted(notes, key=lambda note: note.number)
-    return replace(document, blocks=text, footnotes=tuple(ordered))
+    if len({note.number for note in notes}) == len(notes):
+        notes.sort(key=lambda note: note.number)
+    return replace(document, blocks=text, footnotes=tuple(notes))
 
 
 def find_markers(document: Document) -> Document:
-    """Every footnote knows the passage that holds its marker."""
-    markers: dict[int, str] = {}
+    """Every marker knows which note of its number it means, every footnote the passage of its marker."""
+    pairing = {number: iter(turns) for number, turns in _turns(document).items()}
+    if pairing:
+        document = map_texts(document, lambda text, _: _paired(text, pairing))
+    markers: dict[tuple[int, int], str] = {}
+    for anchor, _, marker in _references(document):
+        markers.setdefault((marker.number, marker.turn), anchor)
+    return replace(document, footnotes=tuple(_marked(document, markers)))
+
+
+def _turns(document: Document) -> dict[int, list[int]]:
+    """For each number that several notes have, the one that each of its markers means, in reading order.
+
+    As many markers as notes go together in their order; else a marker means the next note below it.
+    """
+    below: dict[int, list[int]] = defaultdict(list)
+    for note in document.footnotes:
+        if isinstance(note, Footnote):
+            below[note.number].append(note.lines[0])
+    places: dict[int, list[int]] = defaultdict(list)
+    for _, line, marker in _references(document):
+        places[marker.number].append(line)
+    return {
+        number: list(range(len(notes)))
+        if len(notes) == len(places[number])
+        else [min(bisect_right(notes, line), len(notes) - 1) for line in places[number]]
+        for number, notes in below.items()
+        if len(notes) > 1
+    }
+
+
+def _references(document: Document) -> Iterator[tuple[str, int, NoteReference]]:
+    """The markers in reading order, each with the anchor of its passage and that passage's first line."""
     for passage in passages(document):
         for text in passage.texts:
             for span in text.spans:
                 if isinstance(span, NoteReference):
-                    markers.setdefault(span.number, passage.anchor)
-    return replace(document, footnotes=tuple(_marked(note, markers) for note in document.footnotes))
+                    yield passage.anchor, passage.lines[0], span
 
 
-def _marked(note: Footnote | Gap, markers: Mapping[int, str]) -> Footnote | Gap:
-    return replace(note, marker=markers.get(note.number)) if isinstance(note, Footnote) else note
+def _paired(text: Text, pairing: Pairing) -> Text:
+    return replace(text, spans=tuple(_with_turn(span, pairing) for span in text.spans))
+
+
+def _with_turn(span: Span, pairing: Pairing) -> Span:
+    if isinstance(span, NoteReference) and span.number in pairing:
+        return replace(span, turn=next(pairing[span.number]))
+    return span
+
+
+def _marked(document: Document, markers: Mapping[tuple[int, int], str]) -> Iterator[Footnote | Gap]:
+    turns: Counter[int] = Counter()
+    for note in document.footnotes:
+        if isinstance(note, Footnote):
+            yield replace(note, marker=markers.get((note.number, turns[note.number])))
+            turns[note.number] += 1
+        else:
+            yield note

@@ -1,12 +1,13 @@
 """Which passages refer to which: the way back from a passage to those that cite it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import Corpus, CrossReference, Gap, NoteReference, Passage, Target
-from build_tools.transforms.anchors import gap_anchors
+from build_tools.transforms.anchors import gap_anchors, note_anchors
 from build_tools.tree import passages
 
+Notes = Mapping[int, Sequence[str]]
 Citing = Mapping[Target, tuple[Target, ...]]
 
 
@@ -15,9 +16,10 @@ def citing_passages(corpus: Corpus) -> Citing:
     found: dict[Target, dict[Target, None]] = defaultdict(dict)
     names = _names(corpus)
     for document in corpus.documents:
+        notes = note_anchors(document)
         for passage in passages(document):
             here = Target(report=document.id, anchor=passage.anchor)
-            for there in _mentioned(passage, document.id):
+            for there in _mentioned(passage, document.id, notes):
                 meant = names.get(there)
                 if meant is not None and meant != here:
                     found[meant][here] = None
@@ -40,11 +42,11 @@ def _anchors(passage: Passage) -> Iterator[str]:
     yield passage.anchor
 
 
-def _mentioned(passage: Passage, report: str) -> Iterator[Target]:
+def _mentioned(passage: Passage, report: str, notes: Notes) -> Iterator[Target]:
     for text in passage.texts:
         for span in text.spans:
             match span:
                 case CrossReference(report=other, anchor=str(anchor)):
                     yield Target(report=other, anchor=anchor)
-                case NoteReference(number=number):
-                    yield Target(report=report, anchor=f"fn{number}")
+                case NoteReference(number=number, turn=turn) if number in notes:
+                    yield Target(report=report, anchor=notes[number][turn])

@@ -28,7 +28,7 @@ from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
 from build_tools.writers.notices import earlier_meanings, is_taken_out
 from build_tools.writers.passages import passage
-from build_tools.writers.references import Place
+from build_tools.writers.references import Place, marker_id
 from build_tools.writers.runs import is_mostly_latin
 
 TOGETHER = 50  # items that are one list
@@ -50,7 +50,7 @@ def map_notes(notes: Sequence[Footnote | Gap], place: Place) -> Iterator[str]:
         if isinstance(note, Gap):
             yield f"<li>{_gap(note)}</li>"
         else:
-            back = _back(note.number, place)
+            back = _back(note, place)
             inner = _body(note.body, place, closing=back)
             yield f'<li id="{note.anchor}" value="{note.number}" class="passage">{inner}</li>'
 
@@ -149,12 +149,13 @@ def _permalink(block: Block) -> str:
     return f'<a class="permalink" href="#{block.anchor}" title="{title}">\N{PILCROW SIGN}</a>'
 
 
-def _back(number: int, place: Place) -> str:
-    if f"ref-fn{number}" not in place.markers:
+def _back(note: Footnote, place: Place) -> str:
+    if note.anchor not in place.markers:
         return ""
-    label = escape(say("notes.back", number=number))
+    label = escape(say("notes.back", number=note.number))
     arrow = "\N{LEFTWARDS ARROW WITH HOOK}"
-    return f'<a class="backlink" role="doc-backlink" href="#ref-fn{number}" aria-label="{label}">{arrow}</a>'
+    to = marker_id(note.anchor)
+    return f'<a class="backlink" role="doc-backlink" href="#{to}" aria-label="{label}">{arrow}</a>'
 
 
 def _gap(block: Gap) -> str:

@@ -23,7 +23,7 @@ from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, mark, paragraph_passage, permalink
 from build_tools.writers.notices import earlier_anchors, is_taken_out, notice_lines, tombstone
 from build_tools.writers.prose import words
-from build_tools.writers.references import Place
+from build_tools.writers.references import Place, marker_id
 from build_tools.writers.spans import inline
 
 
@@ -82,13 +82,13 @@ def _note(block: Footnote, place: Place) -> str:
     """A footnote as an item under its printed number, with the way back to its first marker."""
     number = str(block.number)
     back = ""
-    if f"ref-fn{number}" in place.markers:
+    if block.anchor in place.markers:
         back = markdown.tag(
             "a",
             "\N{LEFTWARDS ARROW WITH HOOK}",
             class_="backlink",
             role="doc-backlink",
-            href=f"#ref-fn{number}",
+            href=f"#{marker_id(block.anchor)}",
             aria_label=say("notes.back", number=number),
         )
     blocks = body_blocks(block.body, place, opening=earlier_anchors(block), closing=back)

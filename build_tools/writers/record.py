@@ -15,7 +15,7 @@ from build_tools.model import (
     Repair,
     Table,
 )
-from build_tools.transforms.anchors import gap_anchors
+from build_tools.transforms.anchors import gap_anchors, note_anchors
 from build_tools.tree import passages
 from build_tools.wording import say, show_gap
 from build_tools.writers.changed import repair_reason
@@ -97,12 +97,14 @@ def _removed(furniture: Furniture, document: Document) -> Iterator[Record]:
 
 
 def _markers(document: Document) -> Iterator[Record]:
-    """The footnote markers in reading order, each with the anchor of the passage that holds it."""
+    """The footnote markers in reading order, each with the anchors of its passage and of its note."""
+    notes = note_anchors(document)
     for passage in passages(document):
         for text in passage.texts:
             for span in text.spans:
                 if isinstance(span, NoteReference):
-                    yield {"number": span.number, "anchor": passage.anchor}
+                    note = notes[span.number][span.turn] if span.number in notes else None
+                    yield {"number": span.number, "anchor": passage.anchor, "note": note}
 
 
 def _repair(repair: Repair) -> Record:

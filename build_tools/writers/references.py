@@ -1,6 +1,6 @@
 """What a place in a text leads to: an address, a citation, a report, a term, a footnote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from build_tools.model import Address, Citation, CrossReference, NoteReference, Span, Term, TermUse, Text
@@ -10,14 +10,15 @@ from build_tools.writers import markdown, paths
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The page a text is written on: its path, the terms it may explain, the footnotes it has.
+    """The page a text is written on: its path, the terms it may explain, the anchors of its footnotes.
 
-    `markers` are the ids already given to footnote markers: a note leads back to its first one.
+    `notes` are these by number, more than one where numbers begin anew; `markers` are the anchors of
+    those that have a marker: a note leads back to its first one.
     """
 
     page: str
     terms: Mapping[str, Term] = field(default_factory=dict)
-    notes: frozenset[int] = frozenset()
+    notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     markers: set[str] = field(default_factory=set)
 
 
@@ -48,14 +49,24 @@ def span_link(span: Span, label: str, place: Place) -> str:
 
 def note_marker(note: NoteReference, place: Place) -> str:
     """Return the printed number of a footnote, as a link if the page has the note or says it is missing."""
-    name = f"ref-fn{note.number}"
     shown = str(note.number)
-    if note.number in place.notes:
-        label = say("notes.marker", number=note.number)
-        shown = markdown.tag("a", shown, href=f"#fn{note.number}", role="doc-noteref", aria_label=label)
-    first = name not in place.markers
-    place.markers.add(name)
-    return markdown.tag("sup", shown, class_="note", id=name if first else "")
+    if note.number not in place.notes:
+        return markdown.tag("sup", shown, class_="note")
+    anchor = place.notes[note.number][note.turn]
+    label = say("notes.marker", number=note.number)
+    shown = markdown.tag("a", shown, href=f"#{anchor}", role="doc-noteref", aria_label=label)
+    first = anchor not in place.markers
+    place.markers.add(anchor)
+    return markdown.tag("sup", shown, class_="note", id=marker_id(anchor) if first else "")
+
+
+def marker_id(note: str) -> str:
+    """Return the id of the first marker of the footnote with this anchor.
+
+    >>> marker_id("fn3")
+    'ref-fn3'
+    """
+    return f"ref-{note}"
 
 
 def _leads_somewhere(span: Span, place: Place) -> bool:

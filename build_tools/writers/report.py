@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from build_tools.extent import is_long
-from build_tools.model import Corpus, Document, Gap, Origin, Page, Term, Topic
+from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
+from build_tools.transforms.anchors import note_anchors
 from build_tools.tree import passages
 from build_tools.wording import count, say, show_language
 from build_tools.writers import facts, layout, markdown, paths
@@ -40,7 +41,7 @@ def _report(
 ) -> Iterator[Page]:
     """One page, or several where the report is very long."""
     path = paths.report(document.id)
-    place = Place(page=path, terms=terms, notes=frozenset(_note_numbers(document)))
+    place = Place(page=path, terms=terms, notes=note_anchors(document))
     title = words(facts.title(document), opens=False)
     long = is_long(document)
     blocks = [
@@ -141,11 +142,6 @@ def _about(document: Document, path: str, topics: Mapping[str, Topic]) -> Iterat
         yield f"{say('report.topics')} {'، '.join(links[:TOPICS])}"
     if links[TOPICS:]:
         yield layout.details(count("more_topics", len(links[TOPICS:])), ["، ".join(links[TOPICS:])])
-
-
-def _note_numbers(document: Document) -> Iterator[int]:
-    for block in document.footnotes:
-        yield from range(block.first, block.last + 1) if isinstance(block, Gap) else (block.number,)
 
 
 def _footnotes(document: Document, place: Place) -> str:

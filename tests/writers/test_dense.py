@@ -33,7 +33,7 @@ def test_many_markers_and_links_stand_in_their_places() -> None:
             CrossReference(start=start + 35, end=start + 43, report="a", anchor="p3"),
             NoteReference(start=start + 43, end=start + 43, number=1),
         ]
-    place = Place(page="reports/a.md", notes=frozenset({1}))
+    place = Place(page="reports/a.md", notes={1: ["fn1"]})
     main = tree(inline(Text(plain=plain, spans=tuple(spans)), place))
     assert {a.get("href") for a in main.iter("a")} == {"https://example.org/a", "#p3", "#fn1"}
     assert len(list(main.iter("sup"))) == len(list(main.iter("strong"))) == 100

@@ -65,7 +65,10 @@ def test_a_report_as_data_holds_its_passages_in_order(written: dict[str, str]) -
     gap = next(entry for entry in data["passages"] if entry["kind"] == "gap")
     assert gap["aliases"] == ["p53", "p54", "p55"]
     assert gap["text"] == "الفقرات 53–55 غير واردة في المصدر"
-    assert data["footnote_markers"] == [{"number": 17, "anchor": "p14"}, {"number": 17, "anchor": "rec3"}]
+    assert data["footnote_markers"] == [
+        {"number": 17, "anchor": "p14", "note": "fn17"},
+        {"number": 17, "anchor": "rec3", "note": "fn17"},
+    ]
     assert [entry["line"] for entry in data["removed"]] == [30, 31]
 
 
