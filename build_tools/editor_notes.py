@@ -12,6 +12,7 @@ from build_tools.errors import SourceError
 from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
+from build_tools.readers.disguises import READ_AS_LATIN
 from build_tools.tables import HERE
 from build_tools.web import is_address
 from build_tools.yaml_text import SHOWN, decode_yaml, hidden_character, load_yaml, shown_value
@@ -25,6 +26,7 @@ FRONT_MATTER_FENCE = "---"
 KEY = re.compile(r" *([a-z_]+) *:(?:\s|$)")
 MAX_FRONT_MATTER = 200
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
+MAX_CORRECTION = 20_000  # characters of what a correction publishes
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
@@ -123,7 +125,7 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
 
 
 def _fact(key: str, value: Any, line: int, file: str) -> Fact:
-    if isinstance(value, int) and key in ("date", "symbol"):
+    if type(value) is int and key in ("date", "symbol"):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
         found = f"{key}: {shown_value(value)}"
@@ -142,19 +144,26 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
         )
     if key == "address" and not (ADDRESS.fullmatch(value) and is_address(value)):
         raise _mistake(
-            file, line, f"address: {value}", "an http or https address", "Copy it from the browser."
+            file,
+            line,
+            f"address: {value}",
+            "an http, https or mailto address, its host in English or Arabic letters, no name before it",
+            "Copy it from the browser.",
         )
     return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
 
 
-def _check_text(key: str, value: str, line: int, file: str) -> None:
-    """What is shown of an editor's words can be seen, and is not a whole text."""
+def _check_text(key: str, value: str, line: int, file: str, most: int = MAX_FACT) -> None:
+    """What is shown of an editor's words can be seen and read, and is not a whole text."""
     hidden = hidden_character(value)
     if hidden:
         raise _mistake(file, line, f"{key}: {hidden}", "characters that can be seen", "Delete it.")
-    if len(value) > MAX_FACT:
+    if misread := READ_AS_LATIN.search(value):
+        found = f"{key}: Arabic that was read in another encoding, «{misread[0][:SHOWN]}»"
+        raise _mistake(file, line, found, "the words themselves", "Type them again.")
+    if len(value) > most:
         found = f"{key}: {len(value):,} characters"
-        raise _mistake(file, line, found, f"at most {MAX_FACT:,}", "Shorten it.")
+        raise _mistake(file, line, found, f"at most {most:,}", "Shorten it.")
 
 
 def genre_names() -> tuple[str, ...]:
@@ -204,10 +213,11 @@ def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
 def _correction(item: Any, line: int, file: str) -> Repair:
     trouble = _trouble(item)
     if trouble:
-        wanted = "line (a number), received, published and why (texts)"
+        wanted = "line (a number), received, published and why (texts of one line)"
         advice = "Give each correction these four keys; quote a number that is a text."
         raise _mistake(file, line, f"a correction {trouble}", wanted, advice)
     _check_text("why", item["why"], line, file)
+    _check_text("published", item["published"], line, file, MAX_CORRECTION)
     return Repair(
         line=item["line"],
         received=item["received"],
@@ -227,6 +237,10 @@ def _trouble(item: Any) -> str:
         if key not in CORRECTION_KEYS:
             return f"with the unknown key «{key[:SHOWN]}»"
         is_text = isinstance(value, str) and (value != "" or key == "published")
+        if key == "why" and is_text and not value.strip():
+            return "without why"
+        if is_text and len(value.splitlines()) > 1:
+            return f"whose {key} takes several lines"
         if not (type(value) is int if key == "line" else is_text):
             return f"whose {key} is {shown_value(value)}"
     return ""

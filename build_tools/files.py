@@ -14,6 +14,15 @@ RESERVED_NAMES = frozenset(  # by Windows, and by the list that stands in each f
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
+KINDS = {
+    stat.S_IFDIR: "a directory",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
 def read_bytes(path: Path, most: int, error: type[WarraqError]) -> bytes:
     """Return the bytes of the regular file at `path`, at most `most`.
 
@@ -46,9 +55,9 @@ def unfit(path: Path) -> tuple[str, str, str] | None:
         mode = Path(target).stat().st_mode
     except OSError:
         return "a link that leads nowhere", expected, "Remove it."
-    if not stat.S_ISREG(mode):
-        return "something that is not a regular file", expected, "Rename it, or move it elsewhere."
-    return None
+    if stat.S_ISREG(mode):
+        return None
+    return KINDS.get(stat.S_IFMT(mode), "no regular file"), expected, "Move it elsewhere."
 
 
 def shown_name(name: str) -> str:

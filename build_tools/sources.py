@@ -16,6 +16,7 @@ from build_tools.model import Line, Origin, Refusal, Repair, Source
 from build_tools.readers import READERS
 from build_tools.readers.decoding import UTF_8
 
+NOTES = ".yml"
 SHARED_FILES = frozenset({"topics.yml", "glossary.yml", "ledger.jsonl"})
 MAX_ID = 80
 DIGEST = 8
@@ -134,7 +135,7 @@ def _names(directory: Path, most: int) -> list[str]:
 
 def _is_notes(path: Path) -> bool:
     """An editor's notes stand beside a source of the same name."""
-    return path.suffix == ".yml" and any(path.with_suffix(suffix).is_file() for suffix in READERS)
+    return path.suffix == NOTES and any(path.with_suffix(suffix).is_file() for suffix in READERS)
 
 
 def _unfit(path: Path) -> SourceError | None:
@@ -144,7 +145,7 @@ def _unfit(path: Path) -> SourceError | None:
         found, expected = "a name with characters that cannot be seen", "another file name"
     elif trouble := unfit(path):
         found, expected, advice = trouble
-    elif path.suffix == ".yml":
+    elif path.suffix == NOTES:
         found, expected = "an editor's notes without a source", "a source of the same name beside it"
     elif path.suffix not in READERS:
         found, expected = f"the suffix «{path.suffix}»", "one of " + ", ".join(READERS)
@@ -172,7 +173,9 @@ def _conversion(encoding: str) -> tuple[Repair, ...]:
 
 def _shared_id(id: str, paths: list[Path]) -> SourceError:
     names = " and ".join(shown_name(path.name) for path in paths)
+    alike = len({unicodedata.normalize("NFC", path.name) for path in paths}) < len(paths)
     found = f"the same identifier «{id}» in {names}"
+    found += ", two names whose letters are stored in two ways" if alike else ""
     advice = "Rename one of them; neither is published."
     return _mistake(shown_name(paths[0].name), found, "one source for each identifier", advice)
 

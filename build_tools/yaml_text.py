@@ -138,11 +138,12 @@ def _mapping(
 
 
 def _scalar(node: yaml.Node, file: str, error: type[WarraqError]) -> Any:
-    """A date stays the text that was written: `2023-07-25`, and `2023-02-30` too, is checked later."""
+    """A date and a number in other figures stay the text that was written: `2023-02-30`, `012`, `1:30`."""
     if node.tag == "tag:yaml.org,2002:timestamp":
         return node.value
     try:
-        return yaml.SafeLoader("").construct_object(node)
+        value = yaml.SafeLoader("").construct_object(node)
+        return node.value if type(value) is int and str(value) != node.value else value
     except (ValueError, yaml.YAMLError):
         raise error(
             file=file,

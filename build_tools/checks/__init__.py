@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from build_tools.checks.conservation import check_letters, check_lines
+from build_tools.checks.damage import check_disguises, check_script
 from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
 from build_tools.checks.inference import (
     check_encoding,
@@ -24,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     check_letters,
     check_lines,
     check_encoding,
+    check_disguises,
+    check_script,
     check_genre,
     check_title,
     check_wrapping,
@@ -40,7 +43,15 @@ CHECKS: tuple[Check, ...] = (
     check_lookalikes,
 )
 CLOSE_READING = frozenset(
-    {check_date, check_weekdays, check_conflicting_years, check_misprints, check_lookalikes}
+    {
+        check_disguises,
+        check_script,
+        check_date,
+        check_weekdays,
+        check_conflicting_years,
+        check_misprints,
+        check_lookalikes,
+    }
 )
 
 

@@ -10,6 +10,7 @@ from build_tools.errors import SharedFileError
 from build_tools.files import RESERVED_NAMES, read_bytes
 from build_tools.limits import read_limits
 from build_tools.linking.forms import same_form
+from build_tools.readers.disguises import READ_AS_LATIN
 from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -140,6 +141,9 @@ def _check_text(entry: Entry, key: str, value: Any, line: int) -> None:
     hidden = hidden_character(value)
     if hidden:
         refuse(entry.file, line, f"{hidden} under «{key}»", "characters that can be seen", "Delete it.")
+    if misread := READ_AS_LATIN.search(value):
+        found = f"Arabic that was read in another encoding, «{misread[0][:80]}», under «{key}»"
+        refuse(entry.file, line, found, "the words themselves", "Type them again.")
     if len(value) > LONGEST_TEXT:
         found = f"{len(value):,} characters under «{key}»"
         refuse(entry.file, line, found, f"at most {LONGEST_TEXT:,}", "Shorten it.")

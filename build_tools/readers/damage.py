@@ -5,21 +5,24 @@ import unicodedata
 from collections import Counter
 
 from build_tools.errors import SourceError
-from build_tools.readers.decoding import ARABIC_WORD, is_arabic
+from build_tools.readers.decoding import ARABIC_WORD
+from build_tools.readers.disguises import READ_AS_LATIN, disguise
 from build_tools.tables import table
 
 SAMPLE = 20_000
 FEWEST_CONTROLS = 8
 CONTROL_SHARE = 0.02
-PRIVATE_SHARE = 0.1
-TURNED_TIMES = 5
-# Letters of Arabic as pairs of signs: «Ø§Ù„»; once more read so, as fours: «Ã˜Â§».
-READ_AS_LATIN = re.compile(
-    "(?:[\u00d8-\u00db][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){3,}"
-    "|(?:\u00c3.\u00c2?.){3,}"
+FEW_CONTROLS_SHARE = 0.2
+FEWEST_LOST = 8
+LOST = (  # what stands in place of letters, and the share of a text from which on it cannot be read
+    ("U+FFFD", re.compile("\N{REPLACEMENT CHARACTER}+"), 0.05),
+    ("question marks", re.compile(r"(?<!\w)\?{2,}(?!\w)"), 0.3),
 )
 READ_AS_LATIN_SHARE = 0.2
+PRIVATE_SHARE = 0.1
+TURNED_TIMES = 5
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+TATWEEL = "\N{ARABIC TATWEEL}"
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
 
 
@@ -28,10 +31,11 @@ def refuse_damage(text: str, file: str) -> None:
     if not text.strip():
         raise _refusal(file, None, "an empty file", "Paste the text into the file, or remove it.")
     _refuse_controls(text, file)
-    if not any(map(str.isalnum, text)):
-        raise _refusal(file, None, "a file without a single letter", "Paste the text into it, or remove it.")
     _refuse_private_letters(text, file)
-    _refuse_doubly_decoded(text, file)
+    _refuse_lost_letters(text, file)
+    if not any(map(_is_letter, text)):
+        raise _refusal(file, None, "a file without a single letter", "Paste the text into it, or remove it.")
+    _refuse_disguises(text, file)
     _refuse_turned(text, file)
 
 
@@ -39,8 +43,8 @@ def _refuse_controls(text: str, file: str) -> None:
     """A stray control character is left out; a text full of them is none."""
     found = CONTROL.search(text)
     times = len(CONTROL.findall(text)) if found else 0
-    many = times >= FEWEST_CONTROLS and times > CONTROL_SHARE * len(text)
-    if found and (many or not any(map(str.isalnum, text))):
+    many = times > (CONTROL_SHARE if times >= FEWEST_CONTROLS else FEW_CONTROLS_SHARE) * len(text)
+    if found and many:
         place = f"byte 0x{ord(found[0]):02x} at offset {len(text[: found.start()].encode())}"
         advice = "Export the report as text and put that file here."
         raise _refusal(file, _line(text, found.start()), f"{place}, as in a binary file", advice)
@@ -54,23 +58,28 @@ def _refuse_private_letters(text: str, file: str) -> None:
         raise _refusal(file, _line(text, private[0]), found, ORIGINAL)
 
 
-def _refuse_doubly_decoded(text: str, file: str) -> None:
-    """«Ø§Ù„ØªÙ‚Ø±ÙŠØ±», «ÇáÊÞÑíÑ»: Arabic that was read in the encoding of another language."""
+def _refuse_lost_letters(text: str, file: str) -> None:
+    """«????? ??? ????» and U+FFFD stand where a program had no sign for a letter."""
     sample = text[:SAMPLE]
-    pairs = READ_AS_LATIN.search(sample)
-    if pairs and len("".join(READ_AS_LATIN.findall(sample))) > READ_AS_LATIN_SHARE * len(sample):
-        found = f"Arabic in UTF-8 that was read as another encoding: «{pairs[0][:20]}»"
-        raise _refusal(file, _line(text, pairs.start()), found, ORIGINAL)
-    if is_arabic(sample):
-        return
-    lines = [line for line in sample.split("\n") if not line.isascii()]
-    for kind in table("arabic/encodings")["doubly"]:
-        again = " ".join(
-            line.encode(kind["read_as"], "ignore").decode(kind["was"], "ignore") for line in lines
-        )
-        if is_arabic(again):
-            found = f"Arabic in {kind['was']} that was read as {kind['read_as']}: «{lines[0].strip()[:20]}»"
-            raise _refusal(file, _line(text, text.index(lines[0])), found, ORIGINAL)
+    for name, sign, share in LOST:
+        found = list(sign.finditer(sample))
+        times = sum(len(run[0]) for run in found)
+        if times >= FEWEST_LOST and times > share * sum(not char.isspace() for char in sample):
+            line = _line(text, found[0].start())
+            raise _refusal(file, line, f"{name} in place of {times:,} letters", ORIGINAL)
+
+
+def _refuse_disguises(text: str, file: str) -> None:
+    """«Ø§Ù„ØªÙ‚Ø±ÙŠØ±», «ÇáÊÞÑíÑ», «+BicGRA»: Arabic that was read, or stored, as something else."""
+    sample = text[:SAMPLE]
+    latin = READ_AS_LATIN.search(sample)
+    if latin and len("".join(READ_AS_LATIN.findall(sample))) <= READ_AS_LATIN_SHARE * len(sample):
+        return  # a passage of it: C22 tells which
+    lines = sample.split("\n")
+    told = disguise("\n".join(line for line in lines if not line.isascii()) or sample)
+    if told:
+        first = next((number for number, line in enumerate(lines, 1) if not line.isascii()), 1)
+        raise _refusal(file, _line(text, latin.start()) if latin else first, told, ORIGINAL)
 
 
 def _refuse_turned(text: str, file: str) -> None:
@@ -83,6 +92,10 @@ def _refuse_turned(text: str, file: str) -> None:
     if turned >= TURNED_TIMES and turned > 3 * right:
         found = "Arabic words written back to front, as some programs take them from a page"
         raise _refusal(file, 1, found, ORIGINAL)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char != TATWEEL
 
 
 def _line(text: str, place: int) -> int:

@@ -11,16 +11,18 @@ from build_tools.tables import table
 UTF_8 = "UTF-8"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SAMPLE = 1 << 16
-FORMATS = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a ZIP archive, as .docx and .odt are",
-    b"{\\rtf": "an RTF file",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x7fELF": "a program",
-    b"\x1f\x8b": "a compressed file",
+FORMATS = {  # how the bytes of a file begin that is no text → what it is
+    rb"%PDF-": "a PDF file",
+    rb"%!PS": "a PostScript file",
+    rb"PK\x03\x04": "a ZIP archive, as .docx and .odt are",
+    rb"Rar!\x1a\x07|7z\xbc\xaf": "an archive",
+    rb"\{\\rtf": "an RTF file",
+    rb"\xd0\xcf\x11\xe0": "an old Word file",
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP": "a picture",
+    rb"ID3[\x02-\x04]\x00|OggS\x00|RIFF....(?:WAVE|AVI )": "a sound or a film",
+    rb"\x7fELF|\x00asm|MZ[\x00-\x08\x80-\xff]": "a program",
+    rb"SQLite format 3\x00": "a database",
+    rb"\x1f\x8b|BZh[1-9]1AY&SY|\xfd7zXZ|\x28\xb5\x2f\xfd": "a compressed file",
 }
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 CONTROL_SHARE = 0.2  # Arabic in UTF-16 is good UTF-8, too: every second byte is 0x06
@@ -94,7 +96,7 @@ def _possible(data: bytes) -> list[str]:
 
 def _refuse_formats(data: bytes, file: str) -> None:
     for start, name in FORMATS.items():
-        if data.startswith(start):
+        if re.match(start, data, re.DOTALL):
             raise SourceError(
                 file=file,
                 line=1,

@@ -1,11 +1,15 @@
 """Hostile inputs as data, `tests/cases/hostile/*.yml`, and the directories of sources they make."""
 
+import base64
+import json
 import os
+import quopri
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -19,6 +23,12 @@ GOOD = {
     "topics.yml": "- {id: borders, title: الحدود, description: وصف, terms: [حدود]}\n",
     "glossary.yml": "- {id: security, term: أمن الحدود, definition: تعريف}\n",
 }
+CARRIED: dict[str, Callable[[bytes], bytes]] = {  # what carries any text where only ASCII may pass
+    "base64": base64.encodebytes,
+    "quoted-printable": quopri.encodestring,
+    "percent": lambda data: quote(data).encode(),
+    "numbers": lambda data: json.dumps(data.decode()).encode(),
+}
 TITLE = "عنوان النص\n\n"
 
 
@@ -27,7 +37,8 @@ class Input:
     """One input: the files beside a good one, and what is expected of them.
 
     `refused` are the beginnings of what is said, `published` the ids or how many there are, `stops`
-    what ends the build; `shows` is a paragraph, `repairs` and `findings` what is listed.
+    what ends the build; `shows` is a paragraph, `holds` a fact and its value, `repairs` and `findings`
+    what is listed.
     """
 
     subject: str
@@ -37,6 +48,7 @@ class Input:
     published: tuple[str, ...] | int = ()
     stops: str = ""
     shows: str = ""
+    holds: str = ""
     repairs: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -127,9 +139,14 @@ def _write(path: Path, content: Any) -> None:
         case str():
             path.write_text(content, encoding="utf-8", newline="")
         case {"directory": True}:
-            path.mkdir()
+            path.mkdir(content.get("mode", 0o755))
         case {"pipe": True}:
             os.mkfifo(path)
+        case {"hard_link_to": target}:
+            path.hardlink_to(path.parent / target)
+        case {"hole": size}:
+            path.touch()
+            os.truncate(path, size)
         case {"socket": True}:
             _bind(path)
         case {"link_to": target}:
@@ -150,8 +167,10 @@ def _encoded(text: str, content: Mapping[str, Any]) -> bytes:
     text = content.get("before", "") + text
     if "doubly" in content:
         was, read_as = content["doubly"]
-        text = text.encode(was).decode(read_as, "ignore")
-    data = text.encode(content.get("encoding", "utf-8"))
+        text = text.encode(was).decode(read_as, content.get("lost", "ignore"))
+    data = text.encode(content.get("encoding", "utf-8"), content.get("lost", "strict"))
+    data = CARRIED[content["carried"]](data) if "carried" in content else data
+    data += bytes.fromhex(content.get("then_hex", ""))
     return data[: len(data) - content.get("cut", 0)]
 
 

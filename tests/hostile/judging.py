@@ -87,6 +87,9 @@ def _listed(given: Input, corpus: Corpus) -> Iterator[str]:
         yield f"{given.repairs} is not among the repairs {sorted(reasons)}"
     if not found.issuperset(given.findings):
         yield f"{given.findings} is not among the findings {sorted(found)}"
+    name, _, value = given.holds.partition(" ")
+    if name and (held := getattr(document.metadata, name).value) != value:
+        yield f"{name} is «{held}»"
     if given.shows and given.shows not in shown:
         yield f"«{given.shows}» is not shown; shown is {shown}"
 

@@ -1,0 +1,44 @@
+"""Letters that are not what was written. They are told, never changed."""
+
+import re
+from collections.abc import Iterator
+
+from build_tools.model import Document, Finding
+from build_tools.readers.disguises import READ_AS_LATIN, disguise
+
+LETTER = re.compile(r"[^\W\d_]")
+ARABIC_LETTER = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}\ufb50-\ufdff\ufe70-\ufefc]")
+FEWEST = 40  # letters that tell of a language
+HARDLY = 0.2
+
+
+def check_disguises(document: Document) -> Iterator[Finding]:
+    """C22: lines hold Arabic that was read in another encoding before it came."""
+    told = [(line.number, said) for line in document.source.lines if (said := _disguise(line.received))]
+    if told:
+        values = {"times": len(told), "what": told[0][1]}
+        yield Finding(id="C22", file=document.source.file, line=told[0][0], values=values)
+
+
+def check_script(document: Document) -> Iterator[Finding]:
+    """C23: hardly a letter of the text is Arabic."""
+    letters, arabic = 0, 0
+    for line in document.source.lines:
+        letters += len(LETTER.findall(line.received))
+        arabic += len(ARABIC_LETTER.findall(line.received))
+    if letters >= FEWEST and arabic < HARDLY * letters:
+        values = {"share": 100 * arabic // letters}
+        yield Finding(id="C23", file=document.source.file, line=1, values=values)
+
+
+def _disguise(line: str) -> str | None:
+    if line.isascii() or not (READ_AS_LATIN.search(line) or _is_foreign(line)):
+        return None
+    return disguise(line)
+
+
+def _is_foreign(line: str) -> bool:
+    """Most letters are of no language that is written in Arabic or in English letters."""
+    letters = LETTER.findall(line)
+    plain = sum(letter.isascii() or ARABIC_LETTER.match(letter) is not None for letter in letters)
+    return bool(2 * plain < len(letters))
