@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from build_tools.arabic.dates import is_date
 from build_tools.files import shown_name
 from build_tools.ledger.words import read_trace, written_trace
-from build_tools.model import Entry, Fate, Publication, Target, Update
+from build_tools.model import PASSAGE_KINDS, Entry, Fate, Publication, Target, Update
 from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
@@ -42,6 +43,7 @@ def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
     values = dict(data)
     _check_strings(values)
     _check_names(values)
+    _check_words(values)
     if "fate" in values:
         values["fate"] = Fate(values["fate"])
     if "published" in values:
@@ -98,6 +100,17 @@ def _check_names(values: Mapping[str, Any]) -> None:
     for name in LISTS:
         for anchor in values.get(name, ()):
             _check_anchor(anchor)
+
+
+def _check_words(values: Mapping[str, Any]) -> None:
+    """What a reader is told of: the kind of a passage, the day of an update, where a passage went."""
+    kind, date, fate = values.get("kind"), values.get("date"), values.get("fate")
+    if kind is not None and kind not in PASSAGE_KINDS:
+        raise ValueError(f"«{shown_name(kind)}» is no kind of passage")
+    if date is not None and not is_date(date):
+        raise ValueError(f"«{shown_name(date)}» is no date of the calendar, YYYY-MM-DD")
+    if kind is not None and fate == Fate.MOVED and not values.get("targets"):
+        raise ValueError("what moved has no «targets»")
 
 
 def _check_report(id: str) -> None:

@@ -22,7 +22,7 @@ from build_tools.model.blocks import (
     Tombstone,
 )
 from build_tools.model.corpus import Corpus, Page, Term, Topic, Use
-from build_tools.model.documents import Document, Finding, Join, Passage
+from build_tools.model.documents import PASSAGE_KINDS, Document, Finding, Join, Passage
 from build_tools.model.facts import Fact, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
 from build_tools.model.sources import Line, Refusal, Repair, Source
@@ -39,6 +39,7 @@ from build_tools.model.texts import (
 )
 
 __all__ = [
+    "PASSAGE_KINDS",
     "Address",
     "Block",
     "Citation",

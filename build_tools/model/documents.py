@@ -50,13 +50,18 @@ class Document:
         return self.source.id
 
 
+PASSAGE_KINDS = (
+    "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A block a reader can link to, as the writers and the linking see it.
 
-    `kind` is heading, paragraph, list_item, recommendation, footnote, quotation, table or gap;
-    `section` is the anchor of the heading it stands under. `texts` are its own; `held` are all that a
-    recommendation holds where numbered paragraphs, passages themselves, are among them.
+    `kind` is one of `PASSAGE_KINDS`; `section` is the anchor of the heading it stands under. `texts` are
+    its own; `held` are all that a recommendation holds where numbered paragraphs, passages themselves,
+    are among them.
     """
 
     anchor: str

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.model import PASSAGE_KINDS
 from build_tools.tables import table
 
-KINDS = (
-    "report",
-    "heading",
-    "paragraph",
-    "list_item",
-    "recommendation",
-    "footnote",
-    "table",
-    "quotation",
-    "gap",
-)
+KINDS = ("report", *PASSAGE_KINDS)
 PRINTED = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}  # by the letters of an anchor
 
 
