@@ -1,7 +1,9 @@
 """What a finding says, from the templates in `arabic/findings.toml`."""
 
+from build_tools.arabic.dates import is_date
 from build_tools.model import Finding
 from build_tools.tables import table
+from build_tools.wording import show_date
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -22,8 +24,12 @@ def advice(finding: Finding) -> str:
 
 
 def reader_message(finding: Finding) -> str:
-    """Return what was found, in Arabic, for a reader."""
-    return _template(finding, "arabic").format(**finding.values)
+    """Return what was found, in Arabic, for a reader: dates in words."""
+    shown = {
+        name: show_date(value) if isinstance(value, str) and is_date(value) else value
+        for name, value in finding.values.items()
+    }
+    return _template(finding, "arabic").format(**shown)
 
 
 def reader_advice(finding: Finding) -> str:

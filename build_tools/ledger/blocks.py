@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from build_tools.model import Block, Footnote, Gap, ItemList, ListItem, Notice, Recommendation
 from build_tools.transforms.anchors import gap_anchors
+from build_tools.transforms.sequences import number_runs
 from build_tools.tree import Body
 
 B = TypeVar("B", bound=Block)
@@ -17,12 +18,11 @@ Notices = Mapping[str, tuple[Notice, ...]]
 def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
     """Return a block, and the passages in it, under the anchors in `names`, with aliases and notices.
 
-    A footnote knows the passage that holds its marker by its anchor; a gap stands for several anchors.
+    A footnote knows the passage that holds its marker by its anchor; a gap keeps its anchors.
     """
     match block:
         case Gap():
-            said = tuple(notice for anchor in gap_anchors(block) for notice in notices.get(anchor, ()))
-            return replace(block, notices=said)
+            return block
         case ItemList():
             return replace(
                 block, items=tuple(with_marks(item, names, aliases, notices) for item in block.items)
@@ -38,21 +38,19 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
 
 
 def gap_parts(block: B, told: Collection[str]) -> Iterator[B]:
-    """Yield a block; a gap without the numbers that something is `told` of, each of which is one by itself.
+    """Yield a block; a gap without the numbers under anchors that are `told` of: an update took these out.
 
-    >>> gap = Gap(lines=(), what="paragraph", first=6, last=9)
-    >>> [(part.anchor, part.last) for part in gap_parts(gap, {"p9"})]
-    [('p6', 8), ('p9', 9)]
+    >>> gap = Gap(lines=(), what="paragraph", first=6, last=9, anchor="p6")
+    >>> [(part.anchor, part.last) for part in gap_parts(gap, {"p8"})]
+    [('p6', 7), ('p9', 9)]
     """
     if not isinstance(block, Gap):
         yield block
         return
-    first = block.first
-    for number, anchor in enumerate(gap_anchors(block), first):
-        if anchor in told or number == block.last or gap_anchors(block)[number + 1 - block.first] in told:
-            part = replace(block, first=first, last=number)
-            yield replace(part, anchor=gap_anchors(part)[0])
-            first = number + 1
+    lost = [n for n, anchor in enumerate(gap_anchors(block), block.first) if anchor not in told]
+    for first, last in number_runs(lost):
+        part = replace(block, first=first, last=last)
+        yield replace(part, anchor=gap_anchors(part)[0])
 
 
 def with_parts(block: Block) -> Iterator[Block]:

@@ -4,17 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from build_tools.checks.numbering import check_gaps
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
 
-DOUBTFUL, DELETED, REMOVED = "A01", "A02", "A03"
+DOUBTFUL, DELETED, REMOVED, MISSING = "A01", "A02", "A03", "C03"
 FILE = "ledger.jsonl"
 
 
 def with_findings(document: Document, ledger: Ledger) -> Document:
-    """Return the document with what the ledger is in doubt of, and with how much was deleted."""
-    entries = ledger.entries.get(document.id, ())
-    found = tuple(_findings(document, entries))
-    return replace(document, findings=(*document.findings, *found)) if found else document
+    """Return the document with what the ledger is in doubt of, and with how much was deleted.
+
+    What was deleted is no longer among the numbers that the source is said to have lost.
+    """
+    found = tuple(_findings(document, ledger.entries.get(document.id, ())))
+    if not found:
+        return document
+    others = (finding for finding in document.findings if finding.id != MISSING)
+    told = sorted((*check_gaps(document), *others), key=lambda finding: (finding.line, finding.id))
+    return replace(document, findings=(*told, *found))
 
 
 def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:

@@ -26,8 +26,8 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     entries = ledger.entries.get(document.id, ())
     living = in_reading_order(entry for entry in entries if entry.kind != "gap")
     names = [entry.anchor for entry in living]
-    bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps)}
     former = _by_anchor(entry for entry in entries if entry.fate is not None and not is_within(entry))
+    bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps if anchor not in former)}
     if not former and all(p.anchor == name for p, name in zip(sighting.passages, names, strict=True)):
         return document
     aliases = {
@@ -44,12 +44,12 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     blocks = [
         with_marks(part, marks.names, marks.aliases, marks.notices)
         for block in document.blocks
-        for part in gap_parts(block, marks.notices)
+        for part in gap_parts(block, former)
     ]
     footnotes = tuple(
         with_marks(part, marks.names, marks.aliases, marks.notices)
         for note in document.footnotes
-        for part in gap_parts(note, marks.notices)
+        for part in gap_parts(note, former)
     )
     return replace(document, blocks=tuple(_with_tombstones(blocks, names, gone)), footnotes=footnotes)
 

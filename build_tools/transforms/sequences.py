@@ -1,6 +1,6 @@
 """Printed numbers in their order: what is missing from a sequence becomes a gap."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -25,6 +25,17 @@ def numbers_around(blocks: Sequence[Block]) -> list[tuple[int | None, int | None
     """Return for each block the paragraph numbers printed last before it and next after it."""
     numbers = [_number(block) for block in blocks]
     return list(zip(_last_before(numbers), _last_before(numbers[::-1])[::-1], strict=True))
+
+
+def number_runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of consecutive numbers.
+
+    >>> list(number_runs([2, 3, 5, 6, 7]))
+    [(2, 3), (5, 7)]
+    """
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]
 
 
 def _last_before(numbers: Sequence[int | None]) -> list[int | None]:
@@ -59,7 +70,8 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[
             waiting.append(block)
             continue
         if last + 1 < number <= last + LONGEST_GAP:
-            gaps = [Gap(lines=(), what=what, first=a, last=b) for a, b in _runs(last + 1, number, told)]
+            lost = (n for n in range(last + 1, number) if n not in told)
+            gaps = [Gap(lines=(), what=what, first=a, last=b) for a, b in number_runs(lost)]
             told.update(range(last + 1, number))
             yield from _placed(gaps, waiting, starts=last == 0)
         else:
@@ -77,18 +89,6 @@ def _number_as(block: Block, kind: type[Block]) -> int | None:
     if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote):
         return block.number
     return None
-
-
-def _runs(start: int, end: int, told: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of each run of numbers before `end` that are not among `told`.
-
-    >>> list(_runs(2, 9, {4, 8}))
-    [(2, 3), (5, 7)]
-    """
-    missing = [number for number in range(start, end) if number not in told]
-    for _, run in groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0]):
-        numbers = [number for _, number in run]
-        yield numbers[0], numbers[-1]
 
 
 def _placed(gaps: Iterable[Gap], waiting: list[Block], *, starts: bool) -> Iterator[Block]:

@@ -26,7 +26,7 @@ from build_tools.tree import Body
 from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
-from build_tools.writers.notices import earlier_meanings, is_taken_out
+from build_tools.writers.notices import earlier_meanings
 from build_tools.writers.passages import passage
 from build_tools.writers.references import Place, marker_id
 from build_tools.writers.runs import is_mostly_latin
@@ -72,7 +72,7 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             yield from _in_lists((_item(item, block.style, place) for item in block.items), "ul")
         case Recommendation():
             yield from _recommendation(block, place)
-        case Gap() if not is_taken_out(block):
+        case Gap():
             yield piece(_gap(block))
         case Table():
             yield piece(_table(block))

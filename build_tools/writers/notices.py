@@ -7,13 +7,11 @@ from build_tools.ledger.sightings import is_printed
 from build_tools.model import (
     Block,
     Fate,
-    Gap,
     Notice,
     Target,
     Tombstone,
 )
 from build_tools.tables import table
-from build_tools.transforms.anchors import gap_anchors
 from build_tools.wording import show_date
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.prose import words
@@ -29,19 +27,13 @@ def earlier_anchors(block: Block) -> str:
 def earlier_meanings(block: Block, page: str) -> Iterator[str]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
     for part in with_parts(block):
-        if part.notices and not isinstance(part, Tombstone) and not is_taken_out(part):
+        if part.notices and not isinstance(part, Tombstone):
             yield layout.container("div", notice_lines(part, page), class_="notice earlier", role="note")
-
-
-def is_taken_out(block: Block) -> bool:
-    """Tell whether a block is a gap of which an update took out every number."""
-    told = {notice.anchor for notice in block.notices}
-    return isinstance(block, Gap) and told.issuperset(gap_anchors(block))
 
 
 def notice_lines(block: Block, page: str) -> list[str]:
     """Return each notice of a block as a line of Markdown."""
-    stands = not isinstance(block, Gap | Tombstone)
+    stands = not isinstance(block, Tombstone)
     return [_line(notice, page, stands=stands) for notice in block.notices]
 
 

@@ -21,7 +21,7 @@ from build_tools.transforms.anchors import gap_anchors
 from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, mark, paragraph_passage, permalink
-from build_tools.writers.notices import earlier_anchors, is_taken_out, notice_lines, tombstone
+from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place, marker_id
 from build_tools.writers.spans import inline
@@ -49,7 +49,7 @@ def passage(block: Block, place: Place) -> str:
         case PrintedTable():
             return _printed_table(block, place)
         case Gap():
-            return gap(block, place.page)
+            return gap(block)
         case Tombstone():
             return tombstone(block, place.page)
     raise ValueError(f"{type(block).__name__} has no place in a text")
@@ -59,21 +59,15 @@ def notes(blocks: Iterable[Footnote | Gap], place: Place) -> Iterator[str]:
     """Yield the lists of footnotes, and between them the notices of those that are missing."""
     for is_gap, group in groupby(blocks, key=lambda block: isinstance(block, Gap)):
         if is_gap:
-            yield from (gap(block, place.page) for block in group if isinstance(block, Gap))
+            yield from (gap(block) for block in group if isinstance(block, Gap))
         else:
             items = (_note(block, place) for block in group if isinstance(block, Footnote))
             yield layout.container("ol", items)
 
 
-def gap(block: Gap, page: str) -> str:
-    """Return the notice that something is missing, under the anchors of all that is missing.
-
-    Where an update took all of it out, the source lost nothing: the notices of that stand in its place.
-    """
+def gap(block: Gap) -> str:
+    """Return the notice that something is missing, under the anchors of all that is missing."""
     anchors = "".join(markdown.tag("span", "", id=anchor) for anchor in gap_anchors(block))
-    if is_taken_out(block):
-        first, *others = notice_lines(block, page)
-        return layout.container("div", [anchors + first, *others], class_="tombstone", role="note")
     notice = words(show_gap(block.what, block.first, block.last))
     return layout.container("div", [anchors + notice], class_="gap", role="note")
 

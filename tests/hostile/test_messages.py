@@ -40,6 +40,12 @@ def test_one_missing_number_is_told_as_one() -> None:
     assert "إلى" not in reader_message(one)
 
 
+def test_a_reader_is_told_dates_in_words() -> None:
+    latest = Finding(id="C10", file="a.txt", line=1, values={"latest": "2023-07-25"})
+    assert "25 يوليو (تموز) 2023" in reader_message(latest)
+    assert "2023-07-25" in message(latest)
+
+
 def test_a_second_server_of_a_library_is_told_who_serves_it(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.setattr("build_tools.workspace.PROJECT", tmp_path)
     sources = lay_out({}, tmp_path)

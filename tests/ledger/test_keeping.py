@@ -1,6 +1,7 @@
 """What the ledger does beside leading links: refusals, dates, findings, updates, speed."""
 
 import time
+from collections.abc import Iterator
 from random import Random
 
 from build_tools.ledger.changes import change_data, change_rows, list_changes
@@ -8,7 +9,7 @@ from build_tools.ledger.guard import check_anchors
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of
-from build_tools.model import Fate, Gap, Ledger
+from build_tools.model import Document, Fate, Gap, Ledger, Tombstone
 from build_tools.tree import passages
 from tests.ledger.library import document, documents
 
@@ -43,19 +44,27 @@ def test_a_gap_is_not_of_the_numbers_that_were_deleted() -> None:
     """Each deleted number is told by itself; those that the source never had stay together."""
     before = [f"{number} - {text}" for number, text in ((5, A), (9, B), (10, C))]
     for deleted, gaps in (
-        ([1], [(6, 8, []), (9, 9, [9])]),
-        ([0, 1], [(5, 5, [5]), (6, 8, []), (9, 9, [9])]),
+        ([1], [("p6", 6, 8), ("p9", [9])]),
+        ([0, 1], [("p5", [5]), ("p6", 6, 8), ("p9", [9])]),
     ):
         after = [line for place, line in enumerate(before) if place not in deleted]
         lost = "missing 6-9" if deleted == [1] else "missing 5-9"
         after.insert(len(after) - 1, lost)
         first = keep_anchors(documents({"r": [*before[:1], "missing 6-8", *before[1:]]}), Ledger())
         second = keep_anchors(documents({"r": after}), first.ledger)
-        found = [block for block in second.documents[0].blocks if isinstance(block, Gap)]
-        assert [(gap.first, gap.last, [said.number for said in gap.notices]) for gap in found] == gaps
-        assert [gap.anchor for gap in found] == [f"p{gap.first}" for gap in found]
+        assert sorted(_missing(second.documents[0])) == gaps
+        [missing] = [finding for finding in second.documents[0].findings if finding.id == "C03"]
+        assert (missing.values["first"], missing.values["last"]) == (6, 8)
         again = keep_anchors(documents({"r": after}), second.ledger)
         assert (again.documents, again.ledger) == (second.documents, second.ledger)
+
+
+def _missing(document: Document) -> Iterator[tuple[object, ...]]:
+    for block in document.blocks:
+        if isinstance(block, Gap):
+            yield block.anchor, block.first, block.last
+        elif isinstance(block, Tombstone):
+            yield block.anchor, [said.number for said in block.notices]
 
 
 def test_an_undone_deletion_leaves_no_trace_but_the_history() -> None:

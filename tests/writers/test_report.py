@@ -7,11 +7,10 @@ import frontmatter
 import lxml.html
 import pytest
 
-from build_tools.model import Corpus, Document, Fate, Gap, Notice, Page
+from build_tools.model import Corpus, Document, Page
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
-from build_tools.writers.passages import gap
 from tests.writers import library
 from tests.writers.rendering import tree, words
 
@@ -160,22 +159,3 @@ def test_pages_are_the_same_every_time() -> None:
         return list(pages(corpus))
 
     assert paths_and_texts(library.corpus()) == paths_and_texts(library.corpus())
-
-
-@pytest.mark.parametrize(("taken_out", "shown"), [((7,), "gap"), ((7, 8), "tombstone")])
-def test_numbers_that_an_update_took_out_are_not_said_to_be_lost(
-    taken_out: tuple[int, ...], shown: str
-) -> None:
-    notices = tuple(
-        Notice(
-            anchor=f"p{number}", fate=Fate.DELETED, kind="paragraph", number=number, opening="كلام كان هنا"
-        )
-        for number in taken_out
-    )
-    block = Gap(lines=(), what="paragraph", first=7, last=8, notices=notices)
-    [box] = rendered(gap(block, "reports/report.md")).xpath(".//*[@role='note']")
-    assert box.get("class") == shown
-    assert ("غير واردتين في المصدر" in box.text_content()) == (shown == "gap")
-    assert ("كلام كان هنا" in box.text_content()) == (shown == "tombstone")
-    assert ("حُذفت الفقرة 8 في" in box.text_content()) == (shown == "tombstone")
-    assert [place.get("id") for place in box.xpath(".//*[@id]")] == ["p7", "p8"]
