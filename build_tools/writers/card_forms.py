@@ -1,6 +1,6 @@
 """The citations of a report's passages as forms, which the page's script fills for each passage."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from build_tools.citations.attribution import passage_name, quotation
 from build_tools.citations.bibtex import bibtex
@@ -9,7 +9,9 @@ from build_tools.citations.reference import Reference, cite_report
 from build_tools.citations.ris import ris
 from build_tools.model import Document
 
-# Words that stand in a form for what it leaves open; no format escapes any of them.
+# Words that stand in a form for what it leaves open; no format escapes any of them. «WQ» in a fact is told
+# as «WQQ», which the page's script reads back.
+OPENING, KEPT = "WQ", "WQQ"
 ANCHOR, NUMBER, TEXT, ADDRESS, PASSAGE = "WQANCHOR", "WQNUMBER", "WQTEXT", "WQADDRESS", "WQPASSAGE"
 
 Forms = dict[str, object]
@@ -29,12 +31,7 @@ def citation_forms(document: Document) -> Forms:
 
 def _any_passage(document: Document) -> Reference:
     report = cite_report(document)
-    return replace(
-        report,
-        id=f"{report.id}-{ANCHOR}",
-        url=ADDRESS,
-        kind="paragraph",
-        anchor=ANCHOR,
-        number=NUMBER,
-        text=TEXT,
-    )
+    facts = {name: value for name, value in asdict(report).items() if isinstance(value, str)}
+    open_to_fill = {"url": ADDRESS, "kind": "paragraph", "anchor": ANCHOR, "number": NUMBER, "text": TEXT}
+    kept = {name: value.replace(OPENING, KEPT) for name, value in facts.items()}
+    return replace(report, **kept | open_to_fill | {"id": f"{report.id}-{ANCHOR}"})

@@ -39,6 +39,7 @@ def _notes(number: int, text: str) -> str:
     return _yaml(
         {
             "genre": "charter",
+            "date": "2020-01-02",
             "title": f"عنوان {text} تمامه",
             "short_title": f"مختصر {text}",
             "issuer": f"جهة {text} تمامها",

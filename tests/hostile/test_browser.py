@@ -1,21 +1,27 @@
-"""A site full of hostile texts in a real browser: nothing runs, nothing is asked for outside."""
+"""A site full of hostile texts: nothing of it runs in a real browser, and other programs read it as typed."""
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
+import lxml.etree
+import lxml.html
 import pytest
 from playwright.sync_api import Browser, Dialog
 
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
 from build_tools.workspace import CONFIG, copy_people_pages
+from build_tools.writers.feed import NEWEST
 from tests.hostile.conftest import Tally
 from tests.hostile.inputs import lay_out, read_texts
 from tests.hostile.library import everywhere
 from tests.serving import serve
+from tests.writers.rendering import words
 
-FIRST, ONE_IN = 13, 20  # «{#__search}» among them, which is a place of the theme
+FIRST, ONE_IN = 13, 25  # «{#__search}» among them, which is a place of the theme
+OPEN = re.compile("WQTEXT")  # the cards of a page fill it in
 # What no page holds, whatever a text says.
 ACTIVE = """() => {
   const kinds = 'iframe, object, embed, base, applet, meta[http-equiv=refresh], svg script, math';
@@ -26,20 +32,38 @@ ACTIVE = """() => {
   const active = (element) => element.matches(kinds) || [...element.attributes].some(runs);
   return [...document.querySelectorAll('*')].filter(active).map((element) => element.outerHTML.slice(0, 200));
 }"""
+CITE = """() => {
+  const { forms } = JSON.parse(document.getElementById("card-data").textContent);
+  const values = {text: "نص", address: "https://a.example/", anchor: "p12", passage: "الفقرة 12"};
+  return passageCard.ris(forms.ris, values);
+}"""
+CITED = 40
+ADDRESS = "https://library.example/"
+ATOM = "{http://www.w3.org/2005/Atom}"
 SCRIPTS = "() => [...document.scripts].filter(script => !script.src).map(script => script.textContent)"
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
-    """The site of a library of all the hostile texts, or of a few."""
-    texts = read_texts() if pytestconfig.getoption("--whole") else read_texts()[FIRST::ONE_IN]
+def texts(pytestconfig: pytest.Config) -> list[str]:
+    """The hostile texts, or a few of them."""
+    texts = read_texts()
+    return (
+        texts if pytestconfig.getoption("--whole") else [*texts[FIRST::ONE_IN], *filter(OPEN.search, texts)]
+    )
+
+
+@pytest.fixture(scope="module")
+def hostile_site(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a library of the texts, with a public address."""
     room = tmp_path_factory.mktemp("hostile")
     docs = room / "docs"
     docs.mkdir()
     copy_people_pages(docs)
     written = write_pages(lay_out(everywhere(texts), room), docs, draft=True)
     assert written.corpus.refusals == ()
-    return build_site(docs, CONFIG, room / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", ADDRESS)
+        return build_site(docs, CONFIG, room / "site")
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +102,66 @@ def test_nothing_of_a_text_runs_in_a_browser(
         opened += 1
         tally("pages in Chromium", "nothing ran")
     page.context.close()
-    for name in ("feed.xml", "sitemap.xml"):
-        if (hostile_site / name).is_file():
-            ElementTree.parse(hostile_site / name)
     assert opened > 30
     assert (dialogs, outside, errors) == ([], [], [])
+
+
+@pytest.mark.browser
+def test_search_shows_a_text_as_typed(
+    browser: Browser, hostile_site: Path, address: str, texts: list[str]
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{address}search/?q=متن+قبله")
+    page.locator(".search__hit").first.wait_for()
+    assert page.evaluate(ACTIVE) == []
+    hits = page.evaluate(
+        "async () => (await reportSearch.find('متن قبله', {limit: 1000})).map(hit => hit.text)"
+    )
+    assert {f"متن قبله {words(text)} ومتن بعده وهو فقرة تامة طويلة من النص." for text in texts} <= set(hits)
+    for text in texts:
+        page.fill(".search__input", text)
+        assert page.evaluate("async (text) => (await reportSearch.ask(text)).problem", text) is None
+        assert page.evaluate(ACTIVE) == []
+    page.context.close()
+
+
+def test_feeds_and_lists_for_machines_hold_titles_as_typed(hostile_site: Path, texts: list[str]) -> None:
+    titles = {f"عنوان {words(text)} تمامه" for text in texts}
+    feed = lxml.etree.parse(str(hostile_site / "feed.xml")).getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == min(NEWEST, len(texts) + 1)
+    assert {entry.findtext(f"{ATOM}title") for entry in entries} <= titles | {"تقرير سليم"}
+    sitemap = lxml.etree.parse(str(hostile_site / "sitemap.xml")).getroot()
+    assert all(place.text.startswith(ADDRESS) for place in sitemap.iter("{*}loc"))
+    told = (hostile_site / "llms.txt").read_text("utf-8")
+    assert told.count("\n- [") == len(texts) + 1 + 3  # the reports, and three files of data
+
+
+def test_the_head_of_a_report_says_what_was_typed(hostile_site: Path, texts: list[str]) -> None:
+    for number, text in enumerate(texts):
+        root = lxml.html.parse(str(hostile_site / "reports" / f"text-{number}" / "index.html")).getroot()
+        title = f"عنوان {words(text)} تمامه"
+        metas = {tag.get("name") or tag.get("property"): tag.get("content") for tag in root.iter("meta")}
+        assert metas["og:title"] == metas["citation_title"] == metas["DC.title"] == title
+        assert metas["citation_author"] == f"كاتب {words(text)}"
+        assert root.findtext(".//title").startswith(title)
+        [linked] = root.xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(linked)["name"] == title
+        [card] = root.xpath("//script[@id='card-data']/text()")
+        assert json.loads(card)["address"] == f"{ADDRESS}reports/text-{number}/"
+
+
+@pytest.mark.browser
+def test_a_card_cites_a_text_as_typed(
+    browser: Browser, hostile_site: Path, address: str, texts: list[str]
+) -> None:
+    page = browser.new_context().new_page()
+    for number, text in enumerate(texts[:CITED]):
+        page.goto(f"{address}reports/text-{number}/")
+        record = page.evaluate(CITE)
+        assert f"TI  - عنوان {words(text)} تمامه" in record.splitlines()
+        assert sum(line.startswith("ER  -") for line in record.splitlines()) == 1
+    page.context.close()
 
 
 def is_outside(url: str, base: str) -> bool:

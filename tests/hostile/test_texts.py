@@ -1,6 +1,7 @@
 """Text is text: whatever it looks like, it is shown as typed wherever it is shown."""
 
 import json
+import re
 from pathlib import Path
 
 import frontmatter
@@ -16,6 +17,12 @@ from tests.writers.rendering import tree, words
 
 TEXTS = read_texts()
 NUMBERED = [pytest.param(number, id=f"{number}-{text[:24]}") for number, text in enumerate(TEXTS)]
+
+LINE_ENDS = re.compile("[\r\v\f\x1c-\x1e\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+TEX_NAMES = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^"}
+TEX_SIGNS = {rf"\{sign}": sign for sign in "%#&$_"}
+TEX_SIGNS |= {rf"\text{name}{{}}": sign for name, sign in TEX_NAMES.items()}
+TEX_SIGN = re.compile("|".join(map(re.escape, TEX_SIGNS)))
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +84,37 @@ def test_front_matter_holds_the_title_as_typed(library: tuple[Corpus, dict[str, 
         assert page.metadata["title"] == f"عنوان {words(text)} تمامه"
 
 
+@pytest.mark.parametrize("number", NUMBERED)
+def test_a_text_is_in_every_reference_as_typed(number: int, library: tuple[Corpus, dict[str, str]]) -> None:
+    bibtexparser, rispy = pytest.importorskip("bibtexparser"), pytest.importorskip("rispy")
+    files, title = library[1], f"عنوان {words(TEXTS[number])} تمامه"
+    place = f"downloads/text-{number}"
+    entries = bibtexparser.parse_string(files[f"{place}.bib"])
+    assert entries.failed_blocks == []
+    [entry] = entries.entries
+    assert [field.key for field in entry.fields].count("title") == 1
+    assert read_tex(entry["title"]) == title
+    [record] = rispy.loads(files[f"{place}.ris"])
+    assert record["title"] == title
+    assert record["authors"] == [f"كاتب {words(TEXTS[number])}"]
+    [item] = json.loads(files[f"{place}.csl.json"])
+    assert item["title"] == title
+
+
+def test_no_file_holds_a_character_that_ends_a_line_for_some(
+    library: tuple[Corpus, dict[str, str]],
+) -> None:
+    files = {path: text for path, text in library[1].items() if not path.endswith(".ris")}
+    assert [path for path, text in files.items() if LINE_ENDS.search(text)] == []
+
+
+def test_all_data_is_json(library: tuple[Corpus, dict[str, str]]) -> None:
+    data = [text for path, text in library[1].items() if path.endswith(".json")]
+    assert len(data) > 3 * len(TEXTS)
+    for text in data:
+        json.loads(text)
+
+
 def test_no_page_holds_what_a_sanitiser_would_remove(library: tuple[Corpus, dict[str, str]]) -> None:
     found = {
         path: removed
@@ -84,6 +122,12 @@ def test_no_page_holds_what_a_sanitiser_would_remove(library: tuple[Corpus, dict
         if path.endswith(".md") and (removed := foreign(text))
     }
     assert found == {}
+
+
+def read_tex(value: str) -> str:
+    """What TeX prints for a value in two pairs of braces, of which the parser took one."""
+    assert (value[0], value[-1]) == ("{", "}")
+    return TEX_SIGN.sub(lambda found: TEX_SIGNS[found[0]], value[1:-1])
 
 
 def shown(page: str) -> str:

@@ -70,7 +70,8 @@
   };
 
   const fill = (form, values) =>
-    form.replace(/WQ(?:ANCHOR|TEXT|PASSAGE|ADDRESS)/g, (sign) => {
+    form.replace(/WQ(?:Q|ANCHOR|TEXT|PASSAGE|ADDRESS)/g, (sign) => {
+      if (sign === "WQQ") return "WQ"; // typed so
       const name = Object.keys(OPEN).find((key) => OPEN[key] === sign);
       return values[name] || "";
     });
