@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from build_tools.arabic.text import fold_letters
 from build_tools.tables import table
 
 TANWIN = "\N{ARABIC FATHATAN}"
@@ -26,6 +27,25 @@ def ordinal(word: str) -> int | None:
     """
     number: int | None = table("arabic/numerals")["ordinals"].get(word.replace(TANWIN, "").strip())
     return number
+
+
+def printed_number(words: str) -> int | None:
+    """Return the number that digits, in brackets or not, or the words of a feminine ordinal tell, or None.
+
+    >>> printed_number("(٣)"), printed_number("الثانية والعشرون"), printed_number("الأخيرة")
+    (3, 22, None)
+    """
+    digits = ascii_digits(words).strip("() ")
+    if digits.isdecimal():
+        return int(digits)
+    known = _feminine_ordinals()
+    parts = [known.get(fold_letters(word).removeprefix("و")) for word in words.split()]
+    return sum(part for part in parts if part) if parts and None not in parts else None
+
+
+@cache
+def _feminine_ordinals() -> Mapping[str, int]:
+    return {fold_letters(word): n for word, n in table("arabic/numerals")["feminine_ordinals"].items()}
 
 
 @cache

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.model import Document, Finding, Footnote, Gap, NoteReference, Recommendation
+from build_tools.transforms.anchors import numbered_as
 from build_tools.tree import passages
 from build_tools.wording import recommendation_label
-
-NUMBERED = ("paragraph", "recommendation", "footnote")
 
 
 def check_gaps(document: Document) -> Iterator[Finding]:
@@ -24,10 +23,10 @@ def check_repeated_numbers(document: Document) -> Iterator[Finding]:
     """C08: a number is printed a second time; only the first keeps the numbered anchor."""
     seen: Counter[tuple[str, int]] = Counter()
     for passage in passages(document):
-        if passage.kind in NUMBERED and isinstance(passage.number, int):
-            seen[passage.kind, passage.number] += 1
-            if seen[passage.kind, passage.number] == 2:
-                values = {"what": passage.kind, "number": passage.number}
+        if numbered := numbered_as(passage):
+            seen[numbered] += 1
+            if seen[numbered] == 2:
+                values = dict(zip(("what", "number"), numbered, strict=True))
                 yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
 
 

@@ -1,7 +1,6 @@
 """A document as the ledger sees it: its passages in reading order, and a digest of them all."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,10 +8,8 @@ from build_tools.arabic.text import folded_words
 from build_tools.ledger.matching import Node
 from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, opening, trace
 from build_tools.model import Document, Entry, Gap, Passage
-from build_tools.transforms.anchors import gap_anchors
+from build_tools.transforms.anchors import gap_anchors, split_anchor
 from build_tools.tree import passages
-
-PRINTED = re.compile(r"(?:p|rec|fn)[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,8 @@ def see(document: Document) -> Sighting:
     }
     digest = hashlib.sha256()
     for passage in found:
-        mark = f"{passage.kind}\n{passage.number}\n{passage.anchor if passage.kind == 'gap' else ''}\n"
+        told = passage.kind in ("gap", "heading") and is_printed(passage.anchor)  # by its anchor alone
+        mark = f"{passage.kind}\n{passage.number}\n{passage.anchor if told else ''}\n"
         digest.update(f"{mark}{passage.plain}\n\N{NULL}".encode())
     return Sighting(
         document=document,
@@ -114,7 +112,7 @@ def is_printed(anchor: str) -> bool:
     >>> is_printed("p14"), is_printed("abc234")
     (True, False)
     """
-    return PRINTED.fullmatch(anchor) is not None
+    return split_anchor(anchor) is not None
 
 
 def _words_and_place(entry: Entry) -> tuple[str, str, str]:

@@ -46,13 +46,20 @@ def note_update(
 
 
 def _moved(report: str, names: Sequence[str], origins: Mapping[str, Entry], ledger: Ledger) -> Iterable[str]:
-    """The passages that stand elsewhere in the order, come from another report or bear another number."""
+    """The passages that stand elsewhere in the order, come from another report or bear another number.
+
+    The number of an article stands in its words: another is an edit.
+    """
     entries = in_reading_order(ledger.entries.get(report, ()))
     order = {entry.anchor: place for place, entry in enumerate(entries)}
     own = [name for name in names if name in origins and origins[name].anchor in order]
     own = [name for name in own if origins[name].report == report]
     keeps = in_order([order[origins[name].anchor] for name in own])
-    steady = {name for name, kept in zip(own, keeps, strict=True) if kept and origins[name].anchor == name}
+    steady = {
+        name
+        for name, kept in zip(own, keeps, strict=True)
+        if kept and (origins[name].anchor == name or origins[name].kind == "heading")
+    }
     return [name for name in names if name in origins and name not in steady]
 
 

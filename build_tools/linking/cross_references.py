@@ -11,11 +11,11 @@ from build_tools.linking.citations import series_patterns
 from build_tools.linking.folded import Folded, fold_plain, place
 from build_tools.model import CrossReference, Document, Gap
 from build_tools.tables import table
+from build_tools.transforms.anchors import gap_anchors, numbered_as
 from build_tools.tree import passages
 
 LONGEST_TITLE = 300
 NEAR = 60
-PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn"}
 
 
 class Whose(StrEnum):
@@ -46,12 +46,11 @@ def numbered_passages(document: Document) -> dict[tuple[str, int], str]:
     """Return the anchors of a report's numbered passages, and of the numbers its source lost."""
     anchors: dict[tuple[str, int], str] = {}
     for passage in passages(document):
-        if passage.kind in PREFIXES and isinstance(passage.number, int):
-            anchors.setdefault((passage.kind, passage.number), passage.anchor)
+        if numbered := numbered_as(passage):
+            anchors.setdefault(numbered, passage.anchor)
         if isinstance(passage.block, Gap):
-            gap = passage.block
-            for number in range(gap.first, gap.last + 1):
-                anchors.setdefault((gap.what, number), f"{PREFIXES[gap.what]}{number}")
+            for number, anchor in enumerate(gap_anchors(passage.block), passage.block.first):
+                anchors.setdefault((passage.block.what, number), anchor)
     return anchors
 
 

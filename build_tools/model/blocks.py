@@ -21,11 +21,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Block):
-    """A heading of level 2 to 6; `label` is its printed ordinal, «أولا»."""
+    """A heading of level 2 to 6; `label` is its printed ordinal, «أولا», `article` that of an article."""
 
     level: int
     text: Text
     label: str | None = None
+    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class PrintedTable(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Block):
-    """Printed numbers the source lost: `what` is paragraph, recommendation or footnote."""
+    """Printed numbers the source lost: `what` is paragraph, recommendation, footnote or article."""
 
     what: str
     first: int

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.arabic.numerals import ascii_digits
+from build_tools.arabic.numerals import ascii_digits, printed_number
 from build_tools.model import (
     Block,
     Document,
@@ -100,6 +100,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
         level=min(max(level, 2), 6),
         text=_text(claim, genre),
         label=None if label is not None and re.match(rf"{re.escape(label)}(?!\w)", claim.text) else label,
+        article=printed_number(claim.groups.get("article", "")),
     )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from build_tools.model import PASSAGE_KINDS
 from build_tools.tables import table
+from build_tools.transforms.anchors import split_anchor
 
 KINDS = ("report", *PASSAGE_KINDS)
-PRINTED = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}  # by the letters of an anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +103,8 @@ def _numbers(passage: dict[str, Any]) -> Iterator[str]:
     named = table("arabic/search")["numbered"]
     if passage["kind"] == "gap":
         for anchor in passage["aliases"]:
-            letters = anchor.rstrip("0123456789")
-            if letters in PRINTED and letters != anchor:
-                yield f"{named[PRINTED[letters]]} {anchor[len(letters) :]}"
+            if numbered := split_anchor(anchor):
+                yield f"{named[numbered[0]]} {numbered[1]}"
     elif passage["kind"] in named and isinstance(passage["number"], int):
         yield f"{named[passage['kind']]} {passage['number']}"
 

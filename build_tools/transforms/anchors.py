@@ -5,6 +5,7 @@ kind and words, so that a passage keeps its anchor wherever it moves.
 """
 
 import hashlib
+import re
 from base64 import b32encode
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from build_tools.model import (
     ItemList,
     ListItem,
     Paragraph,
+    Passage,
     PrintedTable,
     Quotation,
     Recommendation,
@@ -28,7 +30,9 @@ from build_tools.model import (
     Text,
 )
 
-PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn"}
+PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn", "article": "art"}
+KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
+PRINTED = re.compile(rf"(?P<prefix>{'|'.join(KINDS)})(?P<number>[0-9]+)")
 LENGTH = 6
 B = TypeVar("B", bound=Block)
 
@@ -46,6 +50,25 @@ def give_anchors(document: Document) -> Document:
         blocks=tuple(_anchored(block, claim) for block in document.blocks),
         footnotes=tuple(_anchored(note, claim) for note in document.footnotes),
     )
+
+
+def numbered_as(passage: Passage) -> tuple[str, int] | None:
+    """Return what a passage is by its printed number, a key of `PREFIXES`, and the number, or None."""
+    if isinstance(passage.block, Heading):
+        return None if passage.block.article is None else ("article", passage.block.article)
+    if passage.kind in PREFIXES and isinstance(passage.number, int):
+        return passage.kind, passage.number
+    return None
+
+
+def split_anchor(anchor: str) -> tuple[str, int] | None:
+    """Return what the anchor of a printed number tells, as `numbered_as` does; None for an opaque one.
+
+    >>> split_anchor("rec3"), split_anchor("abc234")
+    (('recommendation', 3), None)
+    """
+    found = PRINTED.fullmatch(anchor)
+    return (KINDS[found["prefix"]], int(found["number"])) if found else None
 
 
 def gap_anchors(gap: Gap) -> tuple[str, ...]:
@@ -104,8 +127,11 @@ def _opaque(kind: str, text: str, again: int) -> str:
 
 def _anchored(block: B, claim: Claim) -> B:
     match block:
-        case Heading() | Quotation():
-            return replace(block, anchor=claim(None, type(block).__name__, block.text.plain))
+        case Heading():
+            numbered = None if block.article is None else f"art{block.article}"
+            return replace(block, anchor=claim(numbered, "Heading", block.text.plain))
+        case Quotation():
+            return replace(block, anchor=claim(None, "Quotation", block.text.plain))
         case Paragraph():
             numbered = None if block.number is None else f"p{block.number}"
             return replace(block, anchor=claim(numbered, "Paragraph", block.text.plain))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from build_tools.model import Block, Document, Footnote, Gap, ItemList, Paragraph, Recommendation
+from build_tools.model import Block, Document, Footnote, Gap, Heading, ItemList, Paragraph, Recommendation
 from build_tools.sentences import ends_sentence
+from build_tools.transforms.anchors import numbered_as
 from build_tools.tree import passages
 
 LONGEST_GAP = 100
@@ -14,7 +15,7 @@ LONGEST_GAP = 100
 def mark_gaps(document: Document) -> Document:
     """Every number that the source lost stands in one gap, at the first place it is missed; no other does."""
     blocks: list[Block] = list(document.blocks)
-    for kind, what in ((Paragraph, "paragraph"), (Recommendation, "recommendation")):
+    for kind, what in ((Paragraph, "paragraph"), (Recommendation, "recommendation"), (Heading, "article")):
         blocks = list(_with_gaps(blocks, kind, what, _printed(document, what)))
     notes = [*_with_gaps(document.footnotes, Footnote, "footnote", _printed(document, "footnote"))]
     footnotes = tuple(note for note in notes if isinstance(note, Footnote | Gap))
@@ -53,8 +54,8 @@ def _number(block: Block) -> int | None:
 
 def _printed(document: Document, what: str) -> set[int]:
     """The numbers that stand anywhere: a paragraph in another place than its number's is not missing."""
-    numbers = (passage.number for passage in passages(document) if passage.kind == what)
-    return {number for number in numbers if isinstance(number, int)}
+    found = (numbered_as(passage) for passage in passages(document))
+    return {numbered[1] for numbered in found if numbered and numbered[0] == what}
 
 
 def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[int]) -> Iterator[Block]:
@@ -73,7 +74,7 @@ def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[
             lost = (n for n in range(last + 1, number) if n not in told)
             gaps = [Gap(lines=(), what=what, first=a, last=b) for a, b in number_runs(lost)]
             told.update(range(last + 1, number))
-            yield from _placed(gaps, waiting, starts=last == 0)
+            yield from _placed(gaps, waiting, at_end=last == 0 or kind is Heading)
         else:
             yield from waiting
         waiting = []
@@ -86,14 +87,16 @@ def _number_as(block: Block, kind: type[Block]) -> int | None:
     """The printed number of a block of this kind; a paragraph may stand in a recommendation."""
     if kind is Paragraph and isinstance(block, Recommendation):
         return next((number for part in block.body if (number := _number(part)) is not None), None)
+    if kind is Heading and isinstance(block, Heading):
+        return block.article
     if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote):
         return block.number
     return None
 
 
-def _placed(gaps: Iterable[Gap], waiting: list[Block], *, starts: bool) -> Iterator[Block]:
+def _placed(gaps: Iterable[Gap], waiting: list[Block], *, at_end: bool) -> Iterator[Block]:
     """The gaps follow the last number before them, and the lists it announces: the rest is past the loss."""
-    own = len(waiting) if starts else len(list(takewhile(lambda block: isinstance(block, ItemList), waiting)))
+    own = len(waiting) if at_end else len(list(takewhile(lambda block: isinstance(block, ItemList), waiting)))
     yield from waiting[:own]
     yield from gaps
     yield from waiting[own:]

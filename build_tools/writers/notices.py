@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from build_tools.ledger.blocks import with_parts
-from build_tools.ledger.sightings import is_printed
 from build_tools.model import (
     Block,
     Fate,
@@ -12,11 +11,10 @@ from build_tools.model import (
     Tombstone,
 )
 from build_tools.tables import table
-from build_tools.wording import show_date
+from build_tools.transforms.anchors import split_anchor
+from build_tools.wording import say, show_date
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.prose import words
-
-KINDS = {"p": "paragraph", "rec": "recommendation", "fn": "footnote"}
 
 
 def earlier_anchors(block: Block) -> str:
@@ -54,11 +52,11 @@ def printed_name(anchor: str) -> str | None:
     >>> printed_name("rec3"), printed_name("abc234")
     ('التوصية 3', None)
     """
-    if not is_printed(anchor):
+    numbered = split_anchor(anchor)
+    if numbered is None:
         return None
-    prefix = anchor.rstrip("0123456789")
-    name: str = table("arabic/messages")["passages"][f"{KINDS[prefix]}_number"]
-    return name.format(number=anchor[len(prefix) :])
+    kind, number = numbered
+    return say(f"passages.{kind}_number", number=number)
 
 
 def link_to(target: Target, page: str) -> str:
@@ -98,8 +96,9 @@ def _line(notice: Notice, page: str, *, stands: bool) -> str:
 def _deleted(notice: Notice, *, stands: bool) -> str:
     """That a passage was deleted, and when if that is known; by its number, where no other bears it now."""
     date = (show_date(notice.date) if notice.date else None) or said("notices.undated")
-    if not stands and isinstance(notice.number, int) and notice.kind in KINDS.values():
-        return said(f"deleted_number.{notice.kind}", number=str(notice.number), date=date)
+    numbered = split_anchor(notice.anchor)
+    if not stands and numbered:
+        return said(f"deleted_number.{numbered[0]}", number=str(numbered[1]), date=date)
     return said(f"deleted.{notice.kind}", date=date)
 
 

@@ -50,11 +50,12 @@ def footnote(number: int, text: str) -> Footnote:
 
 
 def numbered_report() -> Document:
-    """Paragraphs 1 to 60 without 53 to 55, recommendation 6, a lost footnote 11."""
+    """Paragraphs 1 to 60 without 53 to 55, recommendation 6, article 5, a lost footnote 11."""
     paragraphs = [paragraph(f"p{n}", "نص", n) for n in (*range(1, 53), *range(56, 61))]
     gap = Gap(lines=(1,), what="paragraph", first=53, last=55)
     lost = Gap(lines=(1,), what="footnote", first=11, last=11)
     advice = Recommendation(
         lines=(1,), anchor="rec6", number=6, label="التوصية 6", body=(paragraph("", "نص"),)
     )
-    return document("report", *paragraphs, gap, advice, lost)
+    article = Heading(lines=(1,), anchor="art5", level=2, text=Text(plain="المادة 5"), article=5)
+    return document("report", *paragraphs, gap, advice, article, lost)
