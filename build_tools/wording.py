@@ -6,6 +6,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_month_names
 
+from build_tools.arabic.numerals import printed_number
 from build_tools.model import Recommendation
 from build_tools.tables import table
 
@@ -33,10 +34,22 @@ def recommendation_label(block: Recommendation) -> str:
     if block.label and block.label.split()[0] not in table("arabic/headings")["labels"]["words"]:
         return f"{say('report.unnumbered_recommendation')} ({block.label})"
     if block.label:
-        return " ".join((*block.label.split(), *([] if block.number is None else [str(block.number)])))
+        return printed_label(block)
     if block.number is None:
         return say("report.unnumbered_recommendation")
     return say("report.recommendation", number=block.number)
+
+
+def printed_label(block: Recommendation) -> str:
+    """Return the label of a recommendation and its number as printed: in digits, or in words of the label.
+
+    >>> printed_label(Recommendation(lines=(1,), number=2, label="التوصية الثانية", body=()))
+    'التوصية الثانية'
+    """
+    words = block.label.split()
+    if block.number is not None and printed_number(" ".join(words[1:])) != block.number:
+        words.append(str(block.number))
+    return " ".join(words)
 
 
 def heading_label(label: str | None) -> str:

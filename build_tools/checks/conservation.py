@@ -21,6 +21,7 @@ from build_tools.model import (
     Recommendation,
     Text,
 )
+from build_tools.wording import printed_label
 
 TATWEEL = "\N{ARABIC TATWEEL}"
 
@@ -94,7 +95,7 @@ def _prints(block: Block) -> Iterator[Print]:
         case ListItem():
             yield from _bodied(block, str(block.label or ""))
         case Recommendation():
-            yield from _bodied(block, f"{block.label} {block.number or ''}")
+            yield from _bodied(block, printed_label(block))
         case Footnote():
             yield from _bodied(block, str(block.number))
 

@@ -84,7 +84,8 @@ def _recommendation(claim: Claim, genre: Genre) -> Recommendation:
     """A label that stands alone gets its body later, from what follows it."""
     lines = claim.line.numbers
     body = (Paragraph(lines=lines, text=_text(claim, genre)),) if "text" in claim.groups else ()
-    return Recommendation(lines=lines, number=_number(claim), label=claim.groups["label"], body=body)
+    number = _number(claim) or printed_number(claim.groups.get("ordinal", ""))
+    return Recommendation(lines=lines, number=number, label=claim.groups["label"], body=body)
 
 
 def _heading(claim: Claim, genre: Genre) -> Heading:
