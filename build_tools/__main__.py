@@ -32,6 +32,7 @@ from build_tools.workspace import (
     check_apart,
     copy_people_pages,
     docs_for,
+    has_fonts,
     is_own,
     room_for_check,
 )
@@ -183,6 +184,11 @@ def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> i
     written = write_pages(options.sources, docs, draft=draft, progress=_progress)
     if written.unwritten:
         print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
+    if not has_fonts(docs):
+        print(
+            "warning: no fonts in docs/assets/fonts, so pages have none; run `make setup`",
+            file=sys.stderr,
+        )
     print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
     return _refused(written.corpus, options)
 

@@ -48,6 +48,11 @@ def check_apart(place: Path, sources: Path) -> None:
         )
 
 
+def has_fonts(docs: Path) -> bool:
+    """Tell whether the fonts of the pages are installed; a command run without `make` may lack them."""
+    return any((docs / "assets" / "fonts").glob("*.woff2"))
+
+
 def copy_people_pages(docs: Path) -> None:
     """Bring the pages that people wrote, and the assets, to a docs directory of other sources."""
     if docs.resolve() == OWN_DOCS.resolve():

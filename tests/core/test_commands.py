@@ -129,6 +129,18 @@ def test_a_draft_of_notes_says_what_was_inferred(id: str, tmp_path: Path) -> Non
         assert getattr(drafted, name).value == getattr(document.metadata, name).value, name
 
 
+def test_pages_without_fonts_are_told(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(workspace, "OWN_DOCS", tmp_path / "docs")
+    assert run("pages", library) == DONE
+    assert "no fonts" in capsys.readouterr().err
+    (tmp_path / "docs" / "assets" / "fonts").mkdir(parents=True)
+    (tmp_path / "docs" / "assets" / "fonts" / "naskh.woff2").write_bytes(b"wOF2")
+    assert run("pages", library) == DONE
+    assert "no fonts" not in capsys.readouterr().err
+
+
 def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("pages", library) == DONE
     first = capsys.readouterr().out
