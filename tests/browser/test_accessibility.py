@@ -40,6 +40,10 @@ SWITCH = """scheme => {
   return now();
 }"""
 
+# Axe draws the first letter of a text and the whole; where they differ it takes the font for one of signs,
+# and does not measure its contrast. Letters of Arabic differ so: in these pages every text is drawn alike.
+NO_FONT_OF_SIGNS = "CanvasRenderingContext2D.prototype.fillText = function () { this.fillRect(0, 0, 9, 9); };"
+
 
 @pytest.fixture
 def open_kind(visit, report_with, site):
@@ -59,6 +63,22 @@ def open_kind(visit, report_with, site):
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_in_a_page(open_kind, kind):
     assert violations(open_kind(kind)) == {}
+
+
+def test_axe_finds_what_is_wrong(open_kind):
+    page = open_kind("home")
+    page.evaluate("""() => {
+      const picture = new Image();
+      picture.src = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+      const pale = document.createElement("p");
+      pale.style.color = "rgb(128 128 128 / 20%)";
+      pale.textContent = "نص باهت";
+      document.querySelector("main").append(picture, pale);
+    }""")
+    told = violations(page)
+    assert len(told) == len(LOOKS)
+    for found in told.values():
+        assert {"image-alt", "color-contrast"} <= {line.partition(":")[0] for line in found}
 
 
 def test_axe_finds_nothing_in_open_search(open_kind):
@@ -87,7 +107,7 @@ def test_axe_finds_nothing_in_the_open_drawer(open_kind):
 
 def violations(page, looks=LOOKS):
     """What axe finds in an open page, under the width and the scheme in which it does."""
-    page.evaluate(AXE.read_text("utf-8"))
+    page.evaluate(NO_FONT_OF_SIGNS + AXE.read_text("utf-8"))
     told = {}
     for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})

@@ -58,6 +58,21 @@ def test_check_fails_on_a_refused_source(library: Path, capsys: pytest.CaptureFi
     assert "1 report, 1 refused" in told.out
 
 
+def test_check_fails_on_a_link_that_leads_nowhere(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def copy_with_a_broken_link(docs: Path) -> None:
+        workspace.copy_people_pages(docs)
+        with (docs / "about.md").open("a", encoding="utf-8") as page:
+            page.write("\n[نص](../nowhere.md)\n")
+
+    monkeypatch.setattr("build_tools.__main__.copy_people_pages", copy_with_a_broken_link)
+    assert run("check", library) == FAILED
+    told = capsys.readouterr().err
+    assert "nowhere" in told
+    assert "Traceback" not in told
+
+
 def test_check_fails_on_a_missing_directory(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", library / "nowhere") == FAILED
     assert "no such directory" in capsys.readouterr().err

@@ -52,6 +52,9 @@ def _refused(given: Input, corpus: Corpus) -> Iterator[str]:
     said = [
         f"{found.file}{f':{found.line}' if found.line else ''}: {found.found}" for found in corpus.refusals
     ]
+    silent = [found.file for found in corpus.refusals if not (found.expected and found.advice.endswith("."))]
+    if silent:
+        yield f"what to do is not said for {silent}"
     for wanted in given.refused:
         if not any(words.startswith(wanted) for words in said):
             yield f"«{wanted}…» is not said; said is {said}"

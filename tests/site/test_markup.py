@@ -47,9 +47,12 @@ def test_a_footnote_is_linked_by_its_number(site: Path) -> None:
         .xpath("//a[@role='doc-noteref' or @role='doc-backlink']")
     ]
     assert links
-    assert [
-        name for link in links if not re.search(r"الحاشية \d+", name := link.get("aria-label") or "")
-    ] == []
+    for link in links:
+        number = re.search(r"الحاشية (\d+)", link.get("aria-label") or "")
+        assert number, link.get("href")
+        if link.get("role") == "doc-noteref":
+            assert re.search(r"\d+", link.text_content())[0] == number[1]
+            assert re.match(rf"#fn{number[1]}(?!\d)", link.get("href")), link.get("href")
 
 
 def _around(text: object) -> lxml.html.HtmlElement:
