@@ -16,12 +16,12 @@ from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
 from build_tools.search.rules import rules
 from build_tools.search.shards import Entry, write_shards
-from build_tools.search.stems import stem
+from build_tools.search.stems import has_article, stem
 from build_tools.search.synonyms import Synonym, synonyms
 from build_tools.search.texts import SLOTS, place_report, write_texts
-from build_tools.search.vocabulary import terms_of
+from build_tools.search.vocabulary import bare_form, terms_of
 
-FORMAT = 2  # raised when a page's script can no longer read the index
+FORMAT = 3  # raised when a page's script can no longer read the index
 SCRIPTS = "assets/js/search"
 EMPTY = "\N{EM DASH}"
 
@@ -110,18 +110,22 @@ def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:
         places = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
         yield Entry(
             term=term,
-            written=_written(forms, gathered),
+            written=_written(term, forms, gathered),
             packed=pack(places, gathered),
             synonyms=tuple(others.get(term, ())),
         )
 
 
-def _written(forms: list[str], gathered: Gathered) -> str:
-    """The commonest way a term is written, to be offered where nothing is found."""
+def _written(term: str, forms: list[str], gathered: Gathered) -> str:
+    """How a dictionary would write a term, to be offered where nothing is found: without article and clitics.
+
+    It is the commonest such form of the texts, or what their commonest form is without them.
+    """
     if not forms:
         return EMPTY
-    commonest = max(forms, key=lambda word: (len(gathered.places[word]), word))
-    return re.sub(r"\s", "", gathered.written[commonest])
+    plain = [word for word in forms if stem(word) == term and not has_article(word)]
+    commonest = max(plain or forms, key=lambda word: (len(gathered.places[word]), word))
+    return bare_form(re.sub(r"\s", "", gathered.written[commonest]), commonest, term)
 
 
 def _shelf(report: Report, first: int) -> Shelf:

@@ -9,9 +9,10 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
+from build_tools.search.numbers import Counted, count_on, goes_on
 from build_tools.search.places import POSITIONS, places_of
 from build_tools.search.stems import is_stop
-from build_tools.search.tokens import multiplier, normalise, pieces, product, split, value
+from build_tools.search.tokens import normalise, pieces, split
 
 Add = Callable[[int], None]
 Adders = tuple[Add, ...]
@@ -76,7 +77,10 @@ def _hangs(chunk: str) -> Hangs:
     tokens = _tokens(chunk)
     if not tokens:
         return PLAIN
-    return Hangs(back=any(map(multiplier, tokens[0][1])), on=bool(OPEN.fullmatch(tokens[-1][0])))
+    return Hangs(
+        back=any(goes_on(tokens[0][0], piece) for piece in tokens[0][1]),
+        on=bool(OPEN.fullmatch(tokens[-1][0])),
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,17 +101,13 @@ def _adders(gathered: Gathered, chunk: str | Adders) -> Adders:
 
 
 def _read(gathered: Gathered, chunk: str) -> Iterator[Add]:
-    """How the words of a chunk are added, with products: «ألف» behind 13 is also 13000."""
-    before: float | None = None
+    """How the words of a chunk are added, with what they are together: «ألف» behind 13 is also 13000."""
+    before: Counted | None = None
     for token, read in _tokens(chunk):
         for piece in read:
             add = _adder(gathered, piece, token)
-            by = multiplier(piece)
-            if by and before is not None:
-                total = product(before, by)
-                add = _both(_adder(gathered, total, total), add)
-            before = None if by else value(piece)
-            yield add
+            together, before = count_on(before, token, piece)
+            yield _both(_adder(gathered, together, together), add) if together else add
 
 
 def _both(one: Add, other: Add) -> Add:

@@ -7,7 +7,6 @@ from build_tools.arabic.text import fold, folded_words
 from build_tools.tables import table
 
 Rules = dict[str, Any]
-AND = "و"
 HAMZA = "\N{ARABIC LETTER HAMZA}"
 
 
@@ -30,22 +29,20 @@ def rules() -> Rules:
         "alef": {"behind": fold(search["alef"]["behind"]), "least": search["alef"]["least"]},
         "whole": _folded(search["whole"]["words"]),
         "glued": search["glued"] | {"openers": _folded(search["glued"]["openers"]), "yes": [], "no": []},
-        "plurals": [search["plurals"]["sure"], search["plurals"]["perhaps"]],
+        "plurals": {kind: search["plurals"][kind] for kind in ("shapes", "masdar")},
         "irregular": [_folded(row) for row in search["irregular"]["words"]],
         "stop": _folded(search["stop"]["words"]),
-        "values": [[row["number"], row.get("multiplies", False), _counted(row)] for row in search["value"]],
+        "percent": search["percent"] | {"words": _folded(search["percent"]["words"])},
+        "units": [[row["number"], _folded(row["words"])] for row in search["unit"]],
+        "values": [
+            [row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]
+        ],
     }
 
 
 def _folded(words: list[str]) -> list[str]:
     plain = {folded_words(word).replace(HAMZA, "") for word in words}
     return sorted(plain, key=lambda word: (-len(word), word))
-
-
-def _counted(row: dict[str, Any]) -> list[str]:
-    """The words of a number; «ومائة» is one, but a multiplier behind «و» multiplies nothing before it."""
-    words = _folded(row["words"])
-    return words if row.get("multiplies") else words + [AND + word for word in words]
 
 
 def _pairs(forms: list[str], folded: bool) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from build_tools.search.rules import rules
 
 ARTICLE = "ال"
 WEAK = "اوي"
+JOINING = "وف"  # before a word without meaning of its own they give it none: «وليس», «فبعد»
 
 
 def stem(word: str) -> str:
@@ -22,7 +23,7 @@ def stem(word: str) -> str:
         )
     if row := _irregular().get(word):
         return row
-    word = _without_article(word)
+    word = without_article(word)
     if row := _irregular().get(word):
         return row
     word = _without_endings(word)
@@ -40,7 +41,7 @@ def candidates(word: str) -> Iterator[str]:
     for article in ("فلل", "ولل", "لل"):
         if word.startswith(article) and len(word) - len(article) >= 2:
             yield word[len(article) - 1 :]
-    if _without_article(word) != word:
+    if without_article(word) != word:
         return
     for clitic in rules()["clitics"]:
         if word.startswith(clitic) and len(word) - len(clitic) >= rules()["clitic_least"]:
@@ -61,15 +62,22 @@ def skeleton(term: str) -> str:
 
 def is_stop(word: str) -> bool:
     """Tell whether a folded word carries no meaning of its own, single letters included."""
-    return word in _stop() or (len(word) == 1 and not word.isdigit())
+    if word in _stop() or (len(word) == 1 and not word.isdigit()):
+        return True
+    return len(word) > 3 and word[0] in JOINING and word[1:] in _stop()
 
 
 def has_article(word: str) -> bool:
     """Tell whether a folded word stands under the article."""
-    return _without_article(word) != word
+    return without_article(word) != word
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """Return a folded word without the article and what is written before it.
+
+    >>> without_article("وبالبعثه"), without_article("بعثه")
+    ('بعثه', 'بعثه')
+    """
     while found := _articles().match(word):
         word = word[found.end() :]
         if not word.startswith(ARTICLE):
@@ -113,7 +121,7 @@ def _irregular() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rules()["irregular"]:
         shared = _without_endings(min(row, key=lambda word: (len(word), word)))
-        found |= {_without_article(word): shared for word in row}
+        found |= {without_article(word): shared for word in row}
     return found
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
+
 from build_tools.search.stems import is_stop
 from build_tools.search.tokens import normalise, pieces, split
 from build_tools.tables import table
 
 SAME, COUNTRY = 9, 6  # tenths of the weight of the word itself: another name, another name of a country
-LONGEST = 6
+LONGEST = 9  # words of a name
 
 Phrase = tuple[str, ...]
 
@@ -41,6 +43,8 @@ def synonyms(data: Path, term_of: Callable[[str], str], known: frozenset[str]) -
 def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:
     for group in table("arabic/search")["synonyms"]["groups"]:
         yield SAME, group
+    for group in table("arabic/plurals")["words"]:
+        yield SAME, group
     months: dict[int, list[str]] = {}
     for name, number in table("arabic/months")["numbers"].items():
         months.setdefault(number, []).append(name)
@@ -51,7 +55,8 @@ def _groups(data: Path) -> Iterator[tuple[int, Iterable[str]]]:
         yield SAME, [name for name in names if name]
     for topic in json.loads((data / "topics.json").read_bytes()):
         if topic["country"]:  # the words of a subject are its sides, not its names
-            yield COUNTRY, (topic["title"], *topic.get("forms", ()))
+            english = Locale("en").territories[topic["country"]]
+            yield COUNTRY, (topic["title"], *topic.get("forms", ()), english)
 
 
 def _phrase(name: str, term_of: Callable[[str], str]) -> Phrase:

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from build_tools.search.numbers import DIGIT, digits_of, is_figure
 from build_tools.search.rules import rules
 
-DIGIT = "0-9٠-٩۰-۹"
 SEGMENT = rf"[A-Za-z{DIGIT}]+(?:\.[{DIGIT}]+)*"
 HALF = rf"[A-Za-z]{{1,6}}(?:/{SEGMENT})+"
 THOUSANDS = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
@@ -39,48 +39,28 @@ def pieces(token: str) -> tuple[str, ...]:
     >>> pieces("عبدالحميد"), pieces("لكيفيةعمل"), pieces("سبعة")
     (('عبد', 'الحميد'), ('لكيفيه', 'عمل'), ('7',))
     """
-    bare = _dropped().sub("", token)
+    bare = without_marks(token)
     if not bare:
         return ()
     if "/" in bare:
         return tuple(fold(half) for half in bare.split("-"))
-    if bare[0] in _digits():
+    if is_figure(bare):
         return (_number(fold(bare)),)
+    if bare in rules()["percent"]["signs"]:
+        return (rules()["percent"]["piece"],)
     if "." in bare or " " in bare:
         return (re.sub(r"[. ]", "", fold(bare)),)
     return tuple(_words(bare))
 
 
+def without_marks(token: str) -> str:
+    """Return a raw token without harakat, tatweel and what is not seen."""
+    return _dropped().sub("", token)
+
+
 def fold(text: str) -> str:
     """Return `text` folded like `arabic.text.fold`, which is made for whole texts: this one for words."""
     return text.translate(_letters()).lower()
-
-
-def value(piece: str) -> float | None:
-    """Return the number a piece is, or None.
-
-    >>> value("8.5"), value("ليبيا")
-    (8.5, None)
-    """
-    return float(piece) if re.fullmatch(r"\d+(?:\.\d+)?", piece) else None
-
-
-def multiplier(piece: str) -> int | None:
-    """Return what a word multiplies the number before it by, or None.
-
-    >>> multiplier("الفا"), multiplier("رجل")
-    (1000, None)
-    """
-    return _multipliers().get(piece)
-
-
-def product(number: float, by: int) -> str:
-    """Return the digits of a number in words and figures together.
-
-    >>> product(8.5, 1_000_000), product(13, 1000)
-    ('8500000', '13000')
-    """
-    return str(round(number * by))
 
 
 def _words(bare: str) -> Iterator[str]:
@@ -96,7 +76,7 @@ def _words(bare: str) -> Iterator[str]:
         if opener and len(rest) - len(glued["article"]) > glued["least"]:
             yield opener
             word = rest
-        yield _values().get(word, word)
+        yield digits_of(word) or word
 
 
 def _spell(word: str, *, folded: bool) -> str:
@@ -138,6 +118,7 @@ def _token() -> re.Pattern[str]:
     acronym = r"[^\W\d_](?:\.[^\W\d_])+|[ء-هىي](?:(?:\. ?| )[ء-هىي])+"  # «و» is a word
     return re.compile(
         rf"{usual}|{HALF}(?:-{HALF})*|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{rest}+"
+        rf"|[{rules()['percent']['signs']}]"
     )
 
 
@@ -147,26 +128,6 @@ def _dropped() -> re.Pattern[str]:
 
 
 @cache
-def _digits() -> frozenset[str]:
-    return frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
-
-
-@cache
 def _ender() -> re.Pattern[str]:
     glued = rules()["glued"]
     return re.compile(rf"(?<=[{glued['enders']}])(?=[^\W\d_]{{{glued['least']}}})")
-
-
-@cache
-def _values() -> dict[str, str]:
-    return {
-        word: str(number)
-        for number, multiplies, words in rules()["values"]
-        if not multiplies
-        for word in words
-    }
-
-
-@cache
-def _multipliers() -> dict[str, int]:
-    return {word: number for number, multiplies, words in rules()["values"] if multiplies for word in words}

@@ -7,6 +7,8 @@
   const LETTER = "[\\p{L}\\p{Nl}\\p{No}]";
   const ARTICLE = "ال";
   const WEAK = "اوي";
+  const AND = /^و/;
+  const PLAIN = ["هما", "ها", "هم", "ات", "ون", "ين", "ان", "ه", "ا"]; // endings that leave a word what it is
   const REMEMBERED = 4096; // words
 
   // A function of a word that does its work once for each: the words of one text come back in the next.
@@ -26,9 +28,11 @@
     const word = `(?:${LETTER}|[${mark}])`;
     const acronym = `${LETTER}(?:\\.${LETTER})+|[ء-هىي](?:(?:\\. ?| )[ء-هىي])+`; // «و» is a word
     const token = new RegExp(
-      `${HALF}(?:-${HALF})*|[${DIGIT}]+(?:[.,٫٬][${DIGIT}]+)*|(?:${acronym})(?!${word})|${word}+`,
+      `${HALF}(?:-${HALF})*|[${DIGIT}]+(?:[.,٫٬][${DIGIT}]+)*|(?:${acronym})(?!${word})|${word}+|[${rules.percent.signs}]`,
       "gu",
     );
+    const isFigure = new RegExp(`^[${DIGIT}]`);
+    const joinsFigures = new RegExp(`^[${DIGIT}]/[${DIGIT}]$`);
     const dropped = new RegExp(`[${mark}]`, "gu");
     const enders = rules.glued.enders;
     const glued = new RegExp(`[${enders}](?=${LETTER}{${rules.glued.least}})`, "gu");
@@ -37,6 +41,8 @@
     const whole = new Set(rules.whole);
     const values = new Map();
     const multipliers = new Map();
+    const units = new Map(rules.units.flatMap(([number, words]) => words.map((written) => [written, number])));
+    for (const written of rules.percent.words) values.set(written, rules.percent.piece);
     for (const [number, multiplies, words] of rules.values)
       for (const written of words) (multiplies ? multipliers : values).set(written, multiplies ? number : `${number}`);
 
@@ -63,7 +69,7 @@
           found.push(opener);
           written = rest;
         }
-        found.push(values.get(written) || written);
+        found.push(values.get(written) || values.get(written.replace(AND, "")) || written);
       }
       return found;
     };
@@ -73,7 +79,8 @@
       const bare = raw.normalize("NFKC").replace(dropped, "");
       if (!bare) return [];
       if (bare.includes("/")) return bare.split("-").map(fold);
-      if (new RegExp(`^[${DIGIT}]`).test(bare)) return [readNumber(fold(bare))];
+      if (rules.percent.signs.includes(bare)) return [rules.percent.piece];
+      if (isFigure.test(bare)) return [readNumber(fold(bare))];
       if (/[. ]/.test(bare)) return [fold(bare).replace(/[. ]/g, "")];
       return words(bare);
     });
@@ -143,35 +150,61 @@
       return rest[0] + [...rest.slice(1)].filter((letter) => !WEAK.includes(letter)).join("");
     };
 
-    const isStop = (text) => stops.has(text) || (text.length === 1 && !/\d/.test(text));
+    // A word without article, gender, number and possessor: what is left of it is the same word, not one derived from it.
+    const plain = remembering((text) => {
+      const bare = withoutArticle(text);
+      const ending = PLAIN.find((end) => bare.endsWith(end) && bare.length - end.length >= rules.least);
+      return isLatin(bare) || !ending ? bare : bare.slice(0, -ending.length);
+    });
 
-    // Whether a stem has the shape of a broken plural: 2 surely, 1 perhaps, 0 not.
-    const [sure, perhaps] = rules.plurals.map((shapes) => new RegExp(`^(?:${shapes.join("|")})$`, "u"));
-    const plural = (term) => (sure.test(term) ? 2 : perhaps.test(term) ? 1 : 0);
+    const isStop = (text) =>
+      stops.has(text) || (text.length === 1 && !/\d/.test(text)) || (text.length > 3 && /^[وف]/.test(text) && stops.has(text.slice(1)));
 
-    // The words of a text in order: pieces with their place in it and their position among the words. A number and
-    // the word that multiplies it have a product: «13 ألفا» is also 13000.
+    // Whether a stem, written so, is the broken plural of another with its skeleton, as far as shapes tell.
+    const shape = (some) => new RegExp(`^(?:${some.join("|")})$`, "u");
+    const plurals = rules.plurals.shapes.map(([many, ...ones]) => [shape([many]), shape(ones)]);
+    const masdar = shape([rules.plurals.masdar]);
+    const isPluralOf = (term, written, other) =>
+      !(masdar.test(term) && /^[وفبكل]*(?:ال)?إ/.test(written)) &&
+      plurals.some(([many, ones]) => many.test(term) && ones.test(other));
+
+    // What a piece and the number before it are together, as «13 ألفا» is also 13000, and the number so far.
+    const countOn = (before, raw, piece) => {
+      if (piece.includes("/")) return [piece.slice(piece.indexOf("/") + 1), null];
+      const by = multipliers.get(piece);
+      if (by) return [before && before.alone ? `${Math.round(before.value * by)}` : null, null];
+      const unit = units.get(piece) || units.get(piece.replace(AND, ""));
+      if (unit) return [null, { value: unit, inWords: true, alone: false }];
+      if (!/^\d+(?:\.\d+)?$/.test(piece)) return [null, null];
+      const value = parseFloat(piece);
+      const inWords = !isFigure.test(raw);
+      const isTen = inWords && /^[1-9]0$/.test(piece) && raw.startsWith("و") === (piece !== "10");
+      if (isTen && before && before.inWords && before.value > 0 && before.value < 10)
+        return [`${before.value + value}`, { value: before.value + value, inWords, alone: true }];
+      return [null, { value, inWords, alone: true }];
+    };
+
+    // The words of a text in order: pieces with their place in it and their position among the words. What words are
+    // together is the `product` of the last of them; those before it are `counted`.
     const tokens = (text) => {
       const found = [];
-      let position = 0;
       let number = null;
       for (const raw of split(text)) {
         for (const piece of pieces(raw.text)) {
-          const by = multipliers.get(piece);
-          const isNumber = /^\d+(?:\.\d+)?$/.test(piece);
-          const entry = { piece, at: raw.at, end: raw.at + raw.text.length, position, stop: isStop(piece) };
-          if (by && number) {
-            entry.product = `${Math.round(parseFloat(number.piece) * by)}`;
-            number.counted = true;
-          }
-          number = isNumber ? entry : null;
+          const entry = { piece, at: raw.at, end: raw.at + raw.text.length, position: found.length, stop: isStop(piece) };
+          const before = found[found.length - 1];
+          const [product, counted] = countOn(number, raw.text, piece);
+          if (product) entry.product = product;
+          else if (before && before.end === raw.at - 1 && joinsFigures.test(text.slice(raw.at - 2, raw.at + 1)))
+            entry.product = `${before.product || before.piece}/${piece}`; // a document code without its letter
+          if (entry.product && (number || !product)) before.counted = true;
+          number = counted;
           found.push(entry);
-          position += 1;
         }
       }
       return found;
     };
 
-    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, plural, bare: withoutArticle };
+    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, isPluralOf, plain, bare: withoutArticle };
   };
 })((globalThis.reportSearch = globalThis.reportSearch || {}));

@@ -1,27 +1,42 @@
 // `reportSearch.find`: from a query to a ranked list of passages.
 ((search) => {
   const LIMIT = 10;
+  const READ = 30; // passages of a small library that are read to tell the best
+  const SMALL = 4000; // passages
   const LONGEST = 400; // letters of a query that are read
   const MOST = 24; // words of a query that are looked for
   // A document code as it is often typed: «S 2021 312», «s / 2021 / 312».
-  const CODE = /\b([a-z]{1,3})[\s/]+([\d٠-٩]{1,4})[\s/]+([\d٠-٩]{1,5})(?![\d٠-٩])/giu;
+  const CODE = /\b([a-z]{1,2})(?:[\s/_-]+([\d٠-٩]{1,4})[\s/_-]+|([\d٠-٩]{1,4})\/)([\d٠-٩]{1,5})(?![\d٠-٩])/giu;
   const QUOTES = /[«"“”„‟](.+?)[»"“”„‟]/g;
 
   // How surely a word of the library answers a word of the query. What is not `strong` makes a hit a near one.
   const EXACT = { weight: 1, strong: true };
   const ALEF = { weight: 0.9, strong: true };
   const PLURAL = { weight: 0.75, strong: true };
-  const PERHAPS_PLURAL = { weight: 0.35, strong: true };
   const UNDER_CLITIC = { weight: 0.7, strong: true };
   const SKELETON = { weight: 0.45, strong: false };
   const ONE_OFF = { weight: 0.4, strong: false };
-  const TWO_OFF = { weight: 0.25, strong: false };
   const PREFIX = { weight: 0.3, strong: false };
 
+  const DAMP = 0.4; // the power to which it counts how often a word stands in how short a passage
   const CONTEXT = 0.4; // of a word that stands in the heading or the title above
-  const SURE = 0.55; // how much of a query must be met for a hit that is not a near one
-  const PHRASE = 0.6;
-  const LITERAL = 0.4;
+  const PHRASE = 0.6; // of words that stand together, as far as the index tells
+
+  // What the text of a passage tells besides: words of the query that stand in it, in one behind the other as they were
+  // typed, and a heading of these words and no others.
+  const LITERAL = 1;
+  const VERBATIM = 0.8;
+  const WHOLE = 0.5;
+  // How alike two words are: the same but for article and clitics; but for gender, number and who it belongs to, too;
+  // of one stem.
+  const TYPED = 1;
+  const INFLECTED = 0.8;
+  const DERIVED = 0.3;
+
+  const SURE = 0.6; // how much of a query must be met for a hit that is not a near one
+  const SURE_OF_TWO = 0.7; // of one or two words
+  const OF_ONE_STEM = 0.75; // how surely a word is met by one of its stem
+  const GUESSED = 0.5; // and by one without the letter it begins with, which may be a clitic
   const FAR = 99;
   const OFTEN = 40;
   const ITSELF = 0.8; // how much of a query a report's own record must hold to be an answer
@@ -49,24 +64,33 @@
         ...ways.map((way) => loadSynonym(way, index, all, fail)),
       ]);
       for (const way of ways) weighSynonym(way, asked);
+      asked.ways = ways;
+      asked.needed = asked.slots.length > 2 ? SURE : SURE_OF_TWO;
       for (const slot of asked.slots) for (const match of slot.matches) answer.terms.add(match.entry.term);
       for (const way of ways) for (const term of way.other) answer.terms.add(term);
       await choose(rank(asked, ways, allowed), asked, index, limit, answer, fail);
-      if (!answer.hits.length) answer.suggestions = suggest(asked, index);
+      if (!answer.hits.length) answer.suggestions = await suggest(asked);
     } catch (error) {
       fail(error);
     }
     return answer;
   };
 
+  const suggest = async (asked) => {
+    await search.script("similar");
+    return search.suggest(asked.slots);
+  };
+
   const read = (query, analysis) => {
-    const text = query.slice(0, LONGEST).normalize("NFKC").replace(CODE, "$1/$2/$3");
+    const text = query.slice(0, LONGEST).normalize("NFKC").replace(CODE, "$1/$2$3/$4");
     const quoted = [...text.matchAll(QUOTES)].map((found) => [found.index, found.index + found[0].length]);
     const slots = [];
     for (const token of analysis.tokens(text)) {
       const phrase = quoted.findIndex(([start, end]) => token.at >= start && token.end <= end);
       const { piece, position, product, counted, stop } = token;
-      slots.push({ piece, position, product, counted, stop, phrase, quoted: phrase >= 0 });
+      const before = slots[slots.length - 1];
+      const of = product && before && before.counted && !/\d/.test(piece) ? before.piece : null;
+      slots.push({ raw: text.slice(token.at, token.end), piece, position, product, counted, of, stop, phrase, quoted: phrase >= 0 });
     }
     const phrases = quoted.map((_, phrase) => slots.filter((slot) => slot.phrase === phrase));
     return { slots: slots.filter((slot) => !slot.stop).slice(0, MOST), phrases: phrases.filter((one) => one.length), text };
@@ -111,6 +135,8 @@
       slot.shards = [];
       slot.base = index.analysis.stem(slot.piece);
       slot.bare = index.analysis.bare(slot.piece);
+      slot.forms = [slot.piece, ...index.analysis.candidates(slot.piece)].map(index.analysis.bare);
+      slot.plain = slot.forms.map(index.analysis.plain);
       try {
         await resolveSlot(slot, index);
       } catch (error) {
@@ -128,24 +154,18 @@
 
   const resolveSlot = async (slot, index) => {
     const { analysis } = index;
-    if (slot.product && !slot.quoted) {
-      slot.shard = await index.shard(slot.product);
-      const entry = slot.shard.terms.get(slot.product);
-      if (entry) {
-        slot.isProduct = true;
-        slot.base = slot.bare = slot.product;
-        slot.shards.push(slot.shard);
-        slot.matches.push({ entry, ...EXACT });
-        return;
-      }
-    }
+    if (slot.product && !slot.quoted && (await resolveProduct(slot, index))) return;
     const open = async (term) => {
       const shard = await index.shard(analysis.skeleton(term));
       if (!slot.shards.includes(shard)) slot.shards.push(shard);
       return shard;
     };
     const first = await open(slot.base);
-    if (!first.terms.has(slot.base)) slot.base = (await withoutClitic(slot.piece, analysis, open)) || slot.base;
+    if (!first.terms.has(slot.base)) {
+      const base = await withoutClitic(slot.piece, analysis, open);
+      slot.isGuessed = Boolean(base);
+      slot.base = base || slot.base;
+    }
     slot.shard = await open(slot.base);
     if (slot.quoted) {
       const entry = slot.shard.terms.get(slot.base);
@@ -160,26 +180,32 @@
     if (isAnswered(slot) || /\d/.test(slot.piece)) return;
     await collectUnderClitics(slot, analysis, open);
     if (isAnswered(slot)) return;
-    slot.parts = await divide(slot.piece, analysis, open);
-    const bases = [slot.base, ...analysis.candidates(slot.piece).map(analysis.stem)];
-    const around = await Promise.all(bases.map((base) => index.around(base, neighbours(base))));
-    slot.shards = [...new Set([...slot.shards, ...around.flat()])];
-    collectSimilar(slot, analysis);
+    await search.script("similar");
+    await search.collectSimilar(slot, index, open);
+  };
+
+  // What several words are together, where the library has it: «13 ألف», «75/982». A code whose letter is another one
+  // is something like it, and so is the number itself without what multiplies it.
+  const resolveProduct = async (slot, index) => {
+    const isCode = slot.piece.includes("/");
+    if (isCode && (await index.shard(slot.piece)).terms.has(slot.piece)) return false;
+    slot.shard = await index.shard(slot.product);
+    slot.shards.push(slot.shard);
+    const entry = slot.shard.terms.get(slot.product);
+    if (!entry) {
+      if (isCode) slot.parts = slot.piece.split("/").filter((part) => !index.analysis.isStop(part));
+      return isCode;
+    }
+    slot.matches.push({ entry, ...(isCode ? ONE_OFF : EXACT) });
+    const alone = slot.of && (await index.shard(slot.of)).terms.get(slot.of);
+    if (alone) slot.matches.push({ entry: alone, ...PREFIX });
+    slot.isProduct = true;
+    slot.base = slot.bare = slot.product;
+    if (!isCode) slot.forms = slot.plain = [slot.product];
+    return true;
   };
 
   const isAnswered = (slot) => slot.matches.some((match) => match.strong && match.weight >= UNDER_CLITIC.weight);
-
-  // Two words written as one: «مجلسالأمن».
-  const divide = async (piece, analysis, open) => {
-    for (let at = piece.indexOf("ال", 3); at > 0 && at < piece.length - 4; at = piece.indexOf("ال", at + 1)) {
-      const parts = [piece.slice(0, at), piece.slice(at)];
-      const known = await Promise.all(
-        parts.map(async (part) => (await open(analysis.stem(part))).terms.has(analysis.stem(part))),
-      );
-      if (known.every(Boolean)) return parts;
-    }
-    return null;
-  };
 
   const withoutClitic = async (piece, analysis, open) => {
     for (const rest of analysis.candidates(piece)) {
@@ -194,20 +220,28 @@
   // One skeleton: the word itself, its tanwin, its broken plural; else only something like it.
   const collectRelated = (slot, analysis) => {
     for (const entry of slot.shard.terms.values()) {
-      const relation = relate(slot.base, entry.term, analysis);
+      const relation = relate(slot, entry, analysis);
       if (relation) slot.matches.push({ entry, ...relation });
     }
   };
 
-  const relate = (base, term, analysis) => {
+  const relate = (slot, entry, analysis) => {
+    const [base, term] = [slot.base, entry.term];
     if (term === base) return EXACT;
     if (term === `${base}ا` || `${term}ا` === base) return ALEF;
+    if (/[a-z\d]/.test(base)) return null;
+    if (isFawail(base, term) || isFawail(term, base)) return PLURAL;
     const skeleton = analysis.skeleton(base);
-    if (skeleton.length < 3 || /[a-z\d]/.test(base) || analysis.skeleton(term) !== skeleton) return null;
-    const [one, two] = [analysis.plural(base), analysis.plural(term)];
-    if ((one > 0) === (two > 0)) return SKELETON;
-    return Math.max(one, two) === 2 ? PLURAL : PERHAPS_PLURAL;
+    if (skeleton.length < 3 || analysis.skeleton(term) !== skeleton) return null;
+    const { isPluralOf } = analysis;
+    const isOne = [base, withoutTanwin(base)].some((one) => isPluralOf(term, entry.written, one) || isPluralOf(one, slot.raw, term));
+    return isOne ? PLURAL : SKELETON;
   };
+
+  const withoutTanwin = (base) => (base.length > 3 && base.endsWith("ا") ? base.slice(0, -1) : base);
+
+  // «قائمة» and «قوائم», which share too few consonants for the shapes of plurals.
+  const isFawail = (one, many) => many.slice(1, 3) === "وا" && one[1] === "ا" && one[0] === many[0] && one.slice(2) === many.slice(3) && one.length === 4;
 
   // A word that the library has only under a clitic: «وزوارق».
   const collectUnderClitics = async (slot, analysis, open) => {
@@ -217,72 +251,12 @@
     for (const [at, clitic] of clitics.entries()) {
       for (const entry of shards[at].terms.values()) {
         if (entry.term[0] !== clitic) continue;
-        const relation = relate(slot.base, entry.term.slice(1), analysis);
+        const relation = relate(slot, { ...entry, term: entry.term.slice(1) }, analysis);
         if (!relation) continue;
         const sure = relation.strong && slot.base.length >= 4;
         slot.matches.push({ entry, weight: relation.weight * UNDER_CLITIC.weight, strong: sure });
       }
     }
-  };
-
-  // How a misprint at the beginning of a word would have made it look.
-  const neighbours = (base) => {
-    if (base.length < 4) return [];
-    const found = [];
-    for (let at = 0; at < base.length; at += 1) found.push(base.slice(0, at) + base.slice(at + 1));
-    for (let at = 0; at < 2; at += 1) found.push(base.slice(0, at) + base[at + 1] + base[at] + base.slice(at + 2));
-    return found;
-  };
-
-  // Words one letter off, else words that begin so, else two letters off: only the nearest kind is taken.
-  const collectSimilar = (slot, analysis) => {
-    const words = [slot.bare, ...analysis.candidates(slot.piece)];
-    const kinds = [[], [], []];
-    for (const shard of slot.shards) {
-      for (const entry of shard.terms.values()) {
-        if (/\d/.test(entry.term)) continue;
-        const distance = nearest(words, slot.base, entry, analysis);
-        if (distance <= 1) kinds[0].push({ entry, ...ONE_OFF });
-        else if (distance <= 2) kinds[2].push({ entry, ...TWO_OFF });
-        else if (slot.base.length >= 3 && entry.term.startsWith(slot.base)) kinds[1].push({ entry, ...PREFIX });
-      }
-    }
-    const known = new Set(slot.matches.map((match) => match.entry));
-    const best = (slot.matches.length ? kinds.slice(0, 1) : kinds).find((kind) => kind.length) || [];
-    best.sort((one, two) => one.entry.term.length - two.entry.term.length || two.entry.count - one.entry.count);
-    slot.matches.push(...best.filter(({ entry }) => !known.has(entry)).slice(0, 6));
-    for (const match of slot.matches) if (!match.strong) match.weight *= likeness(slot, match.entry, analysis) ** 2;
-  };
-
-  const plainForms = (entry, analysis) => {
-    if (!entry.forms) {
-      const plain = analysis.bare(analysis.pieces(entry.written)[0] || "");
-      entry.forms = [plain, ...analysis.candidates(plain)];
-    }
-    return entry.forms;
-  };
-
-  // How like two words look as they are written: 1 for the same, less for every letter that differs.
-  const likeness = (slot, entry, analysis) => {
-    const words = [slot.bare, ...analysis.candidates(slot.piece)];
-    let best = 0;
-    for (const word of words)
-      for (const form of plainForms(entry, analysis)) {
-        const distance = search.distance(word, form, 3);
-        if (distance < FAR) best = Math.max(best, 1 - distance / Math.max(word.length, form.length));
-      }
-    return Math.max(best, 0.4);
-  };
-
-  // How many letters a word of the library is away from what was typed, as a stem or as it is mostly written.
-  const nearest = (words, base, entry, analysis) => {
-    const most = base.length >= 6 ? 2 : 1;
-    let best = base.length >= 4 && words[0].length >= 5 ? search.distance(base, entry.term, most) : FAR;
-    const forms = plainForms(entry, analysis);
-    for (const word of words)
-      for (const form of word.length >= 5 && best > 1 ? forms : [])
-        if (form.length >= 4) best = Math.min(best, search.distance(word, form, word.length >= 8 ? 2 : 1));
-    return best;
   };
 
   // Letters to change, add, leave out or exchange between two words; more than `most` is far.
@@ -328,7 +302,7 @@
         if (posting.isReport) slot.reports.add(posting.number);
         if (posting.reach && match.strong) slot.above.push(posting);
         // How often and in how short a passage something like the word stands says little.
-        const weight = match.strong ? posting.weight : (2 + posting.weight) / 3;
+        const weight = match.strong ? posting.weight ** DAMP : (2 + posting.weight) / 3;
         meet(slot.found, posting.number, match.weight * rare * weight, match.strong, posting.positions);
       }
     }
@@ -489,7 +463,7 @@
     const ranked = all.filter((one) => !one.isReport);
     const reading = readHits(all.filter((one) => one.isReport && one.itself >= ITSELF).slice(0, REPORTS), asked, index, fail);
     for (let from = 0; from < ranked.length && answer.hits.length < limit; ) {
-      const some = ranked.slice(from, from + (from ? limit - answer.hits.length : Math.max(limit, LIMIT)));
+      const some = ranked.slice(from, from + (from ? limit - answer.hits.length : Math.max(limit, index.records > SMALL ? LIMIT : READ)));
       from += some.length;
       answer.hits.push(...(await readHits(some, asked, index, fail)));
     }
@@ -502,10 +476,16 @@
 
   const readHits = async (some, asked, index, fail) => {
     const texts = await Promise.all(some.map((one) => index.text(one.number).catch(fail)));
-    const hits = some
-      .map((one, at) => texts[at] && texts[at].report && { ...texts[at], score: one.score, near: Boolean(one.near) })
-      .filter((hit) => hit && (!asked.phrases.length || holds(search.numbered(hit), asked.phrases, index.analysis)));
-    for (const hit of hits) hit.score = round(hit.score * (1 + LITERAL * literalness(search.numbered(hit), asked.slots, index.analysis)));
+    const hits = [];
+    some.forEach((one, at) => {
+      const hit = texts[at] && texts[at].report && texts[at];
+      const text = hit && search.numbered(hit);
+      if (!hit || (asked.phrases.length && !holds(text, asked.phrases, index.analysis))) return;
+      const read = compare(text, asked, one, index.analysis);
+      const whole = read.isWhole && hit.kind === "heading" ? WHOLE : 0;
+      const score = round(one.score * (1 + LITERAL * read.literal + VERBATIM * read.verbatim + whole));
+      hits.push({ ...hit, score, near: read.sure < asked.needed });
+    });
     return hits.sort((one, two) => one.near - two.near || two.score - one.score);
   };
 
@@ -528,13 +508,58 @@
   search.numbered = ({ kind, number, text, names }) =>
     kind === "report" ? [text, ...names].join(" ") : typeof number === "number" && NAMES[kind] ? `${NAMES[kind]} ${number} ${text}` : text;
 
-  // How much of a query stands in a text in the very form that was typed, article and clitics aside: from 0 to 1.
-  const literalness = (text, slots, analysis) => {
-    const forms = new Set();
-    for (const { piece, product } of analysis.tokens(text))
-      for (const form of [piece, product || piece, ...analysis.candidates(piece)]) forms.add(form).add(analysis.bare(form));
+  // What only the text can tell, each from 0 to 1: how much of the query stands there as it was typed, how many of
+  // its words one behind the other, and how surely it is what was asked for.
+  const compare = (text, { slots, ways }, { number }, analysis) => {
+    const tokens = analysis.tokens(text).map(({ piece, product, position, stop }) => {
+      const forms = [piece, product || piece, ...analysis.candidates(piece)].flatMap((form) => [form, analysis.bare(form)]);
+      return { position, stop, forms: new Set(forms), plain: new Set(forms.map(analysis.plain)), terms: new Set(forms.map(analysis.stem)) };
+    });
+    const named = ways.filter((way) => way.found.has(number));
+    const held = slots.map((slot, at) => ({
+      ...alike(slot, tokens),
+      way: named.find((way) => at >= way.start && at < way.start + way.length),
+    }));
     const whole = slots.reduce((sum, slot) => sum + slot.rarity, 0);
-    return whole ? slots.reduce((sum, slot) => sum + (forms.has(slot.bare) ? slot.rarity : 0), 0) / whole : 0;
+    let [literal, sure, verbatim] = [0, 0, 0];
+    slots.forEach((slot, at) => {
+      const share = whole ? slot.rarity / whole : 0;
+      literal += share * Math.max(held[at].best, held[at].way ? INFLECTED : 0);
+      sure += (share + 1 / slots.length) / 2 * Math.max(held[at].sure, held[at].way ? 1 : 0, contextOf(slot, number));
+      if (at) verbatim += followed(held[at - 1], held[at], slot.position - slots[at - 1].position) / (slots.length - 1);
+    });
+    return { literal, sure, verbatim, isWhole: verbatim === 1 && tokens.filter((token) => !token.stop).length === slots.length };
+  };
+
+  // How alike two words that follow each other in the query do so in the text, or in another name for both.
+  const followed = (one, other, step) => {
+    let best = one.way && one.way === other.way ? INFLECTED : 0;
+    for (const [place, how] of other.places) best = Math.max(best, Math.min(how, one.places.get(place - step) || 0));
+    return best;
+  };
+
+  // Where a word of the query stands in a text, how alike it is there, and how surely the text has it.
+  const alike = (slot, tokens) => {
+    const places = new Map();
+    let best = 0;
+    let sure = 0;
+    for (const { position, forms, plain, terms } of tokens) {
+      const how = slot.forms.some((form) => forms.has(form)) ? TYPED : slot.plain.some((form) => plain.has(form)) ? INFLECTED : 0;
+      const match = how ? null : slot.matches.find(({ entry }) => terms.has(entry.term));
+      const here = how || (match ? (match.strong ? DERIVED : resemble(slot, forms)) : 0);
+      if (!here) continue;
+      places.set(position, here);
+      best = Math.max(best, here);
+      if (how || match.strong) sure = Math.max(sure, how || match.weight === PLURAL.weight ? 1 : slot.isGuessed ? GUESSED : OF_ONE_STEM);
+    }
+    return { places, best, sure };
+  };
+
+  // How like what was typed a misprinted or misspelt word stands in a text.
+  const resemble = (slot, forms) => {
+    let nearest = 3;
+    for (const form of forms) nearest = Math.min(nearest, search.distance(slot.bare, form, 2));
+    return INFLECTED - nearest / 5;
   };
 
   const holds = (text, phrases, analysis) => {
@@ -548,29 +573,4 @@
       ),
     );
   };
-
-  // The words nearest to those of a query that found nothing.
-  const suggest = ({ slots }) => {
-    const found = new Map();
-    for (const slot of slots)
-      for (const shard of slot.shards || [])
-        for (const entry of shard.terms.values()) {
-          const distance = search.distance(slot.base, entry.term, 3);
-          if (distance <= 3 && distance < slot.base.length - 1 && !/\d/.test(entry.term)) found.set(entry.written, distance);
-        }
-    return [...found].sort((one, two) => one[1] - two[1]).slice(0, 5).map(([written]) => written);
-  };
-
-  // Where the words that matched stand in a text: pairs of start and end.
-  search.marks = async (text, terms) => {
-    const { analysis } = await search.openIndex();
-    return analysis
-      .tokens(text)
-      .filter(({ piece, product, stop }) => !stop && (terms.has(product) || isAmong(piece, terms, analysis)))
-      .map(({ at, end }) => [at, end]);
-  };
-
-  const isAmong = (piece, terms, analysis) =>
-    terms.has(analysis.stem(piece)) ||
-    analysis.candidates(piece).some((rest) => terms.has(analysis.stem(rest)) || analysis.candidates(rest).some((more) => terms.has(analysis.stem(more))));
 })((globalThis.reportSearch = globalThis.reportSearch || {}));

@@ -1,6 +1,6 @@
 // The parts of the index: scripts that call `reportSearch.take`, fetched when they are needed.
 ((search) => {
-  const FORMAT = 2;
+  const FORMAT = 3;
   const KEPT = 80; // parts that stay in memory
   const AROUND = 10; // shards that are searched for a misprint; a small library is searched whole
   const FEW = 40;

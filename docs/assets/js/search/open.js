@@ -7,9 +7,6 @@
 
   search.base = new URL("../../../", here).href;
 
-  let loaded = null;
-  let viewed = null;
-
   const loadScript = (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -20,18 +17,22 @@
       document.head.append(script);
     });
 
-  search.load = () => {
-    loaded = loaded || Promise.all(PARTS.map(loadScript));
-    loaded.catch(() => (loaded = null));
-    return loaded;
+  const scripts = new Map();
+
+  // Loads a script of search once; after a failure the next call tries again.
+  search.script = (name) => {
+    if (!scripts.has(name)) {
+      const script = loadScript(name);
+      script.catch(() => scripts.delete(name));
+      scripts.set(name, script);
+    }
+    return scripts.get(name);
   };
 
+  search.load = () => Promise.all(PARTS.map(search.script));
+
   // Besides what finds, what shows.
-  const loadView = () => {
-    viewed = viewed || loadScript("view");
-    viewed.catch(() => (viewed = null));
-    return Promise.all([search.load(), viewed]);
-  };
+  const loadView = () => Promise.all([...PARTS, "view"].map(search.script));
 
   // Until the rest is there, a call loads it.
   for (const name of ["find", "ask"])

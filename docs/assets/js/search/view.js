@@ -30,6 +30,19 @@
     return svg;
   };
 
+  // Where the words that matched stand in a text: pairs of start and end.
+  search.marks = async (text, terms) => {
+    const { analysis } = await search.openIndex();
+    return analysis
+      .tokens(text)
+      .filter(({ piece, product, stop }) => !stop && (terms.has(product) || isAmong(piece, terms, analysis)))
+      .map(({ at, end }) => [at, end]);
+  };
+
+  const isAmong = (piece, terms, analysis) =>
+    terms.has(analysis.stem(piece)) ||
+    analysis.candidates(piece).some((rest) => terms.has(analysis.stem(rest)) || analysis.candidates(rest).some((more) => terms.has(analysis.stem(more))));
+
   const countResults = (count, isAll) => {
     const counted =
       count === 1 ? "نتيجة واحدة" : count === 2 ? "نتيجتان" : count <= 10 ? `${count} نتائج` : `${count} نتيجة`;
