@@ -3,7 +3,6 @@
 import gc
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from build_tools.search.files import write_part
 from build_tools.search.gathering import Gathered, gather
+from build_tools.search.places import mark_of
 from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
 from build_tools.search.rules import rules
@@ -67,10 +67,11 @@ def _write(data: Path, site: Path, directory_urls: bool) -> None:
         placed, after = place_report(report, part)
         write_texts(site, report, placed)
         for item in placed:
-            is_report = item.record.kind == "report"
-            if is_report or item.last > item.number:
-                gathered.reaches[item.number] = 2 * (item.last - item.number) + is_report
-            gather(gathered, item.number, item.record.words)
+            is_report, reach = item.record.kind == "report", item.last - item.number
+            mark = mark_of(item.number, is_report or reach > 0)
+            if mark & 1:
+                gathered.reaches[mark] = 2 * reach + is_report
+            gather(gathered, mark, item.record.words)
         shelves.append(_shelf(report, part * SLOTS))
         part = after
     stamp = _stamp(gathered)
@@ -124,8 +125,8 @@ def _written(term: str, forms: list[str], gathered: Gathered) -> str:
     if not forms:
         return EMPTY
     plain = [word for word in forms if stem(word) == term and not has_article(word)]
-    commonest = max(plain or forms, key=lambda word: (len(gathered.places[word]), word))
-    return bare_form(re.sub(r"\s", "", gathered.written[commonest]), commonest, term)
+    commonest = max((len(gathered.places[word]), word) for word in plain or forms)[1]
+    return bare_form("".join(gathered.written[commonest].split()), commonest, term)
 
 
 def _shelf(report: Report, first: int) -> Shelf:

@@ -1,13 +1,12 @@
 """The files of the index: scripts, so that they load from `file://` as well as over http."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 FOLDER = "search/index"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def write_part(site: Path, name: str, stamp: str, content: Any) -> None:
@@ -38,15 +37,26 @@ def to_script(content: Any) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 18)
 def to_digits(number: int) -> str:
     """Return a number in six-bit digits, five bits each and one that says whether more follow.
 
-    >>> to_digits(0), to_digits(31), to_digits(32)
-    ('A', 'f', 'gB')
+    >>> to_digits(0), to_digits(31), to_digits(32), to_digits(1 << 20)
+    ('A', 'f', 'gB', 'ggggB')
     """
-    digits = ""
-    while number > 31:
-        digits += DIGITS[number & 31 | 32]
-        number >>= 5
-    return digits + DIGITS[number]
+    begun = ""
+    while number > 1023:
+        begun += _BEGUN[number & 1023]
+        number >>= 10
+    return begun + SHORT[number]
+
+
+# Two digits that more follow, and the numbers of three digits at most.
+_BEGUN = tuple(DIGITS[32 | low] + DIGITS[32 | high] for high in range(32) for low in range(32))
+_SHORTEST: tuple[str, ...] = (
+    *DIGITS[:32],
+    *(DIGITS[32 | number & 31] + DIGITS[number >> 5] for number in range(32, 1024)),
+)
+SHORT: tuple[str, ...] = (
+    *_SHORTEST,
+    *(_BEGUN[number & 1023] + _SHORTEST[number >> 10] for number in range(1024, 1 << 13)),
+)

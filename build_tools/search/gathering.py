@@ -5,8 +5,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import chain
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_tools.search.numbers import Counted, count_on, goes_on
@@ -15,7 +14,6 @@ from build_tools.search.stems import is_stop
 from build_tools.search.tokens import normalise, pieces, split
 
 Add = Callable[[int], None]
-Adders = tuple[Add, ...]
 OPEN = re.compile("[ء-هىي]|[^0-9].*[.].*")  # a token that letters behind a space may belong to: «س ص», «س. ص»
 
 
@@ -23,44 +21,70 @@ OPEN = re.compile("[ء-هىي]|[^0-9].*[.].*")  # a token that letters behind a 
 class Gathered:
     """What one pass over the texts gathers: the places of each word, how it is written, and lengths.
 
-    `chunks` remembers how the words between two spaces are added, so that each chunk costs its analysis once.
-    `reaches` holds how far a heading or a report reaches, doubled; of a report it is odd.
+    `chunks` remembers how a chunk between two spaces is added that is always one word, as nearly all are;
+    `runs` what several words, or chunks read together, are. So each of them costs its analysis once.
+    `lengths` and `reaches` are by marks; how far a heading reaches is doubled, and odd of a report.
     """
 
     places: dict[str, "array[int]"] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     lengths: dict[int, int] = field(default_factory=dict)
     reaches: dict[int, int] = field(default_factory=dict)
-    chunks: dict[str, Adders] = field(default_factory=dict)
+    chunks: dict[str, Add] = field(default_factory=dict)
+    runs: dict[str, tuple[Add, ...]] = field(default_factory=dict)
 
 
-def gather(gathered: Gathered, number: int, text: str) -> None:
-    """Add the words of passage `number` to `gathered`."""
+def gather(gathered: Gathered, mark: int, text: str) -> None:
+    """Add the words of the passage of `mark` to `gathered`."""
     chunks = normalise(text).split()
-    adders = [*map(gathered.chunks.get, chunks)]
-    if None in adders:
-        adders = [*map(partial(_adders, gathered), _join(chunks, adders))]
-    adds = [*chain.from_iterable(adders)]  # type: ignore[arg-type]
+    known = [*map(gathered.chunks.get, chunks)]
+    adds = _learn(gathered, chunks, known) if None in known else known
     length = min(len(adds), POSITIONS - 1)
-    gathered.lengths[number] = length
-    for add, place in zip(adds, places_of(number, length), strict=False):
-        add(place)
+    gathered.lengths[mark] = length
+    for add, place in zip(adds, places_of(mark, length), strict=False):
+        add(place)  # type: ignore[misc]
 
 
-def _join(chunks: list[str], adders: list[Adders | None]) -> list[str | Adders]:
-    """The chunks of a text, or their adders where these are known; «13 ألفا», read together, is one chunk."""
-    joined: list[str | Adders] = []
-    run = ""
-    is_open = False
-    for chunk, known in zip(chunks, adders, strict=True):
-        hangs = PLAIN if known is not None else _hangs(chunk)
-        if run and (is_open or hangs.back):
-            run = joined[-1] = f"{run} {chunk}"
-        else:
-            run = chunk
-            joined.append(chunk if known is None else known)
-        is_open = hangs.on
-    return joined
+def _learn(gathered: Gathered, chunks: list[str], adds: list[Add | None]) -> list[Add]:
+    """How the words of all chunks are added, where some chunks are new or not always one word."""
+    for at in _unknown(adds):
+        adds[at] = _word(gathered, chunks[at])
+    for run in _runs(chunks, _unknown(adds))[::-1]:
+        adds[run] = _read_run(gathered, " ".join(chunks[run]))
+    return adds  # type: ignore[return-value]
+
+
+def _unknown(adds: list[Add | None]) -> list[int]:
+    """The places of the chunks of which it is unknown how they are added."""
+    found = [-1]
+    for _ in range(adds.count(None)):
+        found.append(adds.index(None, found[-1] + 1))
+    return found[1:]
+
+
+def _word(gathered: Gathered, chunk: str) -> Add | None:
+    """How a chunk is added that is one word whatever stands beside it; else None."""
+    known = gathered.chunks.get(chunk)
+    if known or chunk in gathered.runs:
+        return known
+    read = tuple(_read(gathered, chunk))
+    if len(read) == 1 and not any(_hangs(chunk)):
+        gathered.chunks[chunk] = read[0]
+        return read[0]
+    gathered.runs[chunk] = read
+    return None
+
+
+def _runs(chunks: list[str], unknown: list[int]) -> list[slice]:
+    """The unknown chunks, each with what it hangs on: «13 ألفا» is read together."""
+    runs: list[slice] = []
+    for at in unknown:
+        hangs = _hangs(chunks[at])
+        start, stop = max(0, at - hangs.back), at + 1 + hangs.on
+        if runs and start < runs[-1].stop:
+            start = runs.pop().start
+        runs.append(slice(start, stop))
+    return runs
 
 
 class Hangs(NamedTuple):
@@ -73,6 +97,7 @@ class Hangs(NamedTuple):
 PLAIN = Hangs(back=False, on=False)
 
 
+@lru_cache(maxsize=1 << 14)
 def _hangs(chunk: str) -> Hangs:
     tokens = _tokens(chunk)
     if not tokens:
@@ -89,15 +114,11 @@ def _tokens(chunk: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(token, pieces(token)) for token in split(chunk)]
 
 
-def _adders(gathered: Gathered, chunk: str | Adders) -> Adders:
-    if not isinstance(chunk, str):
-        return chunk
-    adders = gathered.chunks.get(chunk)
-    if adders is None:
-        adders = tuple(_read(gathered, chunk))
-        if " " in chunk or not any(_hangs(chunk)):
-            gathered.chunks[chunk] = adders
-    return adders
+def _read_run(gathered: Gathered, run: str) -> tuple[Add, ...]:
+    known = gathered.runs.get(run)
+    if known is None:
+        known = gathered.runs[run] = tuple(_read(gathered, run))
+    return known
 
 
 def _read(gathered: Gathered, chunk: str) -> Iterator[Add]:

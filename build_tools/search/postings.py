@@ -1,10 +1,11 @@
 """The passages of a term, packed as text: a few letters each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import sub
 
-from build_tools.search.files import DIGITS, to_digits
+from build_tools.search.files import DIGITS, SHORT, to_digits
 from build_tools.search.gathering import Gathered
 from build_tools.search.places import LEVELS, PASSAGE, STEP, WITHIN, level
 
@@ -13,7 +14,9 @@ KEPT = 4  # positions of a word that are kept for one passage
 # same ones for every word, so that the passages where common words meet are among them.
 HEAD = 750
 WEIGHTIEST = 150
-_SMALL = tuple(map(to_digits, range(WITHIN + 1)))
+_LEVEL = {digit: at % LEVELS for at, digit in enumerate(DIGITS)}
+
+Packs = dict[int, str]  # by marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,51 +30,39 @@ class Packed:
 
 def pack(places: Sequence[int], gathered: Gathered) -> Packed:
     """Return the packed passages of one term from its places, which are in order."""
-    packs = _passages(places, gathered.lengths)
+    packs = _passages(places, gathered)
     if len(packs) <= HEAD:
-        return Packed(count=len(packs), head=_digits(packs, packs, gathered.reaches), tail="")
-    numbers = list(packs)
-    newest, others = numbers[: HEAD - WEIGHTIEST], numbers[HEAD - WEIGHTIEST :]
-    others.sort(key=lambda number: -_level_of(packs[number]))
+        return Packed(count=len(packs), head=_digits(packs, packs), tail="")
+    marks = list(packs)
+    newest, others = marks[: HEAD - WEIGHTIEST], marks[HEAD - WEIGHTIEST :]
+    others.sort(key=lambda mark: -_LEVEL[packs[mark][0]])
     head, tail = newest + sorted(others[:WEIGHTIEST]), sorted(others[WEIGHTIEST:])
-    return Packed(
-        count=len(packs),
-        head=_digits(head, packs, gathered.reaches),
-        tail=_digits(tail, packs, gathered.reaches),
-    )
+    return Packed(count=len(packs), head=_digits(head, packs), tail=_digits(tail, packs))
 
 
-def _passages(places: Sequence[int], lengths: Mapping[int, int]) -> dict[int, str]:
-    """The numbers of the passages that hold a term, each with its weight and positions, packed."""
-    packs = {place >> PASSAGE: _SMALL[place & WITHIN] for place in places}
+def _passages(places: Sequence[int], gathered: Gathered) -> Packs:
+    """The marks of the passages that hold a term, each with its weight, positions and reach, packed."""
+    packs = {place >> PASSAGE: SHORT[place & WITHIN] for place in places}
     if len(packs) < len(places):
         repeated: dict[int, list[int]] = {}
-        for one, other in pairwise(places):
-            if one >> PASSAGE == other >> PASSAGE:
-                repeated.setdefault(one >> PASSAGE, [one]).append(other)
-        for number, some in repeated.items():
-            packs[number] = _pack_more(some, lengths[number])
+        for one, other in [two for two in pairwise(places) if two[0] ^ two[1] <= WITHIN]:
+            repeated.setdefault(one >> PASSAGE, [one]).append(other)
+        for mark, some in repeated.items():
+            packs[mark] = _pack_more(some, gathered.lengths[mark])
+    for mark in packs:
+        if mark & 1:
+            packs[mark] += to_digits(gathered.reaches[mark])
     return packs
 
 
 def _pack_more(places: list[int], length: int) -> str:
     kept = [(place & WITHIN) // STEP for place in places[:KEPT]]
     first = kept[0] * STEP + (len(kept) - 1) * LEVELS + level(len(places), length)
-    return _SMALL[first] + "".join(_SMALL[after - before] for before, after in pairwise(kept))
+    return SHORT[first] + "".join(SHORT[after - before] for before, after in pairwise(kept))
 
 
-def _level_of(packed: str) -> int:
-    return DIGITS.index(packed[0]) % LEVELS
-
-
-def _digits(numbers: Iterable[int], packs: Mapping[int, str], reaches: Mapping[int, int]) -> str:
-    parts: list[str] = []
-    before = 0
-    for number in numbers:
-        step = (number - before) * 2
-        if number in reaches:
-            parts.append(to_digits(step + 1) + packs[number] + to_digits(reaches[number]))
-        else:
-            parts.append((_SMALL[step] if step <= WITHIN else to_digits(step)) + packs[number])
-        before = number
-    return "".join(parts)
+def _digits(marks: Collection[int], packs: Packs) -> str:
+    """The packs of some passages, each behind the step from the number before to its mark."""
+    steps = map(sub, marks, chain((0,), [mark & -2 for mark in marks]))
+    written = [SHORT[step] if step < len(SHORT) else to_digits(step) for step in steps]
+    return "".join(chain.from_iterable(zip(written, map(packs.__getitem__, marks), strict=True)))

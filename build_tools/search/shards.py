@@ -51,15 +51,21 @@ def write_shards(site: Path, stamp: str, entries: Iterable[Entry]) -> list[str]:
 def _shards(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     shard: list[Entry] = []
     size = 0
-    for entry in sorted(entries, key=lambda entry: (skeleton(entry.term), entry.term)):
-        if size > SIZE and skeleton(entry.term) != skeleton(shard[-1].term):
+    last = ""
+    for consonants, entry in sorted(((skeleton(entry.term), entry) for entry in entries), key=_order):
+        if size > SIZE and consonants != last:
             yield shard
             shard, size = [], 0
+        last = consonants
         shard.append(entry)
         size += 2 * len(entry.term + entry.written) + min(len(entry.packed.head), INLINE) + 8
         size += sum(2 * len(" ".join(synonym.phrase + synonym.other)) + 10 for synonym in entry.synonyms)
     if shard:
         yield shard
+
+
+def _order(keyed: tuple[str, Entry]) -> tuple[str, str]:
+    return keyed[0], keyed[1].term
 
 
 def _line(site: Path, stamp: str, name: str, entry: Entry) -> str:

@@ -41,7 +41,7 @@ def candidates(word: str) -> Iterator[str]:
     for article in ("فلل", "ولل", "لل"):
         if word.startswith(article) and len(word) - len(article) >= 2:
             yield word[len(article) - 1 :]
-    if without_article(word) != word:
+    if has_article(word):
         return
     for clitic in rules()["clitics"]:
         if word.startswith(clitic) and len(word) - len(clitic) >= rules()["clitic_least"]:
@@ -69,7 +69,7 @@ def is_stop(word: str) -> bool:
 
 def has_article(word: str) -> bool:
     """Tell whether a folded word stands under the article."""
-    return without_article(word) != word
+    return bool(_articles().match(word))
 
 
 def without_article(word: str) -> str:

@@ -69,10 +69,8 @@ def _words(bare: str) -> Iterator[str]:
         word = _spell(fold(_spell(part, folded=False)), folded=True).replace(rules()["hamza"], "")
         if not word:
             continue
-        opener = next(
-            (opener for opener in glued["openers"] if word.startswith(opener + glued["article"])), ""
-        )
-        rest = word.removeprefix(opener)
+        opener = found[1] if (found := _opener().match(word)) else ""
+        rest = word[len(opener) :]
         if opener and len(rest) - len(glued["article"]) > glued["least"]:
             yield opener
             word = rest
@@ -131,3 +129,8 @@ def _dropped() -> re.Pattern[str]:
 def _ender() -> re.Pattern[str]:
     glued = rules()["glued"]
     return re.compile(rf"(?<=[{glued['enders']}])(?=[^\W\d_]{{{glued['least']}}})")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(rules()['glued']['openers'])}){rules()['glued']['article']}")

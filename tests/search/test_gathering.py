@@ -3,15 +3,15 @@
 import pytest
 
 from build_tools.search.gathering import Gathered, gather
-from build_tools.search.places import PASSAGE, STEP, WITHIN
+from build_tools.search.places import PASSAGE, STEP, WITHIN, mark_of
 
 
 def _positions(*texts: str) -> dict[str, list[tuple[int, int]]]:
     gathered = Gathered()
     for number, text in enumerate(texts):
-        gather(gathered, number, text)
+        gather(gathered, mark_of(number, False), text)
     return {
-        piece: [(place >> PASSAGE, (place & WITHIN) // STEP) for place in places]
+        piece: [(place >> PASSAGE + 1, (place & WITHIN) // STEP) for place in places]
         for piece, places in gathered.places.items()
     }
 
