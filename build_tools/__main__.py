@@ -1,6 +1,7 @@
 """The commands, and all printing."""
 
 import argparse
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -265,4 +266,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    gc.disable()  # nothing a build makes refers to itself; looking for what does took a sixth of its time
     sys.exit(main())

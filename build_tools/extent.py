@@ -1,8 +1,6 @@
 """How long a text is: a long one is written in parts, a vast one is not looked through word by word."""
 
-from functools import lru_cache
-
-from build_tools.model import Document, Source
+from build_tools.model import Document
 
 LONG_LINES = 6_000  # of a source, or
 LONG = 250_000  # characters of its text, above which a report is written in parts
@@ -22,9 +20,4 @@ def is_vast(document: Document) -> bool:
 
 def characters(document: Document) -> int:
     """Return how many characters a report's source has."""
-    return _characters(document.source)
-
-
-@lru_cache(maxsize=1)
-def _characters(source: Source) -> int:
-    return sum(len(line.text) for line in source.lines)
+    return sum(len(line.text) for line in document.source.lines)

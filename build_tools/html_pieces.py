@@ -17,20 +17,24 @@ OPENS, CLOSES = "\ue000", "\ue001"
 HIDDEN = {"<": "\ue002", "&": "\ue003", "|": "\ue004", "\n": " "}
 PLACE = "\ue005"  # begins an address that is a path in `docs`; the site knows what it becomes
 BEFORE_ALL = 1000
-_HIDE = str.maketrans(HIDDEN)
-_SHOW = {ord(stand_in): sign for sign, stand_in in HIDDEN.items() if sign != "\n"}
+_SHOWN = {stand_in: sign for sign, stand_in in HIDDEN.items() if sign != "\n"}
 
 
 def piece(html: str) -> str:
     """Return `html` as a piece of Markdown that stays as it is."""
-    return f"{OPENS}{html.translate(_HIDE)}{CLOSES}"
+    for sign, stand_in in HIDDEN.items():  # several times as fast as one `translate`
+        html = html.replace(sign, stand_in)
+    return f"{OPENS}{html}{CLOSES}"
 
 
 class _Piece(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str, int, int]:
-        return self.md.htmlStash.store(m[1].translate(_SHOW)), m.start(), m.end()
+        html = m[1]
+        for stand_in, sign in _SHOWN.items():
+            html = html.replace(stand_in, sign)
+        return self.md.htmlStash.store(html), m.start(), m.end()
 
 
 class HtmlPieces(Extension):

@@ -25,10 +25,11 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("تم ذلك.(3)"), ends_sentence("(تم ذلك.)"), ends_sentence("بالقرار 2151 (2014)")
     (True, True, False)
     """
-    ends = table("arabic/sentences")["ends"]
     end = text.rstrip()[-LONGEST_MARKER:]
-    end = MARKER_AT_END.sub("", end).rstrip(ends["brackets"] + " ")
-    return end.endswith(tuple(ends["stops"] + ends["closing"]))
+    if end.endswith(_ends()):
+        return True
+    brackets: str = table("arabic/sentences")["ends"]["brackets"]
+    return MARKER_AT_END.sub("", end).rstrip(brackets + " ").endswith(_ends())
 
 
 def is_dangling(text: str) -> bool:
@@ -60,6 +61,12 @@ def leads_in(text: str) -> bool:
     (True, False)
     """
     return bool(_lead_ins().fullmatch(text.strip()))
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    ends = table("arabic/sentences")["ends"]
+    return (*ends["stops"], *ends["closing"])
 
 
 @cache

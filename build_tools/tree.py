@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from build_tools.model import (
     Block,
@@ -24,6 +24,8 @@ from build_tools.model import (
 
 Body = tuple[Paragraph | ItemList, ...]
 B = TypeVar("B", bound=Block)
+# Each check, each link and each page walks a document: what was found is kept as long as it lives.
+_WALKED: WeakKeyDictionary[Document, tuple[Passage, ...]] = WeakKeyDictionary()
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -32,7 +34,9 @@ def passages(document: Document) -> Iterator[Passage]:
     Example: a document of a heading and two paragraphs yields three passages, the last two
     with the heading's anchor as their `section`.
     """
-    return iter(_all_passages(document))
+    if (found := _WALKED.get(document)) is None:
+        found = _WALKED[document] = _all_passages(document)
+    return iter(found)
 
 
 def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Document:
@@ -47,7 +51,6 @@ def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Docume
     )
 
 
-@lru_cache(maxsize=1)  # of the one document that is worked on: each check and each link walks it
 def _all_passages(document: Document) -> tuple[Passage, ...]:
     found: list[Passage] = []
     section: str | None = None

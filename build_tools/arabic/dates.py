@@ -50,6 +50,15 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
             yield mention
 
 
+def may_hold_date(text: str) -> bool:
+    """Tell whether a date, of any calendar, may stand in `text`: most lines have no year.
+
+    >>> may_hold_date("في 25 تموز/يوليو 2023"), may_hold_date("5 محرم 1445 هـ"), may_hold_date("في مايو")
+    (True, True, False)
+    """
+    return _needed().search(fold_letters(ascii_digits(text))) is not None
+
+
 def whole_date(text: str) -> str | None:
     """Return the ISO date that is all of `text`, or None.
 

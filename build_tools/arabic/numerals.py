@@ -1,5 +1,7 @@
 """Printed numbers: digits of any script, superscripts and ordinals."""
 
+import re
+import string
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -16,7 +18,7 @@ def ascii_digits(text: str) -> str:
     >>> ascii_digits("\\u0661\\u0662 \\u2075")
     '12 5'
     """
-    return text.translate(_digits())
+    return text.translate(_digits()) if _other_digit().search(text) else text
 
 
 def ordinal(word: str) -> int | None:
@@ -46,6 +48,12 @@ def printed_number(words: str) -> int | None:
 @cache
 def _feminine_ordinals() -> Mapping[str, int]:
     return {fold_letters(word): n for word, n in table("arabic/numerals")["feminine_ordinals"].items()}
+
+
+@cache
+def _other_digit() -> re.Pattern[str]:
+    """What most texts are without, and is found sooner than each character is replaced."""
+    return re.compile(f"[{''.join(chr(code) for code in _digits() if chr(code) not in string.digits)}]")
 
 
 @cache

@@ -40,11 +40,19 @@ def letters(text: str) -> Counter[str]:
     >>> letters("١٢ ⁽³⁾ لا") == letters("لا 3 12")
     True
     """
-    counts: Counter[str] = Counter()
-    for char, times in Counter(unicodedata.normalize("NFKC", text)).items():
-        if char.isalnum() and char != TATWEEL:
-            counts[_digit(char)] += times
-    return counts
+    return Counter(_bare(text))
+
+
+def have_same_letters(text: str, other: str) -> bool:
+    """Tell whether the same letters and digits stand in both texts, each as often, in whatever order.
+
+    >>> have_same_letters("(١٢) نص ⁽³⁾", "3 نص 12"), have_same_letters("نص", "نصص")
+    (True, False)
+    """
+    if text.split() == other.split():
+        return True
+    bare, other_bare = _bare(text), _bare(other)
+    return bare == other_bare or sorted(bare) == sorted(other_bare)
 
 
 def check_letters(document: Document) -> Iterator[Finding]:
@@ -52,10 +60,8 @@ def check_letters(document: Document) -> Iterator[Finding]:
     received = {line.number: line.text for line in document.source.lines}
     for print in prints(document):
         lines = "\n".join(received[number] for number in print.lines)
-        if lines.split() == print.text.split():
-            continue
-        there, here = letters(lines), letters(print.text)
-        if there != here:
+        if not have_same_letters(lines, print.text):
+            there, here = letters(lines), letters(print.text)
             yield _finding(document, print.lines[0], lost=there - here, invented=here - there)
     yield from _check_corrections(document)
 
@@ -101,12 +107,16 @@ def _prints(block: Block) -> Iterator[Print]:
 
 
 def _bodied(block: ListItem | Recommendation | Footnote, label: str) -> Iterator[Print]:
-    own = [part for part in block.body if isinstance(part, Paragraph) and part.number is None]
+    own, others = [], []
+    for part in block.body:
+        if isinstance(part, Paragraph) and part.number is None:
+            own.append(part)
+        else:
+            others.append(part)
     lines = sorted({*block.lines, *(line for part in own for line in part.lines)})
     yield Print(lines=tuple(lines), text=" ".join([label, *(_printed(part.text) for part in own)]))
-    for part in block.body:
-        if part not in own:
-            yield from _prints(part)
+    for part in others:
+        yield from _prints(part)
 
 
 def _printed(text: Text) -> str:
@@ -115,9 +125,22 @@ def _printed(text: Text) -> str:
     return " ".join((text.plain, *markers))
 
 
-def _digit(char: str) -> str:
-    value = unicodedata.digit(char, None)
-    return char if value is None else str(value)
+def _bare(text: str) -> str:
+    """The letters and digits of a text and nothing else, digits of any script as ASCII digits."""
+    return unicodedata.normalize("NFKC", text).translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """What each character is worth, by its number: itself, its digit, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        value = unicodedata.digit(char, None)
+        worth = (char if value is None else str(value)) if char.isalnum() and char != TATWEEL else ""
+        return self.setdefault(code, worth)
+
+
+_BARE = _Bare()
 
 
 def _check_corrections(document: Document) -> Iterator[Finding]:

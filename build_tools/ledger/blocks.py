@@ -34,6 +34,9 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
             block = replace(block, body=_marked_body(block.body, names, aliases, notices), marker=marker)
     name = names.get(block.anchor, block.anchor)
     said = tuple(notice for anchor in (name, *aliases.get(name, ())) for notice in notices.get(anchor, ()))
+    marks = (name, aliases.get(name, ()), said)
+    if marks == (block.anchor, block.aliases, block.notices):
+        return block
     return replace(block, anchor=name, aliases=aliases.get(name, ()), notices=said)
 
 

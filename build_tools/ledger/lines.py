@@ -14,6 +14,7 @@ from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
 ANCHOR = re.compile(r"[a-z][a-z0-9]*")
+NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (Publication, Entry, Update)}
 
 
 def as_line(known: Publication | Entry | Update) -> str:
@@ -23,10 +24,10 @@ def as_line(known: Publication | Entry | Update) -> str:
     '{"report": "a", "anchor": "p1", "kind": "paragraph", "number": 1, "exact": "نص"}'
     """
     data: dict[str, Any] = {}
-    for field in fields(known):
-        value = getattr(known, field.name)
+    for name in NAMES[type(known)]:
+        value = getattr(known, name)
         if value not in (None, "", ()):
-            data[field.name] = _written(field.name, value)
+            data[name] = _written(name, value)
     if isinstance(known, Update):
         data["update"] = data.pop("number")
     if isinstance(known, Publication):

@@ -27,7 +27,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Document:
     """One recognised text: everything the source holds, and what was done to it."""
 

@@ -1,21 +1,16 @@
 """A genre: a kind of text, with the marks its lines bear. Read from the tables in `genres/`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from build_tools.arabic.dates import is_hijri_date, publication_date
-from build_tools.arabic.text import fold_letters, folded_with_offsets
+from build_tools.arabic.text import fold_letters
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
 MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation", "markdown_bullet")
-LONGEST_FOLDED = 400  # characters: nothing that a web page adds is longer
-DATES = ("date", "updated")  # fields that hold a date
-BEFORE = re.compile(r"[^\w\s(\[«\"“#*©★☆⭐+\-–—•<>]+\s*")  # pictures and arrows
-AFTER = re.compile(r"\s*[^\w\s)\]»\"”*.؟?!؛،:%★☆⭐+\-–—…<>|]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +42,8 @@ class Mark:
     outline: bool = False
     by: str = ""
     folded: bool = False
+
+    __hash__ = object.__hash__  # what is remembered of a mark is remembered of this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,16 +108,6 @@ def all_genres() -> tuple[Genre, ...]:
     return tuple(read_genre(id) for id in genre_names())
 
 
-def matches(text: str, marks: Iterable[Mark]) -> list[tuple[Mark, dict[str, str]]]:
-    """Return the marks that claim a line, in their order, each with the groups it found."""
-    line = text.strip()
-    folded = _fold(line) if len(line) <= LONGEST_FOLDED else None
-    found = ((mark, _find(mark, line, folded)) for mark in marks)
-    claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
-    outdone = {name for mark, _ in claims for name in mark.over}
-    return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
-
-
 @cache
 def running_head() -> Mark:
     """Return the mark of words that stand on page after page beside its number."""
@@ -145,47 +132,6 @@ def markdown_marks() -> tuple[Mark, ...]:
     """Return the marks that count in a `.md` source, whatever its genre."""
     shared = table("arabic/marks")
     return tuple(_mark(name, shared[name]) for name in MARKDOWN_MARKS)
-
-
-def _is_dated(mark: Mark, groups: Mapping[str, str]) -> bool:
-    """Tell whether the line of a date holds one: a month or a day, for a year alone may be a heading."""
-    if mark.field == "hijri_date":
-        return is_hijri_date(groups["value"])
-    return mark.field not in DATES or len(publication_date(groups["value"]) or "") >= len("2023-07")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Folded:
-    """A folded line, where its words begin and end, and the place of each character in the line."""
-
-    text: str
-    start: int
-    end: int
-    offsets: list[int]
-
-
-def _fold(line: str) -> _Folded:
-    text, offsets = folded_with_offsets(line)
-    before, after = BEFORE.match(text), AFTER.search(text)
-    start, end = before.end() if before else 0, after.start() if after else len(text)
-    return _Folded(text=text, start=start, end=end, offsets=offsets)
-
-
-def _find(mark: Mark, line: str, folded: _Folded | None) -> dict[str, str] | None:
-    """The groups that a mark finds in a line, or None; without pictures if not with them."""
-    if not mark.folded:
-        match = mark.pattern.fullmatch(line)
-        return {name: text.strip() for name, text in match.groupdict().items() if text} if match else None
-    if folded is None:
-        return None
-    match = mark.pattern.fullmatch(folded.text)
-    if not match and folded.start < folded.end:
-        match = mark.pattern.fullmatch(folded.text, folded.start, folded.end)
-    if not match:
-        return None
-    places = {name: match.span(name) for name, text in match.groupdict().items() if text}
-    offsets = folded.offsets
-    return {name: line[offsets[start] : offsets[end]].strip() for name, (start, end) in places.items()}
 
 
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:

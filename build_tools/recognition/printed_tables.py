@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Line
-from build_tools.recognition.genre import Mark, matches
+from build_tools.recognition.genre import Mark
+from build_tools.recognition.marks import matches
 
 FEWEST_ROWS = 2
 LONGEST_BARE_ROW = 120  # characters, where no bar begins and ends the row
@@ -23,7 +24,7 @@ BODIES = tuple("T" * texts + "F" * figures for texts in (1, 2, 3) for figures in
 GAPS = (1, 2)  # from cell to cell: the next line, or one after a blank line
 
 
-def join_tables(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
+def join_tables(lines: Sequence[Line], marks: tuple[Mark, ...]) -> list[Line]:
     """Return the lines, those of a table as one line of several numbers, with its rows."""
     tables = dict(_row_tables(lines))
     taken = {place for start, (end, _) in tables.items() for place in range(start, end)}
@@ -87,7 +88,7 @@ def _follows(lines: Sequence[Line], place: int) -> bool:
     return lines[place].number == lines[place - 1].numbers[-1] + 1
 
 
-def _cell_tables(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, tuple[int, Rows]]]:
+def _cell_tables(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[tuple[int, tuple[int, Rows]]]:
     """Short lines in a pattern that returns, «name figure figure»: the rows of a table, under a head."""
     for start, end in _runs(lines):
         kinds = "".join("F" if _is_figure(line.text) else "T" for line in lines[start:end])
@@ -139,7 +140,7 @@ def _whole_number(text: str) -> int | None:
     return int(digits) if digits.isdecimal() and len(digits) < LONGEST_NUMBER else None
 
 
-def _is_marked(cells: Sequence[str], marks: Sequence[Mark]) -> bool:
+def _is_marked(cells: Sequence[str], marks: tuple[Mark, ...]) -> bool:
     """Tell whether a name among the cells is something else wherever it stands: a button, a heading."""
     names = (cell for cell in cells if not _is_figure(cell))
     return any(mark.where in (None, "aside") for name in names for mark, _ in matches(name, marks))

@@ -13,7 +13,7 @@ from build_tools.model import Line, Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
 GLUED_STOP = re.compile(
-    rf"(?<={LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} )([.،؛])(?={LETTER}{{2}}|[«“]|و )"
+    rf"([.،؛])(?=[«“]|و |{LETTER}{{2}})(?<=(?:{LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} ).)"
 )
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
 PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
@@ -28,7 +28,7 @@ def read_symbols(text: str) -> str:
     >>> read_symbols("و A/67/970- (S/2013/480)، يطلع")
     'و (A/67/970-S/2013/480)، يطلع'
     """
-    return BROKEN_SYMBOL.sub(r"(\1-\2)", text)
+    return BROKEN_SYMBOL.sub(r"(\1-\2)", text) if "- (" in text else text
 
 
 def separate_sentences(text: str) -> str:
@@ -108,7 +108,7 @@ def read_lines(source: Source) -> Source:
             if published != text and published.strip():
                 repairs.append(_repair(line.number, text, published, reason))
             text = published
-        lines.append(replace(line, text=text))
+        lines.append(line if text == line.text else replace(line, text=text))
     return replace(source, lines=tuple(lines), repairs=(*source.repairs, *repairs))
 
 

@@ -17,7 +17,8 @@ from build_tools.recognition.cover import (
 )
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark, all_genres, matches, read_genre, running_head
+from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, running_head
+from build_tools.recognition.marks import matches
 from build_tools.recognition.parts import name_parts
 from build_tools.recognition.printed_tables import join_tables
 from build_tools.recognition.unwrapping import unwrap_lines
@@ -75,7 +76,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     return name_parts(settle_footnotes(claims, genre))
 
 
-def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> Candidates:
+def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
     """What each line may be: by its own words, and by the furniture around it."""
     own = [[] if line.rows else _matches(line.text, marks) for line in lines]
     found = _with_running_heads(lines, _in_order(own))
@@ -83,12 +84,12 @@ def _candidates(lines: Sequence[Line], marks: Sequence[Mark], genre: Genre) -> C
     return with_page_names(lines, found, genre) if genre.web_page else found
 
 
-def _matches(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, dict[str, str]]]:
+def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
     """The marks of a line; the menus of a page may be links of Markdown, «[أخبار](https://…)»."""
     found = matches(text, marks)
     if found or "](" not in text:
         return found
-    around = [mark for mark in marks if mark.folded and mark.kind in ("front", "furniture")]
+    around = tuple(mark for mark in marks if mark.folded and mark.kind in ("front", "furniture"))
     return matches(MARKDOWN_LINK.sub(r"\1", text), around)
 
 
@@ -142,16 +143,12 @@ def _score(source: Source, genre: Genre) -> int:
     """What the lines of each mark are worth; a mark that was found often enough is looked for no more."""
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
-    signs = genre.signs
     counts: Counter[str] = Counter()
     texts = (text for line in source.lines if (text := line.text.strip()))
     for text in islice(texts, READ_LINES):
-        found = [mark.name for mark, _ in matches(text, marks)]
-        found += [sign.name for sign in signs if sign.pattern.fullmatch(text)]
-        if found:
-            counts.update(found)
-            marks = tuple(mark for mark in marks if counts[mark.name] < GUESS_LINES)
-            signs = tuple(sign for sign in signs if counts[sign.name] < GUESS_LINES)
+        enough = {name for name, times in counts.items() if times >= GUESS_LINES}
+        counts.update(mark.name for mark, _ in matches(text, marks, enough))
+        counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from build_tools.model import Line, Source
 from build_tools.recognition.cover import is_around
-from build_tools.recognition.genre import Genre, matches
+from build_tools.recognition.genre import Genre
+from build_tools.recognition.marks import matches
 from build_tools.sentences import ends_sentence
 
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped

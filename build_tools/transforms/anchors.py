@@ -122,7 +122,7 @@ def _opaque(kind: str, text: str, again: int) -> str:
     The same words a second time are told apart by how often they stood before.
     """
     digest = hashlib.sha256(f"{kind}\n{text}\n{again}".encode()).digest()
-    return "a" + b32encode(digest).decode().lower()[:LENGTH]
+    return "a" + b32encode(digest[:LENGTH]).decode().lower()[:LENGTH]
 
 
 def _anchored(block: B, claim: Claim) -> B:

@@ -78,7 +78,8 @@ def _marked(document: Document, markers: Mapping[tuple[int, int], str]) -> Itera
     turns: Counter[int] = Counter()
     for note in document.footnotes:
         if isinstance(note, Footnote):
-            yield replace(note, marker=markers.get((note.number, turns[note.number])))
+            marker = markers.get((note.number, turns[note.number]))
+            yield note if marker is None else replace(note, marker=marker)
             turns[note.number] += 1
         else:
             yield note

@@ -28,11 +28,13 @@ def as_html(text: Text, place: Place) -> str:
     >>> as_html(Text(plain="«<» نص", spans=(Emphasis(start=4, end=6),)), Place(page="a.md"))
     '«&lt;» <strong>نص</strong>'
     """
+    ltr = is_mostly_latin(text.plain)
+    if not text.spans:
+        return escape(text.plain, quote=False) if ltr else words_as_html(text.plain)
     notes = sorted((s for s in text.spans if isinstance(s, NoteReference)), key=lambda note: note.start)
     links = [span for span in linked_spans(text, place) if _address(span, place)]
     strong = [span for span in text.spans if isinstance(span, Emphasis)]
     cuts = sorted({0, len(text.plain), *_edges(links), *_edges(strong), *(note.start for note in notes)})
-    ltr = is_mostly_latin(text.plain)
     parts: list[str] = []
     waiting, linked, marked = iter([*notes, None]), _covering(links), _covering(strong)
     note = next(waiting)

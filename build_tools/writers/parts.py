@@ -74,6 +74,8 @@ def collect_places(pages: Iterable[Page], places: dict[str, dict[str, int]]) -> 
 def lead_to_parts(page: Page, places: Places) -> Page:
     """Return a page whose links to passages of a report in parts lead to the right one."""
     text = page.text
+    if not page.path.endswith(".md"):  # a text in the data is as it was typed
+        return page
     for report, known in places.items():
         links = re.compile(rf"((?<!\\)\]\((?:\.\./)*(?:reports/)?{re.escape(report)})\.md#([\w-]+)")
 

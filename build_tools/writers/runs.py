@@ -24,6 +24,7 @@ _RUN = re.compile(
     rf"|(?<![{_LETTER}0-9)])\+[0-9]+(?:[ -][0-9]+)*"
     rf"|(?<![\w)]){_DASH}[0-9][0-9.,]{{0,20}} ?%?))"
 )
+_IN_RUN = re.compile(f"[{_LETTER}0-9]")  # every run has one, most texts have none
 _WORD = re.compile(rf"(?<![/@.{_LETTER}0-9])[{_LETTER}]{{2,}}(?![/@{_LETTER}0-9+]|://)")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _LATIN = re.compile(f"[{_LETTER}]")
@@ -44,7 +45,7 @@ def runs(text: str) -> Iterator[Run]:
     [('2012-2018', 'isolate'), ('Security Council', 'language'), ('-5%', 'isolate')]
     """
     position = 0
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if _IN_RUN.search(text) else ():
         end = _balanced(text, match) if match["latin"] else match.end()
         start = match.start()
         while text[end - 1] in ".,":

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from build_tools.model import Source
-from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, markdown_marks, matches, read_genre
+from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, markdown_marks, read_genre
+from build_tools.recognition.marks import matches
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
 from build_tools.sentences import leads_in, opens_sentence
@@ -50,6 +51,16 @@ def test_a_mark_claims_its_lines_and_leaves_others(mark: Mark | Sign) -> None:
 
 def is_claimed(mark: Mark | Sign, line: str) -> bool:
     return bool(matches(line, (mark,)) if isinstance(mark, Mark) else mark.pattern.fullmatch(line))
+
+
+@pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
+def test_marks_asked_together_claim_what_each_claims_alone(genre: Genre) -> None:
+    marks = genre.marks_in("md")
+    for line in (line for mark in (*marks, *genre.signs) for line in (*mark.yes, *mark.no)):
+        alone = [mark for mark in marks if is_claimed(mark, line)]
+        outdone = {name for mark in alone for name in mark.over}
+        together = [mark.name for mark, _ in matches(line, marks)]
+        assert together == [mark.name for mark in alone if mark.name not in outdone], line
 
 
 @pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)

@@ -1,0 +1,133 @@
+"""Which marks claim a line."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
+
+from build_tools.arabic.dates import is_hijri_date, may_hold_date, publication_date
+from build_tools.arabic.text import folded_with_offsets
+from build_tools.recognition.genre import Mark
+
+LONGEST_FOLDED = 400  # characters: nothing that a web page adds is longer
+DATES = ("date", "updated")  # fields that hold a date, and
+HIJRI_DATE = "hijri_date"
+TOGETHER = 10  # marks that one pattern asks for
+GROUP_NAME = re.compile(r"\(\?P<\w+>")
+BEFORE = re.compile(r"[^\w\s(\[«\"“#*©★☆⭐+\-–—•<>]+\s*")  # pictures and arrows
+AFTER = re.compile(r"\s*[^\w\s)\]»\"”*.؟?!؛،:%★☆⭐+\-–—…<>|]+$")
+
+
+def matches(
+    text: str, marks: tuple[Mark, ...], without: Collection[str] = ()
+) -> list[tuple[Mark, dict[str, str]]]:
+    """Return the marks that claim a line, in their order, each with the groups it found.
+
+    Those named in `without` are left out, as if they were not among `marks`.
+    """
+    line = _Line(text.strip())
+    asked = (mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks)
+    found = ((mark, _find(mark, line)) for mark in asked if mark.name not in without)
+    claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
+    outdone = {name for mark, _ in claims for name in mark.over}
+    return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Marks of one kind that are asked at once: what `pattern` does not fit, none of them does."""
+
+    marks: tuple[Mark, ...]
+    pattern: re.Pattern[str]
+    folded: bool
+    dated: bool
+
+
+@lru_cache
+def _groups(marks: tuple[Mark, ...]) -> tuple[_Group, ...]:
+    """The marks a few at a time: most lines bear none of a hundred."""
+    return tuple(
+        _Group(marks=some, pattern=_joint(some), folded=folded, dated=dated)
+        for (folded, dated), alike in groupby(marks, key=lambda mark: (mark.folded, _holds_date(mark)))
+        for some in _few(tuple(alike))
+    )
+
+
+def _few(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
+    return (marks[start : start + TOGETHER] for start in range(0, len(marks), TOGETHER))
+
+
+def _joint(marks: tuple[Mark, ...]) -> re.Pattern[str]:
+    """A pattern that fits what one of the marks fits; its groups have no names, for names would meet."""
+    return re.compile("|".join(GROUP_NAME.sub("(?:", mark.pattern.pattern) for mark in marks))
+
+
+def _holds_date(mark: Mark) -> bool:
+    return mark.field in DATES or mark.field == HIJRI_DATE
+
+
+class _Line:
+    """A line, and the forms of it that some marks ask for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def may_hold_date(self) -> bool:
+        return may_hold_date(self.text)
+
+    @cached_property
+    def folded(self) -> "_Folded":
+        text, offsets = folded_with_offsets(self.text)
+        before, after = BEFORE.match(text), AFTER.search(text)
+        start, end = before.end() if before else 0, after.start() if after else len(text)
+        return _Folded(text=text, start=start, end=end, offsets=offsets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folded:
+    """A folded line, where its words begin and end, and the place of each character in the line."""
+
+    text: str
+    start: int
+    end: int
+    offsets: list[int]
+
+
+def _may_claim(group: _Group, line: _Line) -> bool:
+    if group.dated:
+        return line.may_hold_date
+    return _match(group.pattern, line, folded=group.folded) is not None
+
+
+def _match(pattern: re.Pattern[str], line: _Line, *, folded: bool) -> re.Match[str] | None:
+    """The match of all of a line; of a folded one without pictures, if not with them."""
+    if not folded:
+        return pattern.fullmatch(line.text)
+    if len(line.text) > LONGEST_FOLDED:
+        return None
+    whole = line.folded
+    match = pattern.fullmatch(whole.text)
+    if not match and whole.start < whole.end and (whole.start, whole.end) != (0, len(whole.text)):
+        match = pattern.fullmatch(whole.text, whole.start, whole.end)
+    return match
+
+
+def _find(mark: Mark, line: _Line) -> dict[str, str] | None:
+    """The groups that a mark finds in a line, or None."""
+    match = _match(mark.pattern, line, folded=mark.folded)
+    if not match:
+        return None
+    if not mark.folded:
+        return {name: text.strip() for name, text in match.groupdict().items() if text}
+    places = {name: match.span(name) for name, text in match.groupdict().items() if text}
+    offsets = line.folded.offsets
+    return {name: line.text[offsets[start] : offsets[end]].strip() for name, (start, end) in places.items()}
+
+
+def _is_dated(mark: Mark, groups: Mapping[str, str]) -> bool:
+    """Tell whether the line of a date holds one: a month or a day, for a year alone may be a heading."""
+    if mark.field == HIJRI_DATE:
+        return is_hijri_date(groups["value"])
+    return mark.field not in DATES or len(publication_date(groups["value"]) or "") >= len("2023-07")
