@@ -13,16 +13,9 @@ from build_tools.bundles import BUNDLES
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
 from build_tools.workspace import CONFIG
+from tests.chromium import launch
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
 
@@ -70,9 +63,8 @@ def bundle(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, one for all tests: the system's, else the one Playwright installed."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    """Chromium, one for all tests."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
+        browser = launch(playwright)
         yield browser
         browser.close()

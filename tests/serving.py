@@ -1,4 +1,4 @@
-"""Serving a directory on loopback for as long as a test looks at it."""
+"""Serving a directory on loopback for as long as somebody looks at it."""
 
 import functools
 import http.server
@@ -23,5 +23,8 @@ def serve(directory: Path) -> Iterator[str]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps a connection and sends at once, as servers of sites do
+    disable_nagle_algorithm = True
+
     def log_message(self, *_: Any) -> None:
         pass

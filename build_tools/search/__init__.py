@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+import minify
+
 from build_tools.search.files import write_part
 from build_tools.search.gathering import Gathered, gather
 from build_tools.search.places import mark_of
 from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
 from build_tools.search.rules import rules
-from build_tools.search.shards import Entry, write_shards
+from build_tools.search.shards import Entry, fold_common, write_shards
 from build_tools.search.stems import has_article, stem
 from build_tools.search.synonyms import Synonym, synonyms
 from build_tools.search.texts import SLOTS, place_report, write_texts
@@ -81,19 +83,16 @@ def _write(data: Path, site: Path, directory_urls: bool) -> None:
         "format": FORMAT,
         "records": len(gathered.lengths),
         "directory": directory_urls,
-        "shards": " ".join(firsts),
+        "shards": " ".join(fold_common(firsts)),
         "rules": rules(),
     }
     write_part(site, "root", stamp, root)
 
 
 def _lighten_scripts(site: Path) -> None:
-    """Take comments and indentation out of the site's scripts of search: every reader loads them."""
+    """Take comments, spaces and long names out of the site's scripts of search: every reader loads them."""
     for path in sorted((site / SCRIPTS).glob("*.js")):
-        lines = (line.strip() for line in path.read_text("utf-8").splitlines())
-        path.write_text(
-            "\n".join(line for line in lines if line and not line.startswith("//")) + "\n", "utf-8"
-        )
+        path.write_text(minify.string("application/javascript", path.read_text("utf-8")), "utf-8")
 
 
 def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:

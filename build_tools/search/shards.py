@@ -48,6 +48,21 @@ def write_shards(site: Path, stamp: str, entries: Iterable[Entry]) -> list[str]:
     return firsts
 
 
+def fold_common(words: list[str]) -> Iterator[str]:
+    """Yield each of the sorted words behind how many letters it shares with the one before, at most 9.
+
+    >>> list(fold_common(["سلح", "سلط", "شرط"]))
+    ['0سلح', '2ط', '0شرط']
+    """
+    before = ""
+    for word in words:
+        shared = next(
+            size for size in range(9, -1, -1) if word[:size] == before[:size] and size <= len(before)
+        )
+        yield f"{shared}{word[shared:]}"
+        before = word
+
+
 def _shards(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     shard: list[Entry] = []
     size = 0

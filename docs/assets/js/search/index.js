@@ -73,7 +73,7 @@
   const openIndex = async () => {
     const { stamp, content: root } = await load("root", "");
     if (root.format !== FORMAT) throw new Error("changed");
-    const firsts = root.shards ? root.shards.split(" ") : [];
+    const firsts = root.shards ? unfold(root.shards.split(" ")) : [];
     const analysis = search.analysis(root.rules);
     const shards = new Map();
 
@@ -148,6 +148,12 @@
       },
       filters: () => loadSame("filters", stamp),
     };
+  };
+
+  // Words that say with a digit how many letters they share with the word before.
+  const unfold = (words) => {
+    let before = "";
+    return words.map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
   };
 
   search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap"];
