@@ -48,7 +48,7 @@ test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and 
 	$(RUN) -m pytest -q -n auto --dist loadfile
 
 test-hostile: setup .venv/.tests .venv/.browser ## try every hostile text and file at its whole measure; prints a table
-	$(RUN) -m pytest -q tests/hostile --whole
+	$(RUN) -m pytest -q tests/hostile --whole -n auto --dist loadgroup
 
 test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once; prints a table
 	$(RUN) -m pytest -q tests/faults --kills 120

@@ -149,6 +149,9 @@ def _unfit(path: Path) -> SourceError | None:
         found, expected = "an editor's notes without a source", "a source of the same name beside it"
     elif path.suffix not in READERS:
         found, expected = f"the suffix «{path.suffix}»", "one of " + ", ".join(READERS)
+        advice = "Save its text with one of these, or move it elsewhere."
+        if path.suffix.lower() in (NOTES, ".yaml"):
+            expected, advice = f"{NOTES} for an editor's notes", "Rename it."
     elif report_id(path.stem) in RESERVED_NAMES or path.with_suffix(".yml").name in SHARED_FILES:
         found, expected = f"the reserved name «{path.stem}»", "another file name"
     else:

@@ -14,6 +14,20 @@ SHOWN = 80
 KINDS = {dict: "the mapping", list: "the list", str: "the text", bool: "the value"} | dict.fromkeys(
     (int, float), "the number"
 )
+LOOK = "Check indentation, colons and quotation marks at this line."
+QUOTE = "Put the value in quotation marks."
+SYNTAX = {  # what the parser says → what an editor reads
+    "mapping values are not allowed": ("a second colon in the line", QUOTE),
+    "cannot start any token": ("a value that begins with a sign of YAML", QUOTE),
+    "block sequence entries are not allowed": ("a value that begins with a hyphen", QUOTE),
+    "unexpected end of stream": ("a quotation mark that does not close", "Close it."),
+    "expected ',' or": ("a bracket that does not close", "Close it; quote a text that begins with one."),
+    "could not find expected ':'": ("a line without a colon", "Write `key: value`."),
+    "did not find expected": ("a line that does not fit those above it", LOOK),
+    "tab character": ("a tab character at the beginning of a line", "Write spaces."),
+    "control characters": ("a control character", "Delete it."),
+}
+UNENDED = ("a quotation mark that does not close", "a bracket that does not close", "a line without a colon")
 NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 OPENING = (
     yaml.BlockMappingStartToken,
@@ -158,11 +172,14 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
     mark = getattr(problem, "problem_mark", None)
     place = getattr(problem, "position", None)
     line = None if place is None else text.encode().count(b"\n", 0, place) + 1
-    said = getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML")
+    said = str(getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML"))
+    found, advice = next((told for words, told in SYNTAX.items() if words in said), (said, LOOK))
+    if found in UNENDED:
+        mark = getattr(problem, "context_mark", None) or mark  # where it begins
     return error(
         file=file,
         line=line if mark is None else mark.line + 1,
-        found=str(said).removeprefix("found "),
+        found=found.removeprefix("found ").removeprefix("but found "),
         expected="valid YAML",
-        advice="Check indentation, colons and quotation marks at this line.",
+        advice=advice,
     )

@@ -35,8 +35,8 @@ def refuse_damage(text: str, file: str) -> None:
     _refuse_lost_letters(text, file)
     if not any(map(_is_letter, text)):
         raise _refusal(file, None, "a file without a single letter", "Paste the text into it, or remove it.")
-    _refuse_disguises(text, file)
     _refuse_turned(text, file)
+    _refuse_disguises(text, file)
 
 
 def _refuse_controls(text: str, file: str) -> None:

@@ -18,6 +18,8 @@ READ_AS_LATIN = re.compile(
 ARABIC, ACCENTED = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]", "[\u00c0-\u024f]"
 MIXED = re.compile(rf"{ARABIC}{ACCENTED}|{ACCENTED}{ARABIC}")
 MIXED_SHARE = 0.2
+ARABIC_ENCODINGS = ("cp1256", "iso8859-6", "mac-arabic")
+KEPT, KEPT_OF_PAIRS = 0.8, 0.4  # of the signs of a text, when what was done to it is undone
 NUMBERED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 NO_BASE_64 = re.compile(r"[^A-Za-z0-9+/]")
 SHOWN = 20
@@ -71,7 +73,20 @@ def _misread() -> tuple[tuple[str, Callable[[str], str]], ...]:
 
 
 def _undo(was: str, read_as: str) -> Callable[[str], str]:
-    return lambda text: text.encode(read_as, "ignore").decode(was, "ignore")
+    """What undoes a wrong reading; it gives nothing for a text that cannot be the outcome of one.
+
+    An Arabic encoding read as another leaves Latin letters in the words. Without this, «هو هو» of a text
+    with few common words would be «من من».
+    """
+    kept, is_among_arabic = (KEPT_OF_PAIRS, False) if was == "utf-8" else (KEPT, read_as in ARABIC_ENCODINGS)
+
+    def undo(text: str) -> str:
+        if is_among_arabic and not _is_mixed(text):
+            return ""
+        undone = text.encode(read_as, "ignore").decode(was, "ignore")
+        return undone if len(undone) > kept * len(text) else ""
+
+    return undo
 
 
 def _from_base64(text: str) -> str:

@@ -22,6 +22,7 @@ from tests.writers.rendering import words
 
 FIRST, ONE_IN = 13, 25  # «{#__search}» among them, which is a place of the theme
 OPEN = re.compile("WQTEXT")  # the cards of a page fill it in
+pytestmark = pytest.mark.xdist_group("site")  # it is built once
 # What no page holds, whatever a text says.
 ACTIVE = """() => {
   const kinds = 'iframe, object, embed, base, applet, meta[http-equiv=refresh], svg script, math';
