@@ -157,6 +157,13 @@
       return isLatin(bare) || !ending ? bare : bare.slice(0, -ending.length);
     });
 
+    // What a word of a text, or with a space behind it the number it is with its neighbour, may be met as.
+    const sides = remembering((written) => {
+      const forms = written.split(" ").concat(candidates(written.split(" ")[0]));
+      const all = forms.concat(forms.map(withoutArticle));
+      return { forms: new Set(all), plain: new Set(all.map(plain)), terms: new Set(all.map(stem)) };
+    });
+
     const isStop = (text) =>
       stops.has(text) || (text.length === 1 && !/\d/.test(text)) || (text.length > 3 && /^[وف]/.test(text) && stops.has(text.slice(1)));
 
@@ -205,6 +212,6 @@
       return found;
     };
 
-    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, isPluralOf, plain, bare: withoutArticle };
+    return { fold, split, pieces, tokens, stem, candidates, skeleton, isStop, isPluralOf, plain, sides, bare: withoutArticle };
   };
 })((globalThis.reportSearch = globalThis.reportSearch || {}));

@@ -139,6 +139,7 @@
       slot.plain = slot.forms.map(index.analysis.plain);
       try {
         await resolveSlot(slot, index);
+        for (const match of slot.matches) index.fetchPostings(match.entry); // while other words are still looked for
       } catch (error) {
         fail(error);
       }
@@ -308,6 +309,8 @@
     }
     slot.above.sort((one, two) => one.number - two.number);
     slot.aboveAt = slot.above.map((one) => one.number);
+    let end = 0;
+    slot.aboveTo = slot.above.map((one) => (end = Math.max(end, one.number + one.reach))); // how far it and all before reach
   };
 
   const meet = (found, number, score, strong, positions) => {
@@ -382,27 +385,26 @@
     const numbers = new Set();
     for (const { found } of [...slots, ...ways]) for (const number of found.keys()) numbers.add(number);
     const whole = slots.reduce((sum, slot) => sum + slot.rarity, 0);
+    const reports = new Set([...slots, ...ways].flatMap((one) => [...one.reports]));
+    const waysOf = slots.map((_, at) => ways.filter((way) => at >= way.start && at < way.start + way.length));
     const ranked = [];
     for (const number of numbers) {
       if (allowed && !allowed(number)) continue;
       const held = slots.map((slot) => slot.found.get(number));
       if (phrases.length && !phrases.every((phrase) => isRun(phrase, slots, held))) continue;
-      ranked.push(score(number, slots, ways, held, whole));
+      ranked.push({ number, isReport: reports.has(number), ...score(number, slots, waysOf, held, whole) });
     }
     return ranked.sort((one, two) => one.near - two.near || two.score - one.score || one.number - two.number);
   };
 
-  const score = (number, slots, ways, held, whole) => {
+  const score = (number, slots, waysOf, held, whole) => {
     let sum = 0;
     let met = 0;
     let sure = 0;
     let itself = 0;
     slots.forEach((slot, at) => {
       const here = held[at];
-      const named = ways
-        .filter((way) => at >= way.start && at < way.start + way.length && way.found.has(number))
-        .map((way) => ({ score: way.found.get(number).score / way.length, weight: way.weight }));
-      const other = named.reduce((best, one) => (one.score > best.score ? one : best), { score: 0, weight: 0 });
+      const other = bestName(waysOf[at], number);
       const above = here && here.strong ? 0 : contextOf(slot, number);
       if ((here && here.strong) || other.score) itself += slot.rarity;
       const own = Math.max(here ? here.score : 0, other.score);
@@ -412,12 +414,22 @@
     });
     const covered = whole ? met / whole : 0;
     const total = sum * covered * covered * (1 + PHRASE * closeness(slots, held));
-    const isReport = [...slots, ...ways].some((one) => one.reports.has(number));
-    return { number, score: total, near: whole && sure / whole >= SURE ? 0 : 1, isReport, itself: whole ? itself / whole : 0 };
+    return { score: total, near: whole && sure / whole >= SURE ? 0 : 1, itself: whole ? itself / whole : 0 };
+  };
+
+  const NAMELESS = { score: 0, weight: 0 };
+
+  const bestName = (ways, number) => {
+    let best = NAMELESS;
+    for (const way of ways) {
+      const found = way.found.get(number);
+      if (found && found.score / way.length > best.score) best = { score: found.score / way.length, weight: way.weight };
+    }
+    return best;
   };
 
   const contextOf = (slot, number) => {
-    for (let at = lastAtMost(slot.aboveAt, number); at >= 0; at -= 1) {
+    for (let at = lastAtMost(slot.aboveAt, number); at >= 0 && slot.aboveTo[at] >= number; at -= 1) {
       const heading = slot.above[at];
       if (heading.number + heading.reach >= number && heading.number !== number) return CONTEXT;
     }
@@ -511,10 +523,11 @@
   // What only the text can tell, each from 0 to 1: how much of the query stands there as it was typed, how many of
   // its words one behind the other, and how surely it is what was asked for.
   const compare = (text, { slots, ways }, { number }, analysis) => {
-    const tokens = analysis.tokens(text).map(({ piece, product, position, stop }) => {
-      const forms = [piece, product || piece, ...analysis.candidates(piece)].flatMap((form) => [form, analysis.bare(form)]);
-      return { position, stop, forms: new Set(forms), plain: new Set(forms.map(analysis.plain)), terms: new Set(forms.map(analysis.stem)) };
-    });
+    const tokens = analysis.tokens(text).map(({ piece, product, position, stop }) => ({
+      position,
+      stop,
+      ...analysis.sides(product ? `${piece} ${product}` : piece),
+    }));
     const named = ways.filter((way) => way.found.has(number));
     const held = slots.map((slot, at) => ({
       ...alike(slot, tokens),

@@ -126,6 +126,10 @@
         }
         return shards.get(at);
       },
+      // Begins to fetch what `postings` will read.
+      fetchPostings(entry) {
+        if (entry.packed[0] === "@") load(`postings/${entry.packed.slice(1)}`, stamp).catch(() => {});
+      },
       // The passages of a term: those where it weighs most, or all.
       async postings(entry, all) {
         const name = entry.packed[0] === "@" ? entry.packed.slice(1) : "";

@@ -229,7 +229,8 @@
     calendar.day = new Intl.DateTimeFormat("ar-EG-u-nu-latn", { ...parts, day: "numeric" });
     calendar.day.format(0);
     const { analysis } = await search.openIndex();
-    for (const { piece } of analysis.tokens(document.title)) analysis.candidates(piece);
+    const words = `${document.title} ${document.querySelector(".search").textContent}`;
+    for (const { piece } of analysis.tokens(words)) analysis.sides(piece);
   };
 
   const showHit = (hit, state, id) => {
