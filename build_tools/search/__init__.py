@@ -123,8 +123,10 @@ def _written(term: str, forms: list[str], gathered: Gathered) -> str:
     """
     if not forms:
         return EMPTY
-    plain = [word for word in forms if stem(word) == term and not has_article(word)]
-    commonest = max((len(gathered.places[word]), word) for word in plain or forms)[1]
+    commonest = forms[0]
+    if len(forms) > 1:
+        plain = [word for word in forms if stem(word) == term and not has_article(word)]
+        commonest = max((len(gathered.places[word]), word) for word in plain or forms)[1]
     return bare_form("".join(gathered.written[commonest].split()), commonest, term)
 
 

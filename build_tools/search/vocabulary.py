@@ -36,7 +36,7 @@ def bare_form(written: str, word: str, term: str) -> str:
     'وزير'
     """
     bare = without_marks(written)
-    if pieces(bare) != (word,):
+    if bare != word and pieces(bare) != (word,):
         return bare  # two words in one: where the one begins is not known
     under = [word, *candidates(word)]
     under += [more for rest in candidates(word) for more in candidates(rest)]
