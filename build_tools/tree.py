@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -138,14 +139,19 @@ def _lines(block: Block) -> tuple[int, ...]:
 def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:
     match block:
         case Heading() | Paragraph() | Quotation():
-            return replace(block, text=change(block.text, anchor))
+            text = change(block.text, anchor)
+            return block if text is block.text else replace(block, text=text)
         case PrintedTable():
             rows = tuple(tuple(change(cell, anchor) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
         case ItemList():
             items = tuple(_map_block(item, item.anchor, change) for item in block.items)
-            return replace(block, items=items)
+            return block if _are_same(items, block.items) else replace(block, items=items)
         case ListItem() | Recommendation() | Footnote():
-            body = (_map_block(part, part.anchor or anchor, change) for part in block.body)
-            return replace(block, body=tuple(body))
+            body = tuple(_map_block(part, part.anchor or anchor, change) for part in block.body)
+            return block if _are_same(body, block.body) else replace(block, body=body)
     return block
+
+
+def _are_same(parts: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
+    return all(map(is_, parts, others))

@@ -5,6 +5,8 @@ from functools import cache
 
 from build_tools.tables import table
 
+FIRST, LAST = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH}"
+
 
 def fold(text: str) -> str:
     """Return `text` with letters that count as one written alike; its length stays the same.
@@ -23,7 +25,7 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("[أ-ي] A/75/982")
     '[ا-ي] A/75/982'
     """
-    for received, folded in _letters():
+    for received, folded in _letters() if _others().search(text) else _arabic():
         text = text.replace(received, folded)
     return text
 
@@ -62,10 +64,23 @@ def folded_words(text: str) -> str:
     >>> folded_words(" قِطاعُ  الأمن ")
     'قطاع الامن'
     """
-    return folded_with_offsets(text)[0].strip()
+    return _skipped().sub(lambda skipped: " " if _SPACE.search(skipped[0]) else "", fold(text)).strip()
 
 
 _SPACE = re.compile(r"\s")
+
+
+@cache
+def _arabic() -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in _letters() if FIRST <= pair[0] <= LAST)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """The letters, digits and spaces that are not of the Arabic language: most texts are without."""
+    return re.compile(
+        "|".join(re.escape(received) for received, _ in _letters() if not FIRST <= received <= LAST)
+    )
 
 
 @cache

@@ -65,10 +65,18 @@ def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
     >>> list(plain_markers("في السجل (3)."))
     [(8, 12, 3, False)]
     """
-    if not MARKER_SIGN.search(text):
-        return
-    for match in PLAIN_MARKER.finditer(text):
+    for match in _plain_markers(text):
         yield match.start(), match.end(), _number(match), match["bare"] is not None
+
+
+def _plain_markers(text: str) -> Iterator[re.Match[str]]:
+    """Each is looked for where its sign stands: to try it at every character takes ten times as long."""
+    end = 0
+    for sign in MARKER_SIGN.finditer(text):
+        start = sign.start()
+        if start >= end and (match := PLAIN_MARKER.match(text, start - (text[end:start][-1:] == " "))):
+            yield match
+            end = match.end()
 
 
 def join_texts(*texts: Text) -> Text:
@@ -95,7 +103,7 @@ def _marks(text: str, genre: Genre, markers: Collection[int]) -> list[tuple[re.M
         (match, NoteReference) for match in MARKER.finditer(text)
     ]
     if markers:
-        plain = (match for match in PLAIN_MARKER.finditer(text) if match.start() in markers)
+        plain = (match for match in _plain_markers(text) if match.start() in markers)
         found += ((match, NoteReference) for match in plain)
     if genre.emphasis is not None:
         found += [(match, Emphasis) for match in genre.emphasis.finditer(text) if not MARKER.search(match[0])]

@@ -65,7 +65,9 @@ def _references(document: Document) -> Iterator[tuple[str, int, NoteReference]]:
 
 
 def _paired(text: Text, pairing: Pairing) -> Text:
-    return replace(text, spans=tuple(_with_turn(span, pairing) for span in text.spans))
+    return (
+        replace(text, spans=tuple(_with_turn(span, pairing) for span in text.spans)) if text.spans else text
+    )
 
 
 def _with_turn(span: Span, pairing: Pairing) -> Span:

@@ -24,7 +24,7 @@ _RUN = re.compile(
     rf"|(?<![{_LETTER}0-9)])\+[0-9]+(?:[ -][0-9]+)*"
     rf"|(?<![\w)]){_DASH}[0-9][0-9.,]{{0,20}} ?%?))"
 )
-_IN_RUN = re.compile(f"[{_LETTER}0-9]")  # every run has one, most texts have none
+_BEGINS = re.compile(f"[{_LETTER}0-9+$\N{EURO SIGN}\N{POUND SIGN}]|{_DASH}")  # as every run does
 _WORD = re.compile(rf"(?<![/@.{_LETTER}0-9])[{_LETTER}]{{2,}}(?![/@{_LETTER}0-9+]|://)")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _LATIN = re.compile(f"[{_LETTER}]")
@@ -45,7 +45,7 @@ def runs(text: str) -> Iterator[Run]:
     [('2012-2018', 'isolate'), ('Security Council', 'language'), ('-5%', 'isolate')]
     """
     position = 0
-    for match in _RUN.finditer(text) if _IN_RUN.search(text) else ():
+    for match in _found(text):
         end = _balanced(text, match) if match["latin"] else match.end()
         start = match.start()
         while text[end - 1] in ".,":
@@ -57,6 +57,15 @@ def runs(text: str) -> Iterator[Run]:
         position = end
     if position < len(text):
         yield Run(text=text[position:], kind="plain")
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Each run is looked for where it may begin: to try it at every letter takes ten times as long."""
+    end = 0
+    for sign in _BEGINS.finditer(text):
+        if sign.start() >= end and (match := _RUN.match(text, sign.start())):
+            yield match
+            end = match.end()
 
 
 def is_mostly_latin(text: str) -> bool:
