@@ -200,6 +200,163 @@ def test_a_page_older_than_the_index_says_so(browser: Any, served: str) -> None:
     page.close()
 
 
+MARKED = {
+    "plural": ("معاش", "معاشات"),
+    "irregular plural": ("حصص النساء", "حصة"),
+    "stem under clitics": ("وبالثكنات", "الثكنة"),
+    "spelling": ("السَنَدَات", "سندات"),
+    "another name": ("كورونا", "كوفيد"),
+    "another name in another language": ("Europol", "يوروبول"),
+    "misprint": ("الاصتناعي", "الاصطناعي"),
+}
+
+
+@pytest.mark.parametrize(("query", "word"), MARKED.values(), ids=MARKED.keys())
+def test_a_snippet_marks_what_matched_in_whatever_form(
+    visit: Callable[..., Any], query: str, word: str
+) -> None:
+    page = visit().open("about/")
+    _ask(page, query)
+    page.wait_for_selector(HITS)
+    assert word in page.locator(f"{HITS} mark").all_inner_texts()
+
+
+def test_another_name_is_marked_whole_and_not_word_by_word(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    _ask(page, "الهجرة غير الشرعية")
+    page.wait_for_selector(HITS)
+    marked = set(page.locator(f"{HITS} mark").all_inner_texts())
+    assert {"الهجرة", "النظامية"} <= marked
+    assert not {"الغير", "غيره", "مشروع"} & marked
+
+
+def test_results_are_grouped_by_report_and_say_their_number(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    _ask(page, "التوصية 3")
+    page.wait_for_selector(HITS)
+    groups = page.locator(".search [role=group]")
+    assert groups.count() > 1
+    titles = [
+        page.locator(f"#{group.get_attribute('aria-labelledby')} .search__title").inner_text()
+        for group in groups.all()
+    ]
+    assert len(titles) == len(set(titles))
+    first = page.locator(HITS).first
+    assert first.locator(".search__where b").inner_text() == "التوصية 3"
+    assert first.locator(".search__where mark").count() == 1
+
+
+def test_a_quoted_phrase_is_found_to_the_letter_and_in_order(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+
+    def ask(query: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = page.evaluate("(query) => reportSearch.find(query)", query)
+        return found
+
+    assert ask("«مدونة قواعد السلوك»")
+    assert all("مدونة قواعد السلوك" in hit["text"] for hit in ask('"مدونة قواعد السلوك"'))
+    assert ask('"قواعد مدونة السلوك"') == []
+    assert ask("قواعد مدونة السلوك")
+
+
+@pytest.mark.parametrize(
+    ("filters", "fact"),
+    [
+        ({"year": "2026"}, "date"),
+        ({"type": "ميثاق"}, "type"),
+        ({"issuer": "مشروع ورّاق"}, "issuer"),
+        ({"topic": "cen-sad"}, None),
+    ],
+    ids=["year", "type", "publisher", "topic"],
+)
+def test_a_filter_leaves_only_its_reports(
+    visit: Callable[..., Any], filters: dict[str, str], fact: str | None
+) -> None:
+    page = visit().open("about/")
+    hits = page.evaluate("(filters) => reportSearch.find('النص', { limit: 60, filters })", filters)
+    everything = page.evaluate("reportSearch.find('النص', { limit: 60 })")
+    assert hits
+    assert len(hits) <= len(everything)
+    (value,) = filters.values()
+    assert fact is None or all(hit[fact].startswith(value) for hit in hits)
+    other = dict.fromkeys(filters, "لا شيء كهذا")
+    assert page.evaluate("(filters) => reportSearch.find('النص', { filters })", other) == []
+
+
+def test_what_was_searched_for_is_not_kept(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    _ask(page, "الثكنة")
+    page.wait_for_selector(HITS)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.search:not([open])", state="attached")
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie, history.state])")
+    assert "الثكنة" not in kept
+    assert "%D8%A7%D9%84%D8%AB%D9%83%D9%86%D8%A9" not in kept + page.url
+
+
+def test_search_works_by_touch(visit: Callable[..., Any]) -> None:
+    page = visit(width=320, has_touch=True, is_mobile=True).open("about/")
+    page.tap("[data-search-open]")
+    page.wait_for_selector("dialog.search[open]")
+    page.fill(".search__input", "سندات استثمار")
+    page.wait_for_selector(HITS)
+    page.locator(HITS).first.tap()
+    page.wait_for_selector(":target mark.found")
+
+
+def test_the_count_of_results_is_announced(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    _ask(page, "«القريب ليس تاريخا»")
+    page.wait_for_selector(HITS)
+    assert page.inner_text(".search [role=status]") == "نتيجة واحدة"
+    page.fill(".search__input", "الذكاء الاصتناعي")
+    page.wait_for_selector(".search__near")
+    assert page.inner_text(".search [role=status]") == "لا نتيجة مطابقة، ونتيجة واحدة قريبة"
+
+
+def test_the_field_begins_at_the_right_while_it_is_empty(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog.search[open]")
+    assert page.evaluate("getComputedStyle(document.querySelector('.search__input')).textAlign") == "right"
+
+
+def test_words_that_are_offered_are_those_of_a_dictionary(visit: Callable[..., Any]) -> None:
+    page = visit().open("about/")
+    answer = page.evaluate("reportSearch.ask('بالمستشفيات')")
+    assert answer["hits"] == []
+    assert answer["suggestions"]
+    for word in answer["suggestions"]:
+        assert not re.match("ال|وال|بال|لل", word)
+        assert page.evaluate("(word) => reportSearch.find(word)", word)
+
+
+@pytest.mark.parametrize("query", ["%E0%A4%A", "%", "%u0041", "%C0%AF"])
+def test_a_broken_address_opens_search(browser: Any, served: str, query: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{served}search/?q={query}&topic=%E0%A4%A&mark={query}#{query}")
+    page.wait_for_selector(".search--page .search__input")
+    page.fill(".search__input", "الشرطة")
+    page.wait_for_selector(".search__hit, .search__help p")
+    assert errors == []
+    page.close()
+
+
+def test_a_part_that_fails_is_said_in_the_dialog(browser: Any, served: str) -> None:
+    page = browser.new_page()
+    page.goto(served + REPORT)
+    page.evaluate("reportSearch.find('الشرطة')")
+    page.wait_for_timeout(300)
+    page.route("**/search/index/terms/*", lambda route: route.abort())
+    _ask(page, "الشرطة مونروفيا")
+    page.wait_for_selector(".search__status--problem")
+    assert "تعذّر" in page.inner_text(".search [role=status]")
+    assert page.locator(HITS).count()
+    page.close()
+
+
 def test_without_javascript_the_page_leads_to_topics_and_glossary(browser: Any, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -8,7 +8,7 @@
   const ARTICLE = "ال";
   const WEAK = "اوي";
   const AND = /^و/;
-  const PLAIN = ["هما", "ها", "هم", "ات", "ون", "ين", "ان", "ه", "ا"]; // endings that leave a word what it is
+  const PLAIN = ["تان", "تين", "هما", "ها", "هم", "ات", "ون", "ين", "ان", "ه", "ا"]; // endings that leave a word what it is
   const REMEMBERED = 4096; // words
 
   // A function of a word that does its work once for each: the words of one text come back in the next.

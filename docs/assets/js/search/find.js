@@ -47,9 +47,9 @@
   search.find = async (query, options) => (await search.ask(query, options)).hits;
 
   // Resolves to { hits, reports, suggestions, terms, problem }: reports whose title answers, words to try instead,
-  // the terms that matched, and what went wrong: "unreachable", "changed" or nothing.
+  // the terms that matched, other names for them, and what went wrong: "unreachable", "changed" or nothing.
   search.ask = async (query, { limit = LIMIT, filters = {} } = {}) => {
-    const answer = { hits: [], reports: [], suggestions: [], terms: new Set(), problem: null, empty: false };
+    const answer = { hits: [], reports: [], suggestions: [], terms: new Set(), names: [], problem: null, empty: false };
     const fail = (error) => (answer.problem = error.message === "changed" ? "changed" : "unreachable");
     try {
       const index = await search.openIndex();
@@ -67,7 +67,7 @@
       asked.ways = ways;
       asked.needed = asked.slots.length > 2 ? SURE : SURE_OF_TWO;
       for (const slot of asked.slots) for (const match of slot.matches) answer.terms.add(match.entry.term);
-      for (const way of ways) for (const term of way.other) answer.terms.add(term);
+      answer.names = ways.map((way) => way.other);
       await choose(rank(asked, ways, allowed), asked, index, limit, answer, fail);
       if (!answer.hits.length) answer.suggestions = await suggest(asked);
     } catch (error) {
@@ -229,7 +229,8 @@
   const relate = (slot, entry, analysis) => {
     const [base, term] = [slot.base, entry.term];
     if (term === base) return EXACT;
-    if (term === `${base}ا` || `${term}ا` === base) return ALEF;
+    if (term === `${base}ا` && isTanwin(entry.written)) return ALEF;
+    if (base === `${term}ا` && isTanwin(slot.raw)) return ALEF;
     if (/[a-z\d]/.test(base)) return null;
     if (isFawail(base, term) || isFawail(term, base)) return PLURAL;
     const skeleton = analysis.skeleton(base);
@@ -238,6 +239,9 @@
     const isOne = [base, withoutTanwin(base)].some((one) => isPluralOf(term, entry.written, one) || isPluralOf(one, slot.raw, term));
     return isOne ? PLURAL : SKELETON;
   };
+
+  // «خبرا» is «خبر», but the stem of «خبراء» is not.
+  const isTanwin = (written) => /ا\p{M}*$/u.test(written);
 
   const withoutTanwin = (base) => (base.length > 3 && base.endsWith("ا") ? base.slice(0, -1) : base);
 
@@ -377,7 +381,7 @@
   };
 
   const standTogether = ([first, ...others]) =>
-    first.some((start) => others.every((positions, at) => positions.some((one) => Math.abs(one - start - at - 1) <= 2)));
+    first.some((start) => others.every((positions, at) => positions.some((one) => Math.abs(one - start - at - 1) <= (others.length < 3 ? 1 : 2))));
 
   // ── Ranking ────────────────────────────────────────────────────────────────────────────────────
 

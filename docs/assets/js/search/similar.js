@@ -5,6 +5,7 @@
   const PREFIX = { weight: 0.3, strong: false };
   const MOST = 6; // words that are taken for one
   const OFFERED = 5;
+  const LIKE = 0.4; // letters of a word that may differ in one that is offered for it
   const FAR = 99;
 
   // Adds to a word of the query what it may have been meant for; `open` gives the shard of a term.
@@ -97,7 +98,7 @@
       for (const shard of slot.shards || [])
         for (const { term, written, count } of shard.terms.values()) {
           if (/\d/.test(term) || written.length < 3) continue;
-          const distance = search.distance(slot.base, term, Math.floor(slot.base.length / 2));
+          const distance = search.distance(slot.base, term, Math.floor(slot.base.length * LIKE));
           if (distance < FAR) found.set(written, distance - count / (count + 1));
         }
     return [...found].sort((one, two) => one[1] - two[1]).slice(0, OFFERED).map(([written]) => written);

@@ -30,18 +30,25 @@
     return svg;
   };
 
-  // Where the words that matched stand in a text: pairs of start and end.
-  search.marks = async (text, terms) => {
+  // Where the words that matched stand in a text, and other names for them whole: pairs of start and end.
+  search.marks = async (text, { terms, names }) => {
     const { analysis } = await search.openIndex();
-    return analysis
-      .tokens(text)
-      .filter(({ piece, product, stop }) => !stop && (terms.has(product) || isAmong(piece, terms, analysis)))
-      .map(({ at, end }) => [at, end]);
+    const tokens = analysis.tokens(text).filter(({ stop }) => !stop);
+    const marked = tokens.map(({ piece, product }) => terms.has(product) || isAmong(piece, terms, analysis));
+    const isName = (name, at) => name.every((term, step) => tokens[at + step] && isAmong(tokens[at + step].piece, new Set([term]), analysis));
+    for (const name of names)
+      tokens.forEach((_, at) => isName(name, at) && marked.fill(true, at, at + name.length));
+    // «ثلاث» and «الثالث» by themselves are seldom the 3 that was asked for.
+    const isStray = ({ piece, at }, place) => /^\d{1,2}$/.test(piece) && !/^\d/.test(analysis.fold(text[at])) && !marked[place - 1] && !marked[place + 1];
+    return tokens.filter((token, place) => marked[place] && !isStray(token, place)).map(({ at, end }) => [at, end]);
   };
 
   const isAmong = (piece, terms, analysis) =>
     terms.has(analysis.stem(piece)) ||
     analysis.candidates(piece).some((rest) => terms.has(analysis.stem(rest)) || analysis.candidates(rest).some((more) => terms.has(analysis.stem(more))));
+
+  const countNear = (count) =>
+    count === 1 ? "نتيجة واحدة قريبة" : count === 2 ? "نتيجتان قريبتان" : count <= 10 ? `${count} نتائج قريبة` : `${count} نتيجة قريبة`;
 
   const countResults = (count, isAll) => {
     const counted =
@@ -85,13 +92,14 @@
       if (!state.query.trim()) return show(null);
       state.running += 1;
       const answer = await search.ask(state.query, { limit: state.limit + 1, filters: state.filters });
-      const marks = await Promise.all(answer.hits.map((hit) => search.marks(hit.text, answer.terms).catch(() => [])));
+      const marks = await Promise.all(answer.hits.map((hit) => search.marks(hit.text, answer).catch(() => [])));
+      const labels = await Promise.all(answer.hits.map(async (hit) => (await search.marks(labelOf(hit), answer)).length > 1));
       state.running -= 1;
       const isBegun = answer.empty && state.query.trim().length < 2;
-      if (turn === state.turn) show(isBegun ? null : answer, marks);
+      if (turn === state.turn) show(isBegun ? null : answer, marks, labels);
     };
 
-    const show = (answer, marks) => {
+    const show = (answer, marks, labels) => {
       activate(-1);
       state.options = [];
       list.replaceChildren();
@@ -103,13 +111,14 @@
         return setExpanded();
       }
       const isAll = answer.hits.length <= state.limit;
-      const hits = answer.hits.slice(0, state.limit).map((hit, at) => ({ ...hit, marks: marks[at] }));
+      const hits = answer.hits.slice(0, state.limit).map((hit, at) => ({ ...hit, marks: marks[at], isNumbered: labels[at] }));
       more.hidden = isAll;
       const reports = answer.reports.map((hit) => ({ ...hit, marks: [] }));
       const near = hits.filter((hit) => hit.near);
       list.append(...showGroups(reports.concat(hits.filter((hit) => !hit.near && hit.kind !== "report")), state, id));
       if (near.length) {
-        list.append(make("div", { class: "search__near", role: "presentation" }, "نتائج قريبة"));
+        const why = make("span", { class: "search__facts" }, "فيها بعض كلمات السؤال أو ما يشبهها.");
+        list.append(make("div", { class: "search__near", role: "presentation" }, "نتائج قريبة", why));
         list.append(...showGroups(near, state, id));
       }
       status.textContent = tell(answer, hits, near, isAll);
@@ -119,7 +128,9 @@
     };
 
     const offer = (words) => {
-      if (!words.length) return [make("p", {}, "جرّب كلمة أخرى أو رسما آخر لها، أو خفّف التصفية.")];
+      const isFiltered = Object.keys(state.filters).length > 0;
+      if (isFiltered) return [make("p", {}, "جرّب أن تخفّف التصفية، أو ابحث بكلمة أخرى.")];
+      if (!words.length) return [make("p", {}, "جرّب كلمة أخرى أو رسما آخر لها.")];
       const chips = words.map((word) => {
         const chip = make("button", { type: "button", class: "search__chip" }, word);
         chip.addEventListener("click", () => ask(word));
@@ -181,7 +192,7 @@
 
   const tips = () => [
     make("p", {}, "يجد البحث الكلمة على اختلاف رسمها وصيغتها، ويقود إلى الفقرة نفسها."),
-    make("p", {}, "للعبارة بنصها ضعها بين علامتي تنصيص: ", make("q", {}, "مدونة قواعد السلوك")),
+    make("p", {}, "للعبارة بنصها ضعها بين علامتي تنصيص: «مدونة قواعد السلوك»."),
   ];
 
   const tell = (answer, hits, near, isAll) => {
@@ -192,7 +203,7 @@
     if (answer.problem) return problems[answer.problem];
     if (answer.empty) return "في السؤال كلمات شائعة أو علامات فقط. أضف كلمة تدل على ما تريد.";
     if (!hits.length) return "لا نتيجة لهذا البحث";
-    return near.length === hits.length ? "لا نتيجة مطابقة، وهذه نتائج قريبة" : countResults(hits.length, isAll);
+    return near.length === hits.length ? `لا نتيجة مطابقة، و${countNear(near.length)}` : countResults(hits.length, isAll);
   };
 
   // ── Results ────────────────────────────────────────────────────────────────────────────────────
@@ -233,9 +244,11 @@
     for (const { piece } of analysis.tokens(words)) analysis.sides(piece);
   };
 
+  const labelOf = ({ kind, number }) =>
+    typeof number === "number" ? `${KINDS[kind]} ${number}` : kind === "paragraph" ? "فقرة" : KINDS[kind] || "";
+
   const showHit = (hit, state, id) => {
-    const name = KINDS[hit.kind] === "الفقرة" && !hit.number ? "فقرة" : KINDS[hit.kind] || "";
-    const label = typeof hit.number === "number" ? `${name} ${hit.number}` : name;
+    const label = hit.isNumbered ? make("mark", {}, labelOf(hit)) : labelOf(hit);
     const where = make("span", { class: "search__where" }, make("b", {}, label), hit.path ? ` › ${hit.path}` : "");
     const text = make("span", { class: "search__text", dir: "auto" }, ...(hit.kind === "report" ? ["افتح التقرير من أوله"] : snippet(hit)));
     const option = make(
