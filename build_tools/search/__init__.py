@@ -18,9 +18,10 @@ from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
 from build_tools.search.rules import rules
 from build_tools.search.shards import Entry, fold_common, write_shards
-from build_tools.search.stems import has_article, stem
+from build_tools.search.stems import stem
 from build_tools.search.synonyms import Synonym, synonyms
 from build_tools.search.texts import SLOTS, place_report, write_texts
+from build_tools.search.tokens import without_marks
 from build_tools.search.vocabulary import bare_form, terms_of
 
 FORMAT = 3  # raised when a page's script can no longer read the index
@@ -125,9 +126,9 @@ def _written(term: str, forms: list[str], gathered: Gathered) -> str:
         return EMPTY
     commonest = forms[0]
     if len(forms) > 1:
-        plain = [word for word in forms if stem(word) == term and not has_article(word)]
+        plain = [word for word in forms if word.startswith(term)]
         commonest = max((len(gathered.places[word]), word) for word in plain or forms)[1]
-    return bare_form("".join(gathered.written[commonest].split()), commonest, term)
+    return bare_form(without_marks("".join(gathered.written[commonest].split())), commonest, term)
 
 
 def _shelf(report: Report, first: int) -> Shelf:

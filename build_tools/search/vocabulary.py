@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.search.rules import HAMZA
 from build_tools.search.stems import ARTICLE, candidates, has_article, stem, without_article
-from build_tools.search.tokens import pieces, without_marks
 
 SURE = 4  # a remainder of so many letters need not stand in the library by itself, its stem is enough
 
@@ -28,20 +28,17 @@ def terms_of(words: Iterable[str]) -> dict[str, str]:
 
 
 def bare_form(written: str, word: str, term: str) -> str:
-    """Return a written form of the folded `word`, whose term is `term`, without article, clitics and harakat.
+    """Return how the folded `word`, whose term is `term`, is written, without article and clitics.
 
-    >>> bare_form("والبَعثة", "والبعثه", "بعث"), bare_form("وزوارق", "وزوارق", "زوارق")
+    >>> bare_form("والبعثة", "والبعثه", "بعث"), bare_form("وزوارق", "وزوارق", "زوارق")
     ('بعثة', 'زوارق')
     >>> bare_form("وزير", "وزير", "وزير")
     'وزير'
     """
-    bare = without_marks(written)
-    if bare != word and pieces(bare) != (word,):
-        return bare  # two words in one: where the one begins is not known
-    under = [word, *candidates(word)]
-    under += [more for rest in candidates(word) for more in candidates(rest)]
-    rest = next((rest for rest in under if stem(rest) == term), word)
-    return bare[len(word) - len(without_article(rest)) :]
+    if len(written) - written.count(HAMZA) != len(word):
+        return written  # two words in one: where the one begins is not known
+    at = word.find(term)
+    return written[at if at >= 0 else len(word) - len(without_article(word)) :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
