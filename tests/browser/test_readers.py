@@ -114,6 +114,26 @@ def test_larger_text_and_more_space_lose_nothing(visit, pages):
     assert each_look(visit(), pages, [(1280, SPACING), (320, SPACING), (1280, DOUBLE)], LOST) == {}
 
 
+SPOILT = {
+    "cut off": ("main p { height: 8px; overflow: hidden; }", LOST),
+    "wider than the window": ("main p { width: 3000px; }", LOST),
+    "outside": ("main h1 { position: relative; left: 2000px; }", LOST),
+    "small targets": ("main li a { position: fixed; inset: 40% auto auto 40%; font-size: 8px; }", SMALL),
+    "no outline": (
+        "* { outline: none !important; }",
+        f"() => ({EVERY_FOCUS})().filter(one => !one.outlined)",
+    ),
+    "covered": (".md-header { height: 100vh; }", f"() => ({EVERY_FOCUS})().filter(one => !one.seen)"),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_what_is_measured_is_seen_where_it_is_wrong(visit, how):
+    style, script = SPOILT[how]
+    told = each_look(visit(reduced_motion="reduce"), ["lists/year/"], [(1280, ""), (1280, style)], script)
+    assert [look[2] for look in told] == [style]
+
+
 def each_look(opened, pages, looks, script):
     """What a script finds in each page, which is opened once and then set in every width and style."""
     told = {}
