@@ -1,8 +1,9 @@
 """The project's own site and its bundle, each built once for all tests that look at them."""
 
+import fcntl
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,33 +33,57 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shelf(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Where every worker of a run finds what one of them has built."""
+    room = tmp_path_factory.getbasetemp()
+    return room if worker_id == "master" else room.parent
+
+
+@pytest.fixture(scope="session")
+def docs(shelf: Path) -> Path:
     """The pages people write, and those of the project's own sources."""
-    docs = tmp_path_factory.mktemp("library") / "docs"
-    shutil.copytree(ROOT / "docs", docs)
-    write_pages(ROOT / "sources", docs, draft=True)
-    return docs
+
+    def write(docs: Path) -> None:
+        shutil.copytree(ROOT / "docs", docs)
+        write_pages(ROOT / "sources", docs, draft=True)
+
+    return _made_once(shelf / "docs", write)
 
 
 @pytest.fixture(scope="session")
-def site(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(docs: Path, shelf: Path) -> Path:
     """The built site."""
-    return build_site(docs, CONFIG, tmp_path_factory.mktemp("site") / "site")
+    return _made_once(shelf / "site", lambda site: build_site(docs, CONFIG, site))
 
 
 @pytest.fixture(scope="session")
-def archive(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(docs: Path, shelf: Path) -> Path:
     """The offline ZIP."""
-    return BUNDLES["offline"](docs, CONFIG, tmp_path_factory.mktemp("archive") / "offline.zip")
+    room = _made_once(shelf / "archive", lambda room: BUNDLES["offline"](docs, CONFIG, room / "offline.zip"))
+    return room / "offline.zip"
 
 
 @pytest.fixture(scope="session")
-def bundle(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bundle(archive: Path, shelf: Path) -> Path:
     """The offline ZIP, unpacked."""
-    room = tmp_path_factory.mktemp("bundle")
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(room)
-    return room / "warraq"
+
+    def unpack(room: Path) -> None:
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(room)
+
+    return _made_once(shelf / "bundle", unpack) / "warraq"
+
+
+def _made_once(place: Path, make: Callable[[Path], object]) -> Path:
+    """Return `place`, made by the worker that asks for it first; the others wait."""
+    done = place.with_name(f"{place.name}.done")
+    with place.with_name(f"{place.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            make(place)
+            done.touch()
+    return place
 
 
 @pytest.fixture(scope="session")
