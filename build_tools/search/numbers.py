@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from build_tools.search.rules import rules
+from build_tools.search.stems import ARTICLE
 
 DIGIT = "0-9٠-٩۰-۹"
 AND = "و"  # «وعشرون» is a number, but a multiplier behind it multiplies nothing before it
@@ -31,7 +32,8 @@ def digits_of(word: str) -> str | None:
     >>> digits_of("سبعه"), digits_of("ومايه"), digits_of("الخامسه"), digits_of("كتاب")
     ('7', '100', '5', None)
     """
-    return _values().get(word) or _values().get(word.removeprefix(AND))
+    bare = word.removeprefix(AND)
+    return _values().get(word) or _values().get(bare) or _values().get(bare.removeprefix(ARTICLE))
 
 
 def goes_on(token: str, piece: str) -> bool:

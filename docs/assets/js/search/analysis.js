@@ -8,6 +8,7 @@
   const ARTICLE = "ال";
   const WEAK = "اوي";
   const AND = /^و/;
+  const AND_THE = /^و?(?:ال)?/;
   const PLAIN = ["تان", "تين", "هما", "ها", "هم", "ات", "ون", "ين", "ان", "ه", "ا"]; // endings that leave a word what it is
   const REMEMBERED = 4096; // words
 
@@ -69,7 +70,7 @@
           found.push(opener);
           written = rest;
         }
-        found.push(values.get(written) || values.get(written.replace(AND, "")) || written);
+        found.push(values.get(written) || values.get(written.replace(AND, "")) || values.get(written.replace(AND_THE, "")) || written);
       }
       return found;
     };

@@ -579,13 +579,17 @@
     return INFLECTED - nearest / 5;
   };
 
+  // «والرابط» carries «الرابط», «بمدونة» and «للمدونة» carry «مدونة».
+  const carries = (word, piece, analysis) =>
+    (word.endsWith(piece) && /^[وفبكل]{1,2}$/.test(word.slice(0, -piece.length))) || analysis.candidates(word).includes(piece);
+
   const holds = (text, phrases, analysis) => {
     const words = analysis.tokens(text).map((token) => token.piece);
     return phrases.every((phrase) =>
       words.some((_, at) =>
         phrase.every(({ piece }, step) => {
           const word = words[at + step];
-          return word === piece || (step === 0 && word !== undefined && analysis.candidates(word).includes(piece));
+          return word === piece || (step === 0 && word !== undefined && carries(word, piece, analysis));
         }),
       ),
     );
