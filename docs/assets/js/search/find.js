@@ -561,10 +561,10 @@
     let best = 0;
     let sure = 0;
     for (const { position, forms, plain, terms } of tokens) {
+      const match = slot.matches.find(({ entry }) => terms.has(entry.term));
+      if (!match) continue; // «كرة» is in «الفكرة» for who takes its «ف» for a clitic; the library knows better
       const how = slot.forms.some((form) => forms.has(form)) ? TYPED : slot.plain.some((form) => plain.has(form)) ? INFLECTED : 0;
-      const match = how ? null : slot.matches.find(({ entry }) => terms.has(entry.term));
-      const here = how || (match ? (match.strong ? DERIVED : resemble(slot, forms)) : 0);
-      if (!here) continue;
+      const here = how || (match.strong ? DERIVED : resemble(slot, forms));
       places.set(position, here);
       best = Math.max(best, here);
       if (how || match.strong) sure = Math.max(sure, how || match.weight === PLURAL.weight ? 1 : slot.isGuessed ? GUESSED : OF_ONE_STEM);
