@@ -40,18 +40,23 @@ def read_ledger(sources: Path) -> Ledger:
 
 def ledger_text(ledger: Ledger) -> str:
     """Return the ledger as its file holds it. The same ledger always gives the same text."""
-    lines: list[tuple[tuple[str, str, str, str], str]] = []
+    return _written(ledger).decode()
+
+
+def _written(ledger: Ledger) -> bytes:
+    """The lines are encoded one by one: of a vast report they take a fraction of the memory so."""
+    lines: list[tuple[str, str, str, bytes]] = []
     for publication in ledger.publications.values():
-        lines.append(((publication.report, "", "", ""), as_line(publication)))
+        lines.append((publication.report, "", "", _line(publication)))
     for updates in ledger.updates.values():
-        lines += [((update.report, "", f"{update.number:06}", ""), as_line(update)) for update in updates]
+        lines += [(update.report, "", f"{update.number:06}", _line(update)) for update in updates]
     for entries in ledger.entries.values():
-        lines += [
-            ((entry.report, entry.anchor, str(entry.fate or ""), line), line)
-            for entry in entries
-            for line in (as_line(entry),)
-        ]
-    return "".join(f"{line}\n" for _, line in sorted(lines))
+        lines += [(entry.report, entry.anchor, str(entry.fate or ""), _line(entry)) for entry in entries]
+    return b"".join(line for *_, line in sorted(lines))
+
+
+def _line(known: Publication | Entry | Update) -> bytes:
+    return f"{as_line(known)}\n".encode()
 
 
 def write_ledger(sources: Path, ledger: Ledger) -> str | None:
@@ -61,7 +66,7 @@ def write_ledger(sources: Path, ledger: Ledger) -> str | None:
     one or the new one. It is left alone where it holds the same already.
     """
     path = sources / NAME
-    text = ledger_text(ledger).encode()
+    text = _written(ledger)
     try:
         if not text or (path.is_file() and path.read_bytes() == text):
             return None

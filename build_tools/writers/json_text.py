@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Any
 
-_SIGN = re.compile(r"[^\w\s!-~]|[^\S\n ]")
+_SIGN = re.compile(r"[^\w\s!-~،؛؟«»“”…–—]|[^\S\n ]")  # but for the signs that most texts have
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
 
