@@ -57,7 +57,10 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slow:
-    """A text that may be slow: a piece `repeat`ed, and the `seconds` it may take above its normal."""
+    """A text that may be slow: a piece `repeat`ed, and the `seconds` it may take above its normal.
+
+    That of a `site` is measured over the whole command, where all of it is measured.
+    """
 
     name: str
     repeat: str = ""
@@ -70,6 +73,7 @@ class Slow:
     many: int = 0
     refused: tuple[str, ...] = ()
     seconds: int = 5
+    site: bool = False
 
 
 def read_inputs() -> list[Input]:
