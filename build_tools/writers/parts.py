@@ -35,9 +35,12 @@ def part_texts(pieces: Iterable[str]) -> list[list[str]]:
 
 
 def part_pages(
-    report: str, title: str, fields: Mapping[str, object], parts: Sequence[list[str]]
+    report: str, title: str, fields: Mapping[str, object], parts: Sequence[list[str]], head: int
 ) -> Iterator[Page]:
-    """Yield the pages of a report, its first blocks among them, and the map that leads to its parts."""
+    """Yield the pages of a report, its first blocks among them, and the map that leads to its parts.
+
+    `head` is how many of its blocks stand above the text: the ways to the other parts follow them.
+    """
     if len(parts) == 1:
         yield Page(path=paths.report(report), text=layout.page(fields, parts[0]))
         return
@@ -45,13 +48,13 @@ def part_pages(
     for number, part in enumerate(parts, 1):
         own = _with_links(part, report, number, places)
         path = paths.report(report) if number == 1 else paths.part(report, number)
-        head = [] if number == 1 else [f"# {title} ({say('parts.part', number=number)})"]
         ways = _navigation(report, number, len(parts))
         if number == 1:
-            yield Page(path=path, text=layout.page(fields, [*own, ways]))
+            yield Page(path=path, text=layout.page(fields, [*own[:head], ways, *own[head:], ways]))
         else:
             named = {"title": f"{fields['title']} ({say('parts.part', number=number)})", "report": report}
-            yield Page(path=path, text=layout.page(named, [*head, ways, *own, ways]))
+            heading = f"# {title} ({say('parts.part', number=number)})"
+            yield Page(path=path, text=layout.page(named, [heading, ways, *own, ways]))
     later = {anchor: number for anchor, number in places.items() if number > 1}
     yield Page(path=paths.part_map(report), text=f"reportParts({json_text(later).strip()});\n")
 

@@ -44,18 +44,21 @@ def _report(
     place = Place(page=path, terms=terms, notes=note_anchors(document))
     title = words(facts.title(document), opens=False)
     long = is_long(document)
-    blocks = [
+    head = [
         f"# {title}",
         facts.metadata_box(document),
         _genre_notice(document),
         _links(document, corpus, path, topics),
+    ]
+    blocks = [
+        *head,
         *(text_pieces(document, place) if long else _text(document, place)),
         "" if long else _footnotes(document, place),
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
     parts = part_texts(blocks) if long else [blocks]
-    yield from part_pages(document.id, title, _front_matter(document), parts)
+    yield from part_pages(document.id, title, _front_matter(document), parts, len(head))
 
 
 def _text(document: Document, place: Place) -> Iterator[str]:

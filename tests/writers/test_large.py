@@ -59,6 +59,16 @@ def test_no_part_is_larger_than_a_megabyte(large: dict[str, str]) -> None:
     assert max(len(html.encode()) for html in found.values()) < MEGABYTE
 
 
+def test_each_part_leads_to_the_others_above_its_text_and_below_it(large: dict[str, str]) -> None:
+    found = parts(large)
+    for html in found.values():
+        ways = [place.start() for place in re.finditer('class="report-parts"', html)]
+        first = html.index('class="passage"')
+        assert len(ways) == 2
+        assert ways[0] < first < ways[1]
+        assert len(tree_of(html).xpath("(//*[@class='report-parts'])[1]//a")) == len(found) - 1
+
+
 def test_a_long_report_has_no_data_in_its_pages(large: dict[str, str]) -> None:
     assert "data/cards/long.json" not in large
     assert json.loads(large["data/references/long.json"])["numbered"] == []
