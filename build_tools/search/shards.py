@@ -9,7 +9,7 @@ from build_tools.search.postings import Packed
 from build_tools.search.stems import skeleton
 from build_tools.search.synonyms import Synonym
 
-SIZE = 5000  # bytes of a shard before it is packed for the wire
+SIZE = 3500  # bytes of a shard before it is packed for the wire
 INLINE = 700  # longer postings have a file of their own
 
 

@@ -2,8 +2,8 @@
 ((search) => {
   const FORMAT = 3;
   const KEPT = 80; // parts that stay in memory
-  const AROUND = 10; // shards that are searched for a misprint; a small library is searched whole
-  const FEW = 40;
+  const AROUND = 14; // shards that are searched for a misprint; a small library is searched whole
+  const FEW = 57;
   const PATIENCE = 20000;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const LEVELS = 8;
@@ -107,7 +107,7 @@
         const home = shardOf(analysis.skeleton(base));
         const start = analysis.skeleton(base).slice(0, 2);
         const near = [home];
-        for (let away = 1; away <= 3; away += 1)
+        for (let away = 1; away <= 4; away += 1)
           near.push(...[home - away, home + away].filter((at) => (firsts[at] || "").startsWith(start)));
         if (home > 0) near.push(home - 1);
         near.push(...others.map((term) => shardOf(analysis.skeleton(term))));
