@@ -100,9 +100,15 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
         lines=claim.line.numbers,
         level=min(max(level, 2), 6),
         text=_text(claim, genre),
-        label=None if label is not None and re.match(rf"{re.escape(label)}(?!\w)", claim.text) else label,
+        label=None if label is not None and _holds_label(claim, label) else label,
         article=printed_number(claim.groups.get("article", "")),
     )
+
+
+def _holds_label(claim: Claim, label: str) -> bool:
+    """Tell whether the words of a heading are its whole line, label and all: «المادة 3 - النفاذ»."""
+    beside = len(claim.line.text.strip()) - len(claim.text)
+    return claim.text.startswith(label) and beside < len(label)
 
 
 def _item_list(claim: Claim, genre: Genre) -> ItemList:
