@@ -9,7 +9,7 @@ from build_tools.model import Emphasis, NoteReference, Span, Text
 from build_tools.recognition.genre import Genre
 
 RAISED = r"\u207d(?P<raised>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e"
-MARKER = re.compile(rf"\s*(?:{RAISED}|\[(?P<number>(?![0\u0660])\d{{1,3}})\])")
+MARKER = re.compile(rf" ?(?:{RAISED}|\[(?P<number>(?![0\u0660])\d{{1,3}})\])")
 PLAIN_MARKER = re.compile(
     r" ?(?:\((?P<number>(?![0\u0660])\d{1,3})\)"
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"

@@ -1,10 +1,11 @@
 """The kinds of change between a received file and its published text, each as entries of a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from build_tools.findings import reader_advice, reader_message, severity
-from build_tools.model import Document, Footnote, Gap, Join, Origin, Passage, Repair
+from build_tools.model import Document, Footnote, Gap, Join, Line, Origin, Passage, Repair
 from build_tools.tree import passages
 from build_tools.wording import is_said, say, show_gap, show_lines
 from build_tools.writers import layout, markdown, paths
@@ -13,6 +14,7 @@ from build_tools.writers.prose import GOES_ON, words
 from build_tools.writers.uses import passage_name
 
 SEAM_WORDS = 12
+NEAR = 1000  # characters: more than so many words have
 MOST_FINDINGS = 1000  # the report's data hold them all
 
 
@@ -106,19 +108,25 @@ def _entry(term: str, *meanings: str) -> str:
 
 def _received(document: Document, lines: Sequence[int]) -> list[str]:
     """Each line under its number, as received."""
-    texts = {line.number: line.received for line in document.source.lines}
-    return [f"{words(say('changes.line', line=line))}: {as_received(texts.get(line, ''))}" for line in lines]
+    known = _lines(document)
+    texts = {line: known[line].received if line in known else "" for line in lines}
+    return [f"{words(say('changes.line', line=line))}: {as_received(text)}" for line, text in texts.items()]
+
+
+@lru_cache(maxsize=1)
+def _lines(document: Document) -> Mapping[int, Line]:
+    """The lines of a source by their numbers."""
+    return {line.number: line for line in document.source.lines}
 
 
 def _seam(passage: Passage, join: Join, document: Document) -> str:
     """The published words where the second line begins; the whole passage where they are not found."""
     plain = passage.plain
-    texts = {line.number: line.text for line in document.source.lines}
-    opening = " ".join(texts[join.lines[-1]].split()[:4])
+    opening = " ".join(_lines(document)[join.lines[-1]].text.split()[:4])
     place = plain.find(opening)
     if place < 1:
         return plain
-    before, after = plain[:place].split(), plain[place:].split()
+    before, after = plain[max(0, place - NEAR) : place].split(), plain[place : place + NEAR].split()
     start = "… " if len(before) > SEAM_WORDS else ""
     end = GOES_ON if len(after) > SEAM_WORDS else ""
     return start + " ".join((*before[-SEAM_WORDS:], *after[:SEAM_WORDS])) + end
