@@ -14,6 +14,7 @@ from build_tools.model import (
     Heading,
     ItemList,
     ListItem,
+    NoteReference,
     Paragraph,
     Passage,
     PrintedTable,
@@ -38,6 +39,15 @@ def passages(document: Document) -> Iterator[Passage]:
     if (found := _WALKED.get(document)) is None:
         found = _WALKED[document] = _all_passages(document)
     return iter(found)
+
+
+def note_references(document: Document) -> Iterator[tuple[Passage, NoteReference]]:
+    """Yield the footnote markers in reading order, each with the passage that holds it."""
+    for passage in passages(document):
+        for text in passage.texts:
+            for span in text.spans:
+                if isinstance(span, NoteReference):
+                    yield passage, span
 
 
 def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Document:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from build_tools.model import Document, Finding, Footnote, Gap, NoteReference, Recommendation
+from build_tools.model import Document, Finding, Footnote, Gap, Recommendation
 from build_tools.transforms.anchors import numbered_as
-from build_tools.tree import passages
+from build_tools.tree import note_references, passages
 from build_tools.wording import recommendation_label
 
 
@@ -34,10 +34,9 @@ def check_markers(document: Document) -> Iterator[Finding]:
     """C06, C07: a footnote that no marker cites, and a marker without its footnote."""
     notes = [note for note in document.footnotes if isinstance(note, Footnote)]
     explained = {note.number for note in notes}
-    for passage in passages(document):
-        for span in (span for text in passage.texts for span in text.spans):
-            if isinstance(span, NoteReference) and span.number not in explained:
-                yield _finding(document, "C07", passage.lines[0], span.number)
+    for passage, marker in note_references(document):
+        if marker.number not in explained:
+            yield _finding(document, "C07", passage.lines[0], marker.number)
     for note in notes:
         if note.marker is None:
             yield _finding(document, "C06", note.lines[0], note.number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from build_tools.model import Document, Footnote, Gap, NoteReference, Span, Text
-from build_tools.tree import map_texts, passages
+from build_tools.tree import map_texts, note_references
 
 Pairing = Mapping[int, Iterator[int]]
 
@@ -29,8 +29,8 @@ def find_markers(document: Document) -> Document:
     if pairing:
         document = map_texts(document, lambda text, _: _paired(text, pairing))
     markers: dict[tuple[int, int], str] = {}
-    for anchor, _, marker in _references(document):
-        markers.setdefault((marker.number, marker.turn), anchor)
+    for passage, marker in note_references(document):
+        markers.setdefault((marker.number, marker.turn), passage.anchor)
     return replace(document, footnotes=tuple(_marked(document, markers)))
 
 
@@ -44,8 +44,8 @@ def _turns(document: Document) -> dict[int, list[int]]:
         if isinstance(note, Footnote):
             below[note.number].append(note.lines[0])
     places: dict[int, list[int]] = defaultdict(list)
-    for _, line, marker in _references(document):
-        places[marker.number].append(line)
+    for passage, marker in note_references(document):
+        places[marker.number].append(passage.lines[0])
     return {
         number: list(range(len(notes)))
         if len(notes) == len(places[number])
@@ -53,15 +53,6 @@ def _turns(document: Document) -> dict[int, list[int]]:
         for number, notes in below.items()
         if len(notes) > 1
     }
-
-
-def _references(document: Document) -> Iterator[tuple[str, int, NoteReference]]:
-    """The markers in reading order, each with the anchor of its passage and that passage's first line."""
-    for passage in passages(document):
-        for text in passage.texts:
-            for span in text.spans:
-                if isinstance(span, NoteReference):
-                    yield passage.anchor, passage.lines[0], span
 
 
 def _paired(text: Text, pairing: Pairing) -> Text:

@@ -9,14 +9,13 @@ from build_tools.model import (
     Finding,
     Furniture,
     Gap,
-    NoteReference,
     Passage,
     PrintedTable,
     Repair,
     Table,
 )
 from build_tools.transforms.anchors import gap_anchors, note_anchors
-from build_tools.tree import passages
+from build_tools.tree import note_references, passages
 from build_tools.wording import say, show_gap
 from build_tools.writers.changed import repair_reason
 from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
@@ -99,12 +98,9 @@ def _removed(furniture: Furniture, document: Document) -> Iterator[Record]:
 def _markers(document: Document) -> Iterator[Record]:
     """The footnote markers in reading order, each with the anchors of its passage and of its note."""
     notes = note_anchors(document)
-    for passage in passages(document):
-        for text in passage.texts:
-            for span in text.spans:
-                if isinstance(span, NoteReference):
-                    note = notes[span.number][span.turn] if span.number in notes else None
-                    yield {"number": span.number, "anchor": passage.anchor, "note": note}
+    for passage, marker in note_references(document):
+        note = notes[marker.number][marker.turn] if marker.number in notes else None
+        yield {"number": marker.number, "anchor": passage.anchor, "note": note}
 
 
 def _repair(repair: Repair) -> Record:

@@ -175,12 +175,18 @@ def test_nothing_of_the_index_is_fetched_before_search_is_opened(visit: Callable
     assert not [url for url in asked if "/search/index/" in url or "find.js" in url]
 
 
-def test_a_part_that_fails_is_said_and_the_rest_still_answers(browser: Any, served: str) -> None:
+def _with_failing_parts(browser: Any, served: str) -> Any:
+    """Return a page that has looked for «الشرطة» and can load no further words."""
     page = browser.new_page()
     page.goto(served + REPORT)
     page.evaluate("reportSearch.find('الشرطة')")
     page.wait_for_timeout(300)
     page.route("**/search/index/terms/*", lambda route: route.abort())
+    return page
+
+
+def test_a_part_that_fails_is_said_and_the_rest_still_answers(browser: Any, served: str) -> None:
+    page = _with_failing_parts(browser, served)
     answer = page.evaluate("reportSearch.ask('الشرطة مونروفيا')")
     assert answer["problem"] == "unreachable"
     assert answer["hits"]
@@ -347,11 +353,7 @@ def test_a_broken_address_opens_search(browser: Any, served: str, query: str) ->
 
 
 def test_a_part_that_fails_is_said_in_the_dialog(browser: Any, served: str) -> None:
-    page = browser.new_page()
-    page.goto(served + REPORT)
-    page.evaluate("reportSearch.find('الشرطة')")
-    page.wait_for_timeout(300)
-    page.route("**/search/index/terms/*", lambda route: route.abort())
+    page = _with_failing_parts(browser, served)
     _ask(page, "الشرطة مونروفيا")
     page.wait_for_selector(".search__status--problem")
     assert "تعذّر" in page.inner_text(".search [role=status]")
