@@ -35,8 +35,7 @@ def read_bytes(path: Path, most: int, error: type[WarraqError]) -> bytes:
     try:
         data = _read(path, most + 1)
     except OSError as problem:
-        found = f"a file that cannot be read ({problem.strerror})"
-        raise _error(error, path, found, "a readable file", "Check its permissions.") from None
+        raise _error(error, path, *_unreadable(problem)) from None
     if len(data) > most:
         found, expected = f"more than {most:,} bytes", f"at most {most:,}"
         advice = "Split it into several, or raise the limit in warraq.toml if you know the file."
@@ -53,6 +52,8 @@ def unfit(path: Path) -> tuple[str, str, str] | None:
         return "a link that leaves the sources directory", expected, "Put the file itself here."
     try:
         mode = Path(target).stat().st_mode
+    except PermissionError as problem:
+        return _unreadable(problem)
     except OSError:
         return "a link that leads nowhere", expected, "Remove it."
     if stat.S_ISREG(mode):
@@ -82,6 +83,10 @@ def _read(path: Path, most: int) -> bytes:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(0, "not a regular file")
         return file.read(most)
+
+
+def _unreadable(problem: OSError) -> tuple[str, str, str]:
+    return f"a file that cannot be read ({problem.strerror})", "a readable file", "Check its permissions."
 
 
 def _error(error: type[WarraqError], path: Path, found: str, expected: str, advice: str) -> WarraqError:

@@ -122,6 +122,7 @@ def _names(directory: Path, most: int) -> list[str]:
     """The names in a directory, in their order."""
     try:
         names = sorted(path.name for path in directory.iterdir())
+        (directory / "..").stat()  # a directory may be listed whose files may not be reached
     except OSError as problem:
         missing = isinstance(problem, FileNotFoundError | NotADirectoryError)
         found = "no such directory" if missing else f"a directory that cannot be read ({problem.strerror})"

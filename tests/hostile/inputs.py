@@ -5,7 +5,7 @@ import json
 import os
 import quopri
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from build_tools.limits import Limits
 
 CASES = Path(__file__).parents[1] / "cases" / "hostile"
 SUBJECTS = ("files", "encodings", "metadata", "shared")
+UNREADABLE = "unreadable"
 GOOD = {
     "good.txt": "تقرير سليم\n\nوقد كتب هذا النص عن أمن الحدود في ليبيا، ولم يتغير منه شيء.\n",
     "good.yml": "date: 2020-01-02\nissuer: جهة\ngenre: web_article\n",
@@ -38,7 +39,7 @@ class Input:
 
     `refused` are the beginnings of what is said, `published` the ids or how many there are, `stops`
     what ends the build; `shows` is a paragraph, `holds` a fact and its value, `repairs` and `findings`
-    what is listed.
+    what is listed. `directory_mode` is that of the directory of sources.
     """
 
     subject: str
@@ -52,7 +53,7 @@ class Input:
     repairs: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
-    not_as_root: bool = False
+    directory_mode: int = 0o755
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +77,9 @@ class Slow:
     site: bool = False
 
 
-def read_inputs() -> list[Input]:
+def read_inputs(subjects: Sequence[str] = SUBJECTS) -> list[Input]:
     """Return the inputs of every subject."""
-    return [_input(subject, row) for subject in SUBJECTS for row in _rows(subject)]
+    return [_input(subject, row) for subject in subjects for row in _rows(subject)]
 
 
 def read_texts() -> list[str]:

@@ -1,11 +1,11 @@
 """What came of a hostile input: published as typed, or refused with its place, and nothing else changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from build_tools.errors import WarraqError
 from build_tools.limits import Limits
-from build_tools.model import Corpus, Page
+from build_tools.model import Corpus, Page, Refusal
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
@@ -30,8 +30,9 @@ def complaints(given: Input, room: Path, good: Iterable[Page]) -> Iterator[str]:
         return
     if given.stops:
         yield "the build went on"
-    yield from _refused(given, corpus)
-    yield from _published(given, corpus)
+    yield from wrongly_refused(given, corpus.refusals)
+    yield from wrongly_published(given, {document.id for document in corpus.documents})
+    yield from _lost(corpus)
     yield from _listed(given, corpus)
     others = changed_pages(made, good, refused_only=len(corpus.documents) == 1)
     yield from (f"{path} is another page" for path in others)
@@ -48,11 +49,10 @@ def changed_pages(made: Iterable[Page], good: Iterable[Page], *, refused_only: b
         yield from texts.keys() - {page.path for page in good}
 
 
-def _refused(given: Input, corpus: Corpus) -> Iterator[str]:
-    said = [
-        f"{found.file}{f':{found.line}' if found.line else ''}: {found.found}" for found in corpus.refusals
-    ]
-    silent = [found.file for found in corpus.refusals if not (found.expected and found.advice.endswith("."))]
+def wrongly_refused(given: Input, refusals: Collection[Refusal]) -> Iterator[str]:
+    """Yield what is not said of the refused files as the input expects."""
+    said = [f"{found.file}{f':{found.line}' if found.line else ''}: {found.found}" for found in refusals]
+    silent = [found.file for found in refusals if not (found.expected and found.advice.endswith("."))]
     if silent:
         yield f"what to do is not said for {silent}"
     for wanted in given.refused:
@@ -62,9 +62,10 @@ def _refused(given: Input, corpus: Corpus) -> Iterator[str]:
         yield f"{len(given.refused)} files were to be refused; said is {said}"
 
 
-def _published(given: Input, corpus: Corpus) -> Iterator[str]:
-    ids = tuple(document.id for document in corpus.documents if document.id != "good")
-    if "good" not in {document.id for document in corpus.documents}:
+def wrongly_published(given: Input, published: Collection[str]) -> Iterator[str]:
+    """Yield what is published, by its ids, and not as the input expects."""
+    ids = [id for id in published if id != "good"]
+    if "good" not in published:
         yield "the good source is not published"
     right = (
         len(ids) == given.published
@@ -73,6 +74,9 @@ def _published(given: Input, corpus: Corpus) -> Iterator[str]:
     )
     if not right:
         yield f"{given.published} was to be published, and {ids} is"
+
+
+def _lost(corpus: Corpus) -> Iterator[str]:
     for document in corpus.documents:
         lost = [found for found in document.findings if found.id.startswith("E")]
         if lost or not (document.id.isascii() and len(document.id) <= 80):
