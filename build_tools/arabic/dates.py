@@ -11,6 +11,7 @@ from build_tools.arabic.text import fold_letters
 from build_tools.tables import table
 
 YEARS = range(1900, 2101)
+FOUR_DIGITS = re.compile("[0-9]{4}")
 _BETWEEN = " -–—|،,/()"
 
 
@@ -42,7 +43,7 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
     ['2023-06']
     """
     plain = fold_letters(ascii_digits(text))
-    if not _needed().search(plain):
+    if not _has_year(plain):
         return
     for match in _pattern().finditer(plain):
         mention = _mention(match, written)
@@ -56,7 +57,7 @@ def may_hold_date(text: str) -> bool:
     >>> may_hold_date("في 25 تموز/يوليو 2023"), may_hold_date("5 محرم 1445 هـ"), may_hold_date("في مايو")
     (True, True, False)
     """
-    return _needed().search(fold_letters(ascii_digits(text))) is not None
+    return _has_year(fold_letters(ascii_digits(text)))
 
 
 def whole_date(text: str) -> str | None:
@@ -111,11 +112,14 @@ def is_date(value: str) -> bool:
     return year in YEARS and _iso(year, month, day) is not None
 
 
+def _has_year(plain: str) -> bool:
+    """Tell whether folded text has what no date is without: most paragraphs have neither."""
+    return FOUR_DIGITS.search(plain) is not None or any(word in plain for word in _last())
+
+
 @cache
-def _needed() -> re.Pattern[str]:
-    """What no date is without: most paragraphs have neither."""
-    last = table("arabic/months")["relative"]["last"]
-    return re.compile(fold_letters("|".join((r"\d{4}", *last))))
+def _last() -> tuple[str, ...]:
+    return tuple(map(fold_letters, table("arabic/months")["relative"]["last"]))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Arabic text made comparable: letters folded, harakat and tatweel left out, places kept."""
 
 import re
+import sys
 from functools import cache
 
 from build_tools.tables import table
@@ -43,6 +44,8 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
     (10, 11)
     """
     folded = fold(text)
+    if _is_plain(folded):
+        return folded, list(range(len(text) + 1))
     parts: list[str] = []
     offsets: list[int] = []
     position = 0
@@ -64,7 +67,19 @@ def folded_words(text: str) -> str:
     >>> folded_words(" قِطاعُ  الأمن ")
     'قطاع الامن'
     """
-    return _skipped().sub(lambda skipped: " " if _SPACE.search(skipped[0]) else "", fold(text)).strip()
+    return folded_text(text).strip()
+
+
+def folded_text(text: str) -> str:
+    """Return `text` as `folded_with_offsets` folds it, alone: several times as fast.
+
+    >>> folded_text("البَعثـة  الأولى")
+    'البعثه الاولي'
+    """
+    folded = fold(text)
+    if _is_plain(folded):
+        return folded
+    return _skipped().sub(lambda skipped: " " if _SPACE.search(skipped[0]) else "", folded)
 
 
 _SPACE = re.compile(r"\s")
@@ -89,7 +104,23 @@ def _letters() -> tuple[tuple[str, str], ...]:
     return tuple(pair for row in rows for pair in zip(row["from"], row["to"], strict=True))
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether nothing in the text is skipped, as in most: its words stand between single spaces."""
+    return "  " not in text and not _odd().search(text)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """What is skipped, but for spaces side by side; a class of them is several times as fast as `[^\\S ]`."""
+    spaces = "".join(char for char in map(chr, range(sys.maxunicode)) if char.isspace() and char != " ")
+    return re.compile(f"[{_dropped_ranges()}{spaces}]")
+
+
 @cache
 def _skipped() -> re.Pattern[str]:
-    dropped = "".join(table("arabic/folding")["dropped"]["ranges"])
+    dropped = _dropped_ranges()
     return re.compile(rf"[{dropped}\s]{{2,}}|[{dropped}]|[^\S ]")
+
+
+def _dropped_ranges() -> str:
+    return "".join(table("arabic/folding")["dropped"]["ranges"])

@@ -1,6 +1,7 @@
 """A genre: a kind of text, with the marks its lines bear. Read from the tables in `genres/`."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from build_tools.arabic.text import fold_letters
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
+LONGEST = 150  # characters of a line that a web page adds, where its mark says no more
 MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation", "markdown_bullet")
 
 
@@ -42,6 +44,7 @@ class Mark:
     outline: bool = False
     by: str = ""
     folded: bool = False
+    longest: int = sys.maxsize
 
     __hash__ = object.__hash__  # what is remembered of a mark is remembered of this one
 
@@ -144,7 +147,7 @@ def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
         folded=folded,
-        **known,
+        **({"longest": LONGEST} if folded else {}) | known,
     )
 
 

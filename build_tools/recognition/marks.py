@@ -1,22 +1,22 @@
 """Which marks claim a line."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
 
 from build_tools.arabic.dates import is_hijri_date, may_hold_date, publication_date
-from build_tools.arabic.text import folded_with_offsets
+from build_tools.arabic.text import folded_text, folded_with_offsets
 from build_tools.recognition.genre import Mark
 
-LONGEST_FOLDED = 400  # characters: nothing that a web page adds is longer
 DATES = ("date", "updated")  # fields that hold a date, and
 HIJRI_DATE = "hijri_date"
 TOGETHER = 10  # marks that one pattern asks for
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 BEFORE = re.compile(r"[^\w\s(\[«\"“#*©★☆⭐+\-–—•<>]+\s*")  # pictures and arrows
-AFTER = re.compile(r"\s*[^\w\s)\]»\"”*.؟?!؛،:%★☆⭐+\-–—…<>|]+$")
+AFTER_SIGN = re.compile(r"[^\w\s)\]»\"”*.؟?!؛،:%★☆⭐+\-–—…<>|]")
+AFTER = re.compile(rf"\s*{AFTER_SIGN.pattern}+$")
 
 
 def matches(
@@ -27,8 +27,10 @@ def matches(
     Those named in `without` are left out, as if they were not among `marks`.
     """
     line = _Line(text.strip())
-    asked = (mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks)
-    found = ((mark, _find(mark, line)) for mark in asked if mark.name not in without)
+    asked = {mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks}
+    if not asked:
+        return []
+    found = ((mark, _find(mark, line)) for mark in marks if mark in asked and mark.name not in without)
     claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
     outdone = {name for mark, _ in claims for name in mark.over}
     return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
@@ -42,14 +44,18 @@ class _Group:
     pattern: re.Pattern[str]
     folded: bool
     dated: bool
+    longest: int  # line, in characters
 
 
 @lru_cache
 def _groups(marks: tuple[Mark, ...]) -> tuple[_Group, ...]:
     """The marks a few at a time: most lines bear none of a hundred."""
+    kinds: dict[tuple[bool, bool, int], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        kinds[mark.folded, _holds_date(mark), mark.longest].append(mark)
     return tuple(
-        _Group(marks=some, pattern=_joint(some), folded=folded, dated=dated)
-        for (folded, dated), alike in groupby(marks, key=lambda mark: (mark.folded, _holds_date(mark)))
+        _Group(marks=some, pattern=_joint(some), folded=folded, dated=dated, longest=longest)
+        for (folded, dated, longest), alike in kinds.items()
         for some in _few(tuple(alike))
     )
 
@@ -78,24 +84,26 @@ class _Line:
         return may_hold_date(self.text)
 
     @cached_property
-    def folded(self) -> "_Folded":
-        text, offsets = folded_with_offsets(self.text)
-        before, after = BEFORE.match(text), AFTER.search(text)
+    def folded(self) -> str:
+        return folded_text(self.text)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """The place in the line of each character of the folded one."""
+        return folded_with_offsets(self.text)[1]
+
+    @cached_property
+    def words(self) -> tuple[int, int]:
+        """Where the folded line begins and ends without pictures; where it is nothing else, the whole."""
+        text = self.folded
+        before, after = BEFORE.match(text), AFTER.search(text) if AFTER_SIGN.match(text[-1:]) else None
         start, end = before.end() if before else 0, after.start() if after else len(text)
-        return _Folded(text=text, start=start, end=end, offsets=offsets)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Folded:
-    """A folded line, where its words begin and end, and the place of each character in the line."""
-
-    text: str
-    start: int
-    end: int
-    offsets: list[int]
+        return (start, end) if start < end else (0, len(text))
 
 
 def _may_claim(group: _Group, line: _Line) -> bool:
+    if len(line.text) > group.longest:
+        return False
     if group.dated:
         return line.may_hold_date
     return _match(group.pattern, line, folded=group.folded) is not None
@@ -105,12 +113,9 @@ def _match(pattern: re.Pattern[str], line: _Line, *, folded: bool) -> re.Match[s
     """The match of all of a line; of a folded one without pictures, if not with them."""
     if not folded:
         return pattern.fullmatch(line.text)
-    if len(line.text) > LONGEST_FOLDED:
-        return None
-    whole = line.folded
-    match = pattern.fullmatch(whole.text)
-    if not match and whole.start < whole.end and (whole.start, whole.end) != (0, len(whole.text)):
-        match = pattern.fullmatch(whole.text, whole.start, whole.end)
+    match = pattern.fullmatch(line.folded)
+    if not match and line.words != (0, len(line.folded)):
+        match = pattern.fullmatch(line.folded, *line.words)
     return match
 
 
@@ -122,8 +127,9 @@ def _find(mark: Mark, line: _Line) -> dict[str, str] | None:
     if not mark.folded:
         return {name: text.strip() for name, text in match.groupdict().items() if text}
     places = {name: match.span(name) for name, text in match.groupdict().items() if text}
-    offsets = line.folded.offsets
-    return {name: line.text[offsets[start] : offsets[end]].strip() for name, (start, end) in places.items()}
+    return {
+        name: line.text[line.offsets[start] : line.offsets[end]].strip() for name, (start, end) in places.items()
+    }
 
 
 def _is_dated(mark: Mark, groups: Mapping[str, str]) -> bool:
