@@ -1,11 +1,11 @@
 """Arabic text made comparable: letters folded, harakat and tatweel left out, places kept."""
 
 import re
-import sys
 from functools import cache
 
 from build_tools.tables import table
 
+LAST_SPACE = "\N{IDEOGRAPHIC SPACE}"  # of Unicode
 FIRST, LAST = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH}"
 
 
@@ -112,7 +112,7 @@ def _is_plain(text: str) -> bool:
 @cache
 def _odd() -> re.Pattern[str]:
     """What is skipped, but for spaces side by side; a class of them is several times as fast as `[^\\S ]`."""
-    spaces = "".join(char for char in map(chr, range(sys.maxunicode)) if char.isspace() and char != " ")
+    spaces = "".join(char for char in map(chr, range(ord(LAST_SPACE) + 1)) if char.isspace() and char != " ")
     return re.compile(f"[{_dropped_ranges()}{spaces}]")
 
 

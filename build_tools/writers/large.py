@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
 
-from build_tools.html_pieces import piece
+from build_tools.html_pieces import piece, together
 from build_tools.model import (
     Block,
     Document,
@@ -35,13 +35,8 @@ TOGETHER = 50  # items that are one list
 
 
 def text_pieces(document: Document, place: Place) -> Iterator[str]:
-    """Yield the text of a report in small pieces of Markdown that hold HTML, in reading order."""
-    for block in document.blocks:
-        yield from _pieces(block, place)
-        yield from earlier_meanings(block, place.page)
-    if document.footnotes:
-        yield piece(f'<h2 id="footnotes">{say("notes.title")}</h2>')
-        yield from _in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
+    """Yield the text of a report in pieces of Markdown that hold HTML, in reading order."""
+    yield from together(_all_pieces(document, place))
 
 
 def map_notes(notes: Sequence[Footnote | Gap], place: Place) -> Iterator[str]:
@@ -53,6 +48,15 @@ def map_notes(notes: Sequence[Footnote | Gap], place: Place) -> Iterator[str]:
             back = _back(note, place)
             inner = _body(note.body, place, closing=back)
             yield f'<li id="{note.anchor}" value="{note.number}" class="passage">{inner}</li>'
+
+
+def _all_pieces(document: Document, place: Place) -> Iterator[str]:
+    for block in document.blocks:
+        yield from _pieces(block, place)
+        yield from earlier_meanings(block, place.page)
+    if document.footnotes:
+        yield piece(f'<h2 id="footnotes">{say("notes.title")}</h2>')
+        yield from _in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
 
 
 def _pieces(block: Block, place: Place) -> Iterator[str]:
