@@ -47,19 +47,19 @@ def docs(shelf: Path) -> Path:
         shutil.copytree(ROOT / "docs", docs)
         write_pages(ROOT / "sources", docs, draft=True)
 
-    return _made_once(shelf / "docs", write)
+    return made_once(shelf / "docs", write)
 
 
 @pytest.fixture(scope="session")
 def site(docs: Path, shelf: Path) -> Path:
     """The built site."""
-    return _made_once(shelf / "site", lambda site: build_site(docs, CONFIG, site))
+    return made_once(shelf / "site", lambda site: build_site(docs, CONFIG, site))
 
 
 @pytest.fixture(scope="session")
 def archive(docs: Path, shelf: Path) -> Path:
     """The offline ZIP."""
-    room = _made_once(shelf / "archive", lambda room: BUNDLES["offline"](docs, CONFIG, room / "offline.zip"))
+    room = made_once(shelf / "archive", lambda room: BUNDLES["offline"](docs, CONFIG, room / "offline.zip"))
     return room / "offline.zip"
 
 
@@ -71,10 +71,10 @@ def bundle(archive: Path, shelf: Path) -> Path:
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(room)
 
-    return _made_once(shelf / "bundle", unpack) / "warraq"
+    return made_once(shelf / "bundle", unpack) / "warraq"
 
 
-def _made_once(place: Path, make: Callable[[Path], object]) -> Path:
+def made_once(place: Path, make: Callable[[Path], object]) -> Path:
     """Return `place`, made by the worker that asks for it first; the others wait."""
     done = place.with_name(f"{place.name}.done")
     with place.with_name(f"{place.name}.lock").open("w") as lock:

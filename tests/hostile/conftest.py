@@ -1,10 +1,18 @@
-"""How much of the hostile set is tried, and the tables of what came out of it."""
+"""How much of the hostile set is tried, the site of its texts, and the tables of what came out of it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from build_tools.pipeline import write_pages
+from build_tools.site.build import build_site
+from build_tools.workspace import CONFIG, copy_people_pages
+from tests.conftest import made_once
+from tests.hostile.inputs import lay_out, read_texts
+from tests.hostile.library import everywhere
 from tests.tables import show_table
 
 Tally = Callable[[str, str], None]
@@ -14,6 +22,9 @@ INPUTS = ("class", "input", "expected", "came out")
 CLASSES = ("class", "inputs", "published", "refused", "other", "as expected")
 ONCE = frozenset({"pages in Chromium"})  # tried by the hundred in one test
 LONGEST = 60
+FIRST, ONE_IN = 13, 25  # «{#__search}» among them, which is a place of the theme
+OPEN = re.compile("WQTEXT")  # the cards of a page fill it in
+ADDRESS = "https://library.example/"
 
 
 @pytest.fixture
@@ -24,6 +35,33 @@ def tally(request: pytest.FixtureRequest) -> Tally:
         request.node.user_properties.append((PROPERTY, (kind, outcome)))
 
     return note
+
+
+@pytest.fixture(scope="session")
+def texts(pytestconfig: pytest.Config) -> list[str]:
+    """The hostile texts, or a few of them."""
+    texts = read_texts()
+    return (
+        texts if pytestconfig.getoption("--whole") else [*texts[FIRST::ONE_IN], *filter(OPEN.search, texts)]
+    )
+
+
+@pytest.fixture(scope="session")
+def hostile_site(texts: list[str], shelf: Path) -> Path:
+    """The site of a library of the texts, with a public address."""
+    return made_once(shelf / "hostile", lambda room: build_library(everywhere(texts), room)) / "site"
+
+
+def build_library(files: dict[str, str], room: Path) -> None:
+    """Build the site of a library of `files` below `room`."""
+    docs = room / "docs"
+    docs.mkdir(parents=True)
+    copy_people_pages(docs)
+    written = write_pages(lay_out(files, room), docs, draft=True)
+    assert written.corpus.refusals == ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", ADDRESS)
+        build_site(docs, CONFIG, room / "site")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

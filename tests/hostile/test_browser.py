@@ -1,7 +1,6 @@
 """A site full of hostile texts: nothing of it runs in a real browser, and other programs read it as typed."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,18 +9,11 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from build_tools.pipeline import write_pages
-from build_tools.site.build import build_site
-from build_tools.workspace import CONFIG, copy_people_pages
 from build_tools.writers.feed import NEWEST
-from tests.hostile.conftest import Tally
-from tests.hostile.inputs import lay_out, read_texts
-from tests.hostile.library import everywhere
+from tests.hostile.conftest import ADDRESS, Tally
 from tests.serving import serve
 from tests.writers.rendering import words
 
-FIRST, ONE_IN = 13, 25  # «{#__search}» among them, which is a place of the theme
-OPEN = re.compile("WQTEXT")  # the cards of a page fill it in
 pytestmark = pytest.mark.xdist_group("site")  # it is built once
 # What no page holds, whatever a text says.
 ACTIVE = """() => {
@@ -39,32 +31,8 @@ CITE = """() => {
   return passageCard.ris(forms.ris, values);
 }"""
 CITED = 40
-ADDRESS = "https://library.example/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCRIPTS = "() => [...document.scripts].filter(script => !script.src).map(script => script.textContent)"
-
-
-@pytest.fixture(scope="module")
-def texts(pytestconfig: pytest.Config) -> list[str]:
-    """The hostile texts, or a few of them."""
-    texts = read_texts()
-    return (
-        texts if pytestconfig.getoption("--whole") else [*texts[FIRST::ONE_IN], *filter(OPEN.search, texts)]
-    )
-
-
-@pytest.fixture(scope="module")
-def hostile_site(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a library of the texts, with a public address."""
-    room = tmp_path_factory.mktemp("hostile")
-    docs = room / "docs"
-    docs.mkdir()
-    copy_people_pages(docs)
-    written = write_pages(lay_out(everywhere(texts), room), docs, draft=True)
-    assert written.corpus.refusals == ()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", ADDRESS)
-        return build_site(docs, CONFIG, room / "site")
 
 
 @pytest.fixture(scope="module")

@@ -1,31 +1,20 @@
 """The markup of the built pages is what HTML and WCAG ask for."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import lxml.html
-import pytest
 
-CHECKER = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-JAVA = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # its schemas are deep, its run is short
+from tests.html_checker import html_errors, needs_java
+
 MARKED = "|".join(
     f"ancestor-or-self::{how}" for how in ("*[@lang='en' and @dir='ltr']", "bdi[@dir='ltr']", "code")
 )
 
 
-@pytest.mark.skipif(not shutil.which("java"), reason="the HTML checker needs Java")
+@needs_java
 def test_the_html_checker_finds_no_error(site: Path, bundle: Path) -> None:
-    pages = [*_one_of_each(site), *_one_of_each(bundle)]
-    done = subprocess.run(
-        ["java", *JAVA, "-jar", str(CHECKER), "--errors-only", "--format", "gnu", *map(str, pages)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    assert done.returncode == 0
+    assert html_errors([*_one_of_each(site), *_one_of_each(bundle)]) == ""
 
 
 def test_every_latin_run_has_its_language_and_direction(site: Path) -> None:
