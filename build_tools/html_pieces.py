@@ -12,12 +12,14 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 
 OPENS, CLOSES = "\ue000", "\ue001"
 # What Markdown would look into before it comes to the piece, and what stands for it there.
 HIDDEN = {"<": "\ue002", "&": "\ue003", "|": "\ue004", "\n": " "}
 PLACE = "\ue005"  # begins an address that is a path in `docs`; the site knows what it becomes
 BEFORE_ALL = 1000
+AFTER_WHITE_SPACE = 25  # which Python-Markdown puts in order at 30; it looks for HTML at 20
 TOGETHER = 20_000  # characters
 _SHOWN = {stand_in: sign for sign, stand_in in HIDDEN.items() if sign != "\n"}
 
@@ -29,6 +31,11 @@ def piece(html: str) -> str:
     return f"{OPENS}{html}{CLOSES}"
 
 
+def is_piece(markdown: str) -> bool:
+    """Tell whether a text is one piece and nothing else."""
+    return markdown.startswith(OPENS) and markdown.find(CLOSES) == len(markdown) - 1
+
+
 def together(blocks: Iterable[str]) -> Iterator[str]:
     """Yield blocks of Markdown; pieces side by side as one, for each block costs Markdown its time.
 
@@ -38,7 +45,7 @@ def together(blocks: Iterable[str]) -> Iterator[str]:
     side_by_side: list[str] = []
     size = 0
     for block in blocks:
-        whole = block.find(CLOSES) == len(block) - 1 and block.startswith(OPENS)
+        whole = is_piece(block)
         if side_by_side and (not whole or size > TOGETHER):
             yield "".join((OPENS, *side_by_side, CLOSES))
             side_by_side, size = [], 0
@@ -51,14 +58,26 @@ def together(blocks: Iterable[str]) -> Iterator[str]:
         yield "".join((OPENS, *side_by_side, CLOSES))
 
 
+class _Line(Preprocessor):
+    """A piece that is a line: it is put away before Markdown looks through it for signs of a dozen kinds."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.md.htmlStash.store(_html(line[1:-1])) if is_piece(line) else line for line in lines]
+
+
 class _Piece(InlineProcessor):
+    """A piece inside a line."""
+
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str, int, int]:
-        html = m[1]
-        for stand_in, sign in _SHOWN.items():
-            html = html.replace(stand_in, sign)
-        return self.md.htmlStash.store(html), m.start(), m.end()
+        return self.md.htmlStash.store(_html(m[1])), m.start(), m.end()
+
+
+def _html(hidden: str) -> str:
+    for stand_in, sign in _SHOWN.items():
+        hidden = hidden.replace(stand_in, sign)
+    return hidden
 
 
 class HtmlPieces(Extension):
@@ -66,6 +85,7 @@ class HtmlPieces(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Look for pieces before anything else is looked for."""
+        md.preprocessors.register(_Line(md), "html_lines", AFTER_WHITE_SPACE)
         md.inlinePatterns.register(_Piece(f"{OPENS}([^{CLOSES}]*){CLOSES}", md), "html_pieces", BEFORE_ALL)
 
 

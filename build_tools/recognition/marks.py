@@ -128,7 +128,8 @@ def _find(mark: Mark, line: _Line) -> dict[str, str] | None:
         return {name: text.strip() for name, text in match.groupdict().items() if text}
     places = {name: match.span(name) for name, text in match.groupdict().items() if text}
     return {
-        name: line.text[line.offsets[start] : line.offsets[end]].strip() for name, (start, end) in places.items()
+        name: line.text[line.offsets[start] : line.offsets[end]].strip()
+        for name, (start, end) in places.items()
     }
 
 

@@ -3,8 +3,9 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -31,10 +32,11 @@ def broken_links(site: Path, *, base: str = "/") -> Iterator[str]:
     `base` is the path of the site on its server; the page of missing pages uses it.
     """
     pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
+    file = cache(partial(_file, site=site, base=base))
     for path, page in pages.items():
         name = path.relative_to(site).as_posix()
         for address in sorted(page.addresses):
-            if trouble := _trouble(page, address, site, base, pages):
+            if trouble := _trouble(page, address, file, pages):
                 yield f"{name}: {address}: {trouble}"
         for id in sorted(id for id, times in page.ids.items() if times > 1):
             yield f"{name}: #{id}: this place stands more than once in the page"
@@ -61,26 +63,25 @@ def read_page(path: Path) -> BuiltPage:
 
 
 def _trouble(
-    page: BuiltPage, address: str, site: Path, base: str, pages: dict[Path, BuiltPage]
+    page: BuiltPage, address: str, file: Callable[[Path, str], Path | None], pages: dict[Path, BuiltPage]
 ) -> str | None:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
+    place, _, fragment = address.partition("#")
+    if place and ((parts := urlsplit(place)).scheme or parts.netloc):
         return None
-    target = _target(page, unquote(parts.path), site, base)
-    if target.is_dir():
-        target /= "index.html"
-    if not target.is_file() or not target.is_relative_to(site):
+    target = file(page.path.parent, unquote(parts.path)) if place else page.path
+    if target is None:
         return "no such file"
-    if target.suffix == ".html" and not _has_place(pages.get(target), unquote(parts.fragment)):
+    if target.suffix == ".html" and not _has_place(pages.get(target), unquote(fragment)):
         return "no such place in the page"
     return None
 
 
-def _target(page: BuiltPage, path: str, site: Path, base: str) -> Path:
-    if not path:
-        return page.path
-    start = site / path.removeprefix(base).lstrip("/") if path.startswith("/") else page.path.parent / path
-    return Path(os.path.normpath(start))
+def _file(folder: Path, path: str, *, site: Path, base: str) -> Path | None:
+    """The file that a path in a page of `folder` leads to, if it is one of the site."""
+    start = site / path.removeprefix(base).lstrip("/") if path.startswith("/") else folder / path
+    target = Path(os.path.normpath(start))
+    target = target / "index.html" if target.is_dir() else target
+    return target if target.is_file() and target.is_relative_to(site) else None
 
 
 def _has_place(page: BuiltPage | None, fragment: str) -> bool:
