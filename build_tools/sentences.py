@@ -6,8 +6,7 @@ from functools import cache
 from build_tools.arabic.text import folded_words
 from build_tools.tables import table
 
-FIRST_WORD = re.compile(r"\w+")
-LAST_WORD = re.compile(r"(\w+)\W*$")
+WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 LONGEST_MARKER = 20
 MARKER_AT_END = re.compile(
@@ -38,11 +37,12 @@ def is_dangling(text: str) -> bool:
     >>> is_dangling("مما يبرهن على أن"), is_dangling("في مراقبة الحدود")
     (True, False)
     """
-    last = LAST_WORD.search(text.rstrip()[-LONGEST_WORD:])
-    words = table("arabic/sentences")["dangling"]["words"]
-    return text.rstrip().endswith(("،", ",")) or (
-        last is not None and last[1] in words and not ends_sentence(text)
-    )
+    end = text.rstrip()[-LONGEST_WORD:]
+    if end.endswith(("،", ",")):
+        return True
+    words = WORD.findall(end)
+    dangling: list[str] = table("arabic/sentences")["dangling"]["words"]
+    return bool(words) and words[-1] in dangling and not ends_sentence(text)
 
 
 def opens_clause(text: str) -> bool:
@@ -85,5 +85,5 @@ def opens_sentence(text: str) -> bool:
     >>> opens_sentence("أما الحكومة فقالت"), opens_sentence("والشامل المقدم")
     (True, False)
     """
-    first = FIRST_WORD.search(text)
+    first = WORD.search(text)
     return first is not None and first[0] in table("arabic/sentences")["openers"]["words"]

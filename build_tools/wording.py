@@ -17,10 +17,15 @@ def say(key: str, **values: str | int) -> str:
     >>> say("notes.marker", number=17)
     'الحاشية 17'
     """
+    return _message(key).format(**values)
+
+
+@cache
+def _message(key: str) -> str:
     found = table("arabic/messages")
     for part in key.split("."):
         found = found[part]
-    return str(found).format(**values)
+    return str(found)
 
 
 def recommendation_label(block: Recommendation) -> str:

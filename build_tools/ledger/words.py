@@ -12,10 +12,10 @@ OPENING = 80
 CONTEXT = 32
 _WORD = re.compile(r"\w+")
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 _FIRST = 0x1000
 _BITS = 6
 _WRITTEN = {_FIRST + code: _DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in range(0x1000)}
+_READ = {written: chr(code) for code, written in _WRITTEN.items()}
 
 
 def comparable_words(plain: str) -> list[str]:
@@ -58,10 +58,10 @@ def read_trace(written: str) -> str:
     >>> read_trace(written_trace(trace(["في", "ليبيا"]))) == trace(["في", "ليبيا"])
     True
     """
-    if len(written) % 2 or not _VALUES.keys() >= set(written):
-        raise ValueError(written)
-    pairs = zip(written[::2], written[1::2], strict=True)
-    return "".join(chr(_FIRST + (_VALUES[high] << _BITS) + _VALUES[low]) for high, low in pairs)
+    try:
+        return "".join([_READ[written[place : place + 2]] for place in range(0, len(written), 2)])
+    except KeyError:
+        raise ValueError(written) from None
 
 
 def opening(plain: str, length: int = OPENING) -> str:

@@ -15,7 +15,6 @@ PLAIN_MARKER = re.compile(
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
 )
 MARKER_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
-SPACES = re.compile(r"\s+")
 
 
 def read_text(line: str, genre: Genre, markers: Collection[int] = ()) -> Text:
@@ -47,7 +46,7 @@ def read_text(line: str, genre: Genre, markers: Collection[int] = ()) -> Text:
 
 def one_line(text: str) -> str:
     """Return the text with single spaces, in which the places of plain markers are counted."""
-    return SPACES.sub(" ", text.strip())
+    return " ".join(text.split())
 
 
 def definite_numbers(text: str) -> list[int]:

@@ -20,7 +20,10 @@ def json_text(data: object, *, compact: bool = False) -> str:
     }
     """
     layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
-    return _SIGN.sub(_shown, json.dumps(data, ensure_ascii=False, **layout)) + "\n"
+    text = json.dumps(data, ensure_ascii=False, **layout)
+    if compact and text.isprintable():
+        return text + "\n"
+    return _SIGN.sub(_shown, text) + "\n"
 
 
 def _shown(match: re.Match[str]) -> str:

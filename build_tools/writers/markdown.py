@@ -19,7 +19,7 @@ _BREAKS = (
 _SPACES = re.compile(f"[ {_BREAKS}]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ue000-\ue00f]")  # private ones: of pieces of HTML
 _MANY = 150  # signs in a text: more are written as one piece of HTML
-_SIGNS = re.compile(r"[\\`*\[\]{}|<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
+_SIGNS = re.compile(r"[\\`*\[\]{}|<]|_(?<![^\W_]_)|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _OPENING = re.compile(
     r"(?P<number>\d+)(?P<dot>\.)(?=\s|$)"
     r"|(?P<backslash>[#>]|[+-](?=[\s-]|$)|!(?=!!))"
@@ -57,12 +57,13 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
     if closes:
         line = line.rstrip()
     tail = len(line) - len(line.rstrip("#")) if closes else 0
-    if len(line) > _MANY and len(_SIGNS.findall(line)) + tail > _MANY:
-        return piece(html.escape(line, quote=False))
-    line = line[: len(line) - tail]
-    opening = _OPENING.match(line) if opens else None
+    rest = line[: len(line) - tail]
+    opening = _OPENING.match(rest) if opens else None
     head = _escape_opening(opening) if opening else ""
-    return head + _SIGNS.sub(_escape_sign, line[opening.end() if opening else 0 :]) + "\\#" * tail
+    escaped, signs = _SIGNS.subn(_escape_sign, rest[opening.end() if opening else 0 :])
+    if signs + tail > _MANY:
+        return piece(html.escape(line, quote=False))
+    return head + escaped + "\\#" * tail
 
 
 def quote(text: str) -> str:

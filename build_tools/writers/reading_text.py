@@ -137,6 +137,8 @@ def _indented(parts: Iterable[str]) -> str:
 
 def _words(text: Text, style: Style) -> str:
     """The words of a text, the printed number of a footnote where its marker stands."""
+    if not text.spans:
+        return style.escape(text.plain).strip()
     notes = sorted(
         (span for span in text.spans if isinstance(span, NoteReference)), key=lambda note: note.start
     )
