@@ -201,17 +201,6 @@ def test_who_wants_no_motion_gets_none(visit, pages):
     assert each_look(visit(reduced_motion="no-preference"), pages[:1], [(1280, "")], MOVING) != {}
 
 
-def test_paper_has_page_numbers_and_the_addresses_of_links(visit, report_with):
-    opened = visit()
-    page = opened.open(report_with('href="http'))
-    page.emulate_media(media="print")
-    link = page.locator('.md-typeset a[href^="http"]').first
-    assert link.evaluate("a => getComputedStyle(a, '::after').content").count(link.get_attribute("href")) == 1
-    numbers = """[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-      .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText).join()"""
-    assert "counter(page)" in page.evaluate(numbers)
-
-
 def test_a_missing_page_says_so_in_arabic_and_leads_on(visit):
     page = visit().open("404.html")
     assert page.locator("h1").inner_text() == "لم نجد هذه الصفحة"

@@ -111,11 +111,3 @@ def test_the_drawer_leads_to_every_section(visit):
     page.locator(".drawer-button").click()
     page.locator(".drawer a", has_text="المسرد").click()
     page.wait_for_url("**/glossary/**")
-
-
-def test_paper_carries_the_text_alone(visit, report_with):
-    page = visit().open(report_with('class="passage"'))
-    page.emulate_media(media="print")
-    for furniture in (".md-header", ".md-tabs", ".breadcrumbs", ".site-footer", ".md-sidebar--secondary"):
-        assert not page.locator(furniture).is_visible(), furniture
-    assert page.locator(".passage").first.is_visible()
