@@ -1,7 +1,7 @@
 """No letter is lost and none is invented: what the tree prints is what the lines hold."""
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from build_tools.model import (
     PrintedTable,
     Quotation,
     Recommendation,
+    Repair,
     Text,
 )
 from build_tools.wording import printed_label
@@ -145,11 +146,14 @@ _BARE = _Bare()
 
 def _check_corrections(document: Document) -> Iterator[Finding]:
     """Between the received line and the published one stand only the listed corrections."""
-    corrections = [repair for repair in document.source.repairs if repair.origin is Origin.EDITOR]
+    corrections: dict[int, list[Repair]] = defaultdict(list)
+    for repair in document.source.repairs:
+        if repair.origin is Origin.EDITOR:
+            corrections[repair.line].append(repair)
     for line in document.source.lines:
         if line.text == line.received:
             continue
-        own = [repair for repair in corrections if repair.line == line.number]
+        own = corrections[line.number]
         expected = letters(line.received)
         expected.subtract(letters(_join(repair.received for repair in own)))
         expected.update(letters(_join(repair.published for repair in own)))

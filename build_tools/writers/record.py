@@ -7,7 +7,6 @@ from build_tools.findings import message, reader_message, severity
 from build_tools.model import (
     Document,
     Finding,
-    Furniture,
     Gap,
     Passage,
     PrintedTable,
@@ -42,7 +41,7 @@ def report_record(document: Document) -> Record:
             for front in document.front
             for line in front.lines
         ],
-        "removed": [entry for furniture in document.furniture for entry in _removed(furniture, document)],
+        "removed": list(_removed(document)),
         "joins": [
             {"lines": list(join.lines), "reason": say(f"joins.{join.reason}")} for join in document.joins
         ],
@@ -88,11 +87,12 @@ def _passage(passage: Passage) -> Record:
     return record
 
 
-def _removed(furniture: Furniture, document: Document) -> Iterator[Record]:
+def _removed(document: Document) -> Iterator[Record]:
     received = {line.number: line.received for line in document.source.lines}
-    for line in furniture.lines:
-        text = received.get(line, furniture.text)
-        yield {"line": line, "text": text, "reason": furniture.reason}
+    for furniture in document.furniture:
+        for line in furniture.lines:
+            text = received.get(line, furniture.text)
+            yield {"line": line, "text": text, "reason": furniture.reason}
 
 
 def _markers(document: Document) -> Iterator[Record]:
