@@ -41,6 +41,9 @@ def _table(path: Path) -> dict[str, int]:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("limits", {})
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise _mistake(path, str(problem), "TOML in UTF-8") from None
+    except (RecursionError, ValueError):
+        found = "brackets in brackets, or a number, without end"
+        raise _mistake(path, found, "a table [limits]") from None
     if not isinstance(table, dict):
         raise _mistake(path, f"limits = {table!r}", "a table [limits]")
     return table

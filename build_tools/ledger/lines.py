@@ -14,6 +14,10 @@ from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
 ANCHOR = re.compile(r"[a-z][a-z0-9]*")
+LABELLED = ("heading", "list_item")  # their number may be a word or a letter
+MOST_NUMBER = 999_999
+SHOWN = 20
+HALF = re.compile("[\ud800-\udfff]")
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (Publication, Entry, Update)}
 
 
@@ -35,30 +39,58 @@ def as_line(known: Publication | Entry | Update) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
+def parse_line(line: str) -> Mapping[str, Any]:
+    """Return the JSON object that a line is. Raises TypeError or ValueError, in words, where it is none.
+
+    >>> parse_line('{"report": "a"}')
+    {'report': 'a'}
+    """
+    try:
+        data = json.loads(line, parse_int=_parsed_number)
+    except json.JSONDecodeError as problem:
+        raise ValueError(f"{problem.msg} at character {problem.colno}") from None
+    except RecursionError:
+        raise ValueError("brackets in brackets without end") from None
+    if not isinstance(data, Mapping):
+        raise TypeError("no object")
+    return data
+
+
 def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
-    """Return what a line says. Raises KeyError, TypeError or ValueError where it is none of ours.
+    """Return what a line says. Raises TypeError or ValueError where it is none of ours.
 
     >>> read_line({"report": "a", "anchor": "p1", "kind": "heading", "targets": ["b#p2"]}).targets
     (Target(report='b', anchor='p2'),)
     """
     values = dict(data)
-    _check_strings(values)
+    _check_types(values)
     _check_names(values)
     _check_words(values)
     if "fate" in values:
         values["fate"] = Fate(values["fate"])
     if "published" in values:
+        _check_keys(values, Publication, "published")
         del values["published"]
         return Publication(**values)
     for name in LISTS:
         if name in values:
             values[name] = tuple(values[name])
     if "update" in values:
-        return Update(number=int(values.pop("update")), **values)
+        values["number"] = values.pop("update")
+        _check_keys(values, Update, "number")
+        return Update(**values)
+    _check_keys(values, Entry, "anchor", "kind")
     if "trace" in values:
         values["trace"] = read_trace(values["trace"])
     values["targets"] = tuple(_target(target) for target in values.get("targets", ()))
     return Entry(**values)
+
+
+def _parsed_number(digits: str) -> int:
+    """A number as printed in a text; Python itself refuses to read one of thousands of digits."""
+    if len(digits) > len(str(MOST_NUMBER)):
+        raise ValueError(f"«{_shown(digits)}» is no number of a passage")
+    return int(digits)
 
 
 def _written(name: str, value: Any) -> Any:
@@ -70,24 +102,46 @@ def _written(name: str, value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _target(written: str) -> Target:
-    report, sign, anchor = written.partition("#")
+def _target(written: Any) -> Target:
+    report, sign, anchor = str(written).partition("#")
     if not sign:
-        raise ValueError(f"«{shown_name(written)}» is no report#anchor")
+        raise ValueError(f"«{shown_name(str(written))}» is no report#anchor")
     _check_report(report)
     _check_anchor(anchor)
     return Target(report=report, anchor=anchor)
 
 
-def _check_strings(values: Mapping[str, Any]) -> None:
+def _check_keys(values: Mapping[str, Any], kind: type[Publication | Entry | Update], *needed: str) -> None:
+    for name in ("report", *needed):
+        if name not in values:
+            raise ValueError(f"without «{name}»")
+    for name in values:
+        if name not in (*NAMES[kind], "published"):
+            raise ValueError(f"the unknown key «{shown_name(name)}»")
+
+
+def _check_types(values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        wanted: type | tuple[type, ...] = str
-        if name in (*LISTS, "targets"):
-            wanted = list
-        elif name in ("number", "update", "published"):
-            wanted = (int, str, bool)
-        if not isinstance(value, wanted):
-            raise TypeError(f"«{name}» is {type(value).__name__}")
+        if type(value) not in _wanted(name, values.get("kind")):
+            raise TypeError(f"«{name}» is {_shown(json.dumps(value, ensure_ascii=False))}")
+        if type(value) is int and value < 1:
+            raise ValueError(f"«{name}» is {value}")
+        for part in value if isinstance(value, list) else (value,):
+            _check_text(part)
+
+
+def _wanted(name: str, kind: Any) -> tuple[type, ...]:
+    if name in (*LISTS, "targets"):
+        return (list,)
+    if name == "number" and kind in LABELLED:
+        return (int, str)
+    return (int,) if name in ("number", "update") else (bool,) if name == "published" else (str,)
+
+
+def _check_text(value: Any) -> None:
+    """Half a pair of UTF-16 is in no text, and could not be written again."""
+    if isinstance(value, str) and (half := HALF.search(value)):
+        raise ValueError(f"half a character, U+{ord(half[0]):04X}")
 
 
 def _check_names(values: Mapping[str, Any]) -> None:
@@ -122,3 +176,7 @@ def _check_report(id: str) -> None:
 def _check_anchor(anchor: Any) -> None:
     if not (isinstance(anchor, str) and ANCHOR.fullmatch(anchor)):
         raise ValueError(f"«{shown_name(str(anchor))}» is no anchor")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -38,7 +38,7 @@ def read_published(docs: Path) -> Publications:
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             found[path.stem] = tuple(_passage(path.stem, entry) for entry in data["passages"])
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
             continue
     return found
 

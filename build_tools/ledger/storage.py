@@ -1,17 +1,15 @@
 """The ledger's file: a JSON object a line, sorted, so that a line of it changes when its passage does."""
 
 import errno
-import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from build_tools.errors import SharedFileError
 from build_tools.files import read_bytes
-from build_tools.ledger.lines import as_line, read_line
+from build_tools.ledger.lines import as_line, parse_line, read_line
 from build_tools.model import Entry, Ledger, Publication, Update
 from build_tools.publishing import put_file
 
@@ -104,11 +102,8 @@ def _read(text: str) -> Iterator[tuple[int, Publication | Entry | Update]]:
 
 def _parsed(line: str, number: int) -> Publication | Entry | Update:
     try:
-        data: Any = json.loads(line)
-        if not isinstance(data, Mapping):
-            raise TypeError("no object")
-        return read_line(data)
-    except (KeyError, TypeError, ValueError) as problem:
+        return read_line(parse_line(line))
+    except (TypeError, ValueError) as problem:
         raise _error(
             number, f"what is no entry ({problem})", "an entry as the build writes it", RESTORE
         ) from problem

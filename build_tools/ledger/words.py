@@ -61,7 +61,7 @@ def read_trace(written: str) -> str:
     try:
         return "".join([_READ[written[place : place + 2]] for place in range(0, len(written), 2)])
     except KeyError:
-        raise ValueError(written) from None
+        raise ValueError(f"«{written[:20]}» is no trace of words") from None
 
 
 def opening(plain: str, length: int = OPENING) -> str:

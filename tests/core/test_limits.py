@@ -15,6 +15,8 @@ MISTAKES = {
     "[limits]\nsources = 5.5\n": "sources = 5.5",
     "limits = 5\n": "limits = 5",
     "[limits\n": "Expected",
+    f"[limits]\nsources = {'9' * 5000}\n": "a number, without end",
+    f"[limits]\nsources = {'[' * 100_000}\n": "brackets in brackets",
 }
 
 

@@ -98,6 +98,29 @@ def test_what_is_no_entry_is_reported_with_its_line(tmp_path: Path, line: str) -
     assert refused.value.line == 7
 
 
+ODD = [None, True, 0, -1, 1.5, "", "1", "\ud800", "../x", [], [1], [None], {}, {"a": 1}, [[[]]]]
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+def test_any_value_in_any_place_is_read_or_refused_with_its_line(tmp_path: Path, value: object) -> None:
+    lines = ledger_text(_ledger()).splitlines()
+    names = {name for line in lines for name in json.loads(line)}
+    for name in sorted(names | {"fate", "targets", "target", "update", "added", "date"}):
+        for line in lines:
+            odd = json.dumps(json.loads(line) | {name: value})
+            (tmp_path / NAME).write_text(odd, encoding="utf-8")
+            assert _refused_at(tmp_path) in (None, 1)
+
+
+def _refused_at(sources: Path) -> int | None:
+    """The line for which the ledger is refused, or None."""
+    try:
+        ledger_text(read_ledger(sources))
+    except SharedFileError as refused:
+        return refused.line
+    return None
+
+
 def test_one_anchor_for_two_passages_is_refused(tmp_path: Path) -> None:
     twice = '{"report": "r", "anchor": "p1", "kind": "paragraph", "exact": "نص آخر"}\n'
     (tmp_path / NAME).write_text(ledger_text(_ledger()) + twice, encoding="utf-8")
