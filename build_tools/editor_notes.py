@@ -243,6 +243,8 @@ def _trouble(item: Any) -> str:
             return f"whose {key} takes several lines"
         if not (type(value) is int if key == "line" else is_text):
             return f"whose {key} is {shown_value(value)}"
+    if item["received"] == item["published"]:
+        return f"that changes nothing: received and published are both «{item['received'][:SHOWN]}»"
     return ""
 
 

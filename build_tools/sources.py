@@ -4,11 +4,11 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from build_tools.editor_notes import EditorNotes, read_notes, split_front_matter
+from build_tools.corrections import correct_lines
+from build_tools.editor_notes import read_notes, split_front_matter
 from build_tools.errors import SourceError
 from build_tools.files import RESERVED_NAMES, is_invisible, read_bytes, shown_name, unfit
 from build_tools.limits import Limits, read_limits
@@ -68,15 +68,14 @@ def read_source(
         Line(number=number, text=text, received=text)
         for number, text in enumerate(received.lines[body_starts:], body_starts + 1)
     )
-    corrected, repairs = _correct(lines, notes, path.name)
     return Source(
         id=id,
         file=path.name,
         format=path.suffix.removeprefix("."),
         sha256=hashlib.sha256(data).hexdigest(),
-        lines=corrected,
+        lines=correct_lines(lines, notes, path.name),
         editor=notes.metadata,
-        repairs=(*_conversion(received.encoding), *repairs),
+        repairs=(*_conversion(received.encoding), *notes.corrections),
     )
 
 
@@ -186,33 +185,3 @@ def _shared_id(id: str, paths: list[Path]) -> SourceError:
 
 def _mistake(file: str, found: str, expected: str, advice: str, line: int | None = None) -> SourceError:
     return SourceError(file=file, line=line, found=found, expected=expected, advice=advice)
-
-
-def _correct(
-    lines: tuple[Line, ...], notes: EditorNotes, file: str
-) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
-    by_number = {line.number: line for line in lines}
-    repairs = []
-    for correction, place in zip(notes.corrections, notes.places, strict=True):
-        line = _line_of(correction, by_number, notes.file or file, place)
-        by_number[line.number] = replace(
-            line, text=line.text.replace(correction.received, correction.published)
-        )
-        repairs.append(correction)
-    return tuple(by_number[line.number] for line in lines), tuple(repairs)
-
-
-def _line_of(correction: Repair, lines: Mapping[int, Line], file: str, place: int) -> Line:
-    """The line a correction fits, where what was received stands exactly once."""
-    line = lines.get(correction.line)
-    times = 0 if line is None else line.text.count(correction.received)
-    if line is not None and times == 1 and correction.origin is Origin.EDITOR:
-        return line
-    there = "no such line" if line is None else f"«{correction.received}» {times} times in line {line.number}"
-    raise _mistake(
-        file,
-        f"a correction for line {correction.line}: {there}",
-        f"«{correction.received}» exactly once in that line",
-        "Copy the received words, and enough of their neighbours, from the source.",
-        place,
-    )

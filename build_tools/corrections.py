@@ -1,0 +1,91 @@
+"""What an editor corrects in the lines of a source: each correction stands on the received words alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from build_tools.editor_notes import EditorNotes
+from build_tools.errors import SourceError
+from build_tools.model import Line, Repair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A correction, where its words begin in their line, and the line of the notes that says so."""
+
+    correction: Repair
+    start: int
+    place: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.correction.received)
+
+
+def correct_lines(lines: tuple[Line, ...], notes: EditorNotes, file: str) -> tuple[Line, ...]:
+    """Return the lines of a source, each correction of its editor made in what was received.
+
+    Raises SourceError where the words of a correction do not stand in its line, stand there twice, or
+    are those of another correction, too.
+    """
+    by_number = {line.number: line for line in lines}
+    found: dict[int, list[_Placed]] = defaultdict(list)
+    for correction, place in zip(notes.corrections, notes.places, strict=True):
+        placed = _placed(correction, by_number, notes.file or file, place)
+        found[correction.line].append(placed)
+    return tuple(
+        replace(line, text=_corrected(line.text, found[line.number], notes.file or file))
+        if line.number in found
+        else line
+        for line in lines
+    )
+
+
+def _placed(correction: Repair, lines: Mapping[int, Line], file: str, place: int) -> _Placed:
+    """The correction at the only place of its line where its words stand."""
+    line = lines.get(correction.line)
+    starts = () if line is None else _starts(line.text, correction.received)
+    if len(starts) == 1:
+        return _Placed(correction=correction, start=starts[0], place=place)
+    times = "2 times or more" if starts else "0 times"
+    there = "no such line" if line is None else f"«{correction.received}» {times} in line {line.number}"
+    raise SourceError(
+        file=file,
+        line=place,
+        found=f"a correction for line {correction.line}: {there}",
+        expected=f"«{correction.received}» exactly once in that line",
+        advice="Copy the received words, and enough of their neighbours, from the source.",
+    )
+
+
+def _starts(text: str, words: str) -> tuple[int, ...]:
+    """Where words begin in a text: at most two places, which may overlap."""
+    first = text.find(words)
+    second = text.find(words, first + 1) if first >= 0 else -1
+    return tuple(start for start in (first, second) if start >= 0)
+
+
+def _corrected(text: str, found: Sequence[_Placed], file: str) -> str:
+    in_order = sorted(found, key=lambda placed: placed.start)
+    for one, other in pairwise(in_order):
+        if other.start < one.end:
+            raise _overlap(*sorted((one, other), key=lambda placed: placed.place), file=file)
+    parts, end = [], 0
+    for placed in in_order:
+        parts += [text[end : placed.start], placed.correction.published]
+        end = placed.end
+    return "".join((*parts, text[end:]))
+
+
+def _overlap(first: _Placed, second: _Placed, *, file: str) -> SourceError:
+    words, others = second.correction.received, first.correction.received
+    line = second.correction.line
+    return SourceError(
+        file=file,
+        line=second.place,
+        found=f"a correction of «{words}» in line {line} that shares letters with that of «{others}» "
+        f"(line {first.place} of the notes)",
+        expected="corrections of different words",
+        advice="Write one correction of all these words: each is made in what was received.",
+    )
