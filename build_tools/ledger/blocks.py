@@ -21,8 +21,6 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
     A footnote knows the passage that holds its marker by its anchor; a gap keeps its anchors.
     """
     match block:
-        case Gap():
-            return block
         case ItemList():
             return replace(
                 block, items=tuple(with_marks(item, names, aliases, notices) for item in block.items)
@@ -40,18 +38,21 @@ def with_marks(block: B, names: Names, aliases: Aliases, notices: Notices) -> B:
     return replace(block, anchor=name, aliases=aliases.get(name, ()), notices=said)
 
 
-def gap_parts(block: B, told: Collection[str]) -> Iterator[B]:
-    """Yield a block; a gap without the numbers under anchors that are `told` of: an update took these out.
+def gap_parts(block: B, deleted: Collection[str], meant: Collection[str]) -> Iterator[B]:
+    """Yield a block; a gap in parts, without the numbers whose anchors tell that an update `deleted` them.
 
-    >>> gap = Gap(lines=(), what="paragraph", first=6, last=9, anchor="p6")
-    >>> [(part.anchor, part.last) for part in gap_parts(gap, {"p8"})]
-    [('p6', 7), ('p9', 9)]
+    A number whose anchor `meant` other words stands alone: a notice below it says where these are.
+
+    >>> gap = Gap(lines=(), what="paragraph", first=5, last=9, anchor="p5")
+    >>> [(part.anchor, part.last) for part in gap_parts(gap, {"p8"}, {"p5"})]
+    [('p5', 5), ('p6', 7), ('p9', 9)]
     """
     if not isinstance(block, Gap):
         yield block
         return
-    lost = [n for n, anchor in enumerate(gap_anchors(block), block.first) if anchor not in told]
-    for first, last in number_runs(lost):
+    lost = [(n, anchor) for n, anchor in enumerate(gap_anchors(block), block.first) if anchor not in deleted]
+    alone = [(n, n) for n, anchor in lost if anchor in meant]
+    for first, last in sorted([*alone, *number_runs(n for n, anchor in lost if anchor not in meant)]):
         part = replace(block, first=first, last=last)
         yield replace(part, anchor=gap_anchors(part)[0])
 

@@ -1,7 +1,7 @@
 """What an editor should know of a report's anchors."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from build_tools.checks.numbering import check_gaps
@@ -16,9 +16,10 @@ def with_findings(document: Document, ledger: Ledger) -> Document:
 
     What was deleted is no longer among the numbers that the source is said to have lost.
     """
-    found = tuple(_findings(document, ledger.entries.get(document.id, ())))
-    if not found:
+    entries = ledger.entries.get(document.id, ())
+    if all(entry.fate is None for entry in entries):
         return document
+    found = tuple(_findings(document, entries))
     others = (finding for finding in document.findings if finding.id != MISSING)
     told = sorted((*check_gaps(document), *others), key=lambda finding: (finding.line, finding.id))
     return replace(document, findings=(*told, *found))
@@ -32,8 +33,7 @@ def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:
             yield Finding(id=REMOVED, file=FILE, line=1, values=values)
 
 
-def _findings(document: Document, entries: Iterable[Entry]) -> Iterator[Finding]:
-    entries = tuple(entries)
+def _findings(document: Document, entries: Collection[Entry]) -> Iterator[Finding]:
     for entry in sorted(entries, key=lambda entry: entry.anchor):
         if entry.fate is Fate.DOUBTFUL:
             candidates = ", ".join(f"{target.report}#{target.anchor}" for target in entry.targets)

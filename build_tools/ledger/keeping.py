@@ -63,12 +63,17 @@ def _living(ledger: Ledger, report: str) -> dict[str, Entry]:
 
 
 def _without_doubles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """One entry for each meaning: the same words that left an anchor twice are said once."""
+    """One entry for each meaning: the same words that left an anchor twice are said once.
+
+    Nothing is left to say of a number that was no longer missed and is missed, or stands in the text, again.
+    """
     living = {(entry.anchor, entry.fingerprint) for entry in entries if entry.fate is None}
+    used = {anchor for anchor, _ in living}
     said = {
         (entry.anchor, entry.fate, entry.fingerprint, entry.targets): entry
         for entry in entries
         if not (is_within(entry) and (entry.anchor, entry.fingerprint) in living)
+        and not (entry.fate is Fate.CLOSED and entry.anchor in used)
     }
     return tuple(said.values())
 

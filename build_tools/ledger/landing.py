@@ -66,7 +66,7 @@ def landings_of(document: Document) -> Iterator[tuple[str, Landing]]:
         block = passage.block
         if isinstance(block, Gap):
             for anchor in gap_anchors(block):
-                yield anchor, Landing(place=None, is_gap=True)
+                yield anchor, Landing(place=None, is_gap=True, notices=_about(block, anchor))
             continue
         place = Target(report=document.id, anchor=passage.anchor)
         for anchor in (passage.anchor, *block.aliases):

@@ -27,7 +27,8 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     living = in_reading_order(entry for entry in entries if entry.kind != "gap")
     names = [entry.anchor for entry in living]
     former = _by_anchor(entry for entry in entries if entry.fate is not None and not is_within(entry))
-    bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps if anchor not in former)}
+    deleted = {anchor for anchor, known in former.items() if any(map(_was_deleted, known))}
+    bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps if anchor not in deleted)}
     if not former and all(p.anchor == name for p, name in zip(sighting.passages, names, strict=True)):
         return document
     aliases = {
@@ -44,12 +45,12 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     blocks = [
         with_marks(part, marks.names, marks.aliases, marks.notices)
         for block in document.blocks
-        for part in gap_parts(block, former)
+        for part in gap_parts(block, deleted, marks.notices)
     ]
     footnotes = tuple(
         with_marks(part, marks.names, marks.aliases, marks.notices)
         for note in document.footnotes
-        for part in gap_parts(note, former)
+        for part in gap_parts(note, deleted, marks.notices)
     )
     return replace(document, blocks=tuple(_with_tombstones(blocks, names, gone)), footnotes=footnotes)
 
@@ -81,6 +82,11 @@ def _by_anchor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         groups[entry.anchor].append(entry)
     return groups
+
+
+def _was_deleted(entry: Entry) -> bool:
+    """Tell whether an update took a number out with its text; that of an article stands below its heading."""
+    return entry.fate is Fate.DELETED and entry.kind != "heading"
 
 
 def _alias(anchor: str, former: Iterable[Entry], bearers: Collection[str]) -> str | None:

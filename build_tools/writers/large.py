@@ -57,6 +57,8 @@ def _all_pieces(document: Document, place: Place) -> Iterator[str]:
     if document.footnotes:
         yield piece(f'<h2 id="footnotes">{say("notes.title")}</h2>')
         yield from _in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
+        for note in document.footnotes:
+            yield from earlier_meanings(note, place.page)
 
 
 def _pieces(block: Block, place: Place) -> Iterator[str]:

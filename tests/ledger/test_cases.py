@@ -47,6 +47,8 @@ def _said(landing: Landing | None, kept: Kept) -> Any:
     if landing is None:
         return "nothing"
     said: list[str] = [" ".join(landing.text.split()[:2])] if landing.place else []
+    if landing.is_gap:
+        said.append("missing")
     if landing.place and landing.place.report != next(iter(kept.documents)).id and len(kept.documents) > 1:
         said[0] = f"{landing.place.report}: {said[0]}"
     texts = {
