@@ -62,10 +62,10 @@ def cards(page: Page, shelf: Shelf) -> str | None:
 def address_text(page: str) -> str:
     """Return a page's HTML with the public address of each cited document as text: a bundle has no network.
 
-    >>> address_text('<a class="citation" href="https://undocs.org/A/1">A/1</a>')
-    '<span class="citation">A/1<span class="spelt"> (<bdi dir="ltr">https://undocs.org/A/1</bdi>)</span></span>'
+    >>> address_text('<a class="citation" href="https://example.org">A/1</a>')
+    '<span class="citation">A/1<span class="spelt"> (<bdi dir="ltr" class="long">https://example.org</bdi>)</span></span>'
     """
-    spelt = r'<span class="spelt"> (<bdi dir="ltr">\g<address></bdi>)</span>'
+    spelt = r'<span class="spelt"> (<bdi dir="ltr" class="long">\g<address></bdi>)</span>'
     return _CITATION.sub(rf'<span class="citation">\g<words>{spelt}</span>', page)
 
 

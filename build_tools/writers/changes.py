@@ -58,8 +58,8 @@ def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterat
     lost = any(finding.id.startswith("E") for finding in document.findings)
     yield say("changes.lost" if lost else "changes.kept")
     source = document.source
-    name = markdown.tag("bdi", markdown.escape(source.file, opens=False), dir="ltr")
-    digest = markdown.tag("bdi", source.sha256, dir="ltr", class_="digest")
+    name = markdown.tag("bdi", markdown.escape(source.file, opens=False), dir="ltr", class_="long")
+    digest = markdown.tag("bdi", source.sha256, dir="ltr", class_="long digest")
     yield layout.paragraph(say("changes.received", file=name, digest=digest), classes="facts")
 
 

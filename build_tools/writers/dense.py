@@ -62,6 +62,8 @@ def _run(content: str, kind: str) -> str:
             return f'<span lang="en" dir="ltr">{content}</span>'
         case "isolate":
             return f'<bdi dir="ltr">{content}</bdi>'
+        case "long":
+            return f'<bdi dir="ltr" class="long">{content}</bdi>'
     return content
 
 

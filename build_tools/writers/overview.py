@@ -52,7 +52,7 @@ def _numbers(document: Document) -> Iterator[tuple[str, int]]:
 
 def _refused(refused: Refusal) -> str:
     """The file and the line, and below them in the editor's words what is wrong with it."""
-    file = markdown.tag("bdi", markdown.escape(refused.file, opens=False), dir="ltr")
+    file = markdown.tag("bdi", markdown.escape(refused.file, opens=False), dir="ltr", class_="long")
     line = f" · {words(say('changes.line', line=refused.line))}" if refused.line else ""
     told = f"found {refused.found}; expected {refused.expected}. {refused.advice}"
     return layout.definition(

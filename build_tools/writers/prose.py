@@ -31,4 +31,6 @@ def _run(content: str, kind: str) -> str:
             return markdown.tag("span", content, lang="en", dir="ltr")
         case "isolate":
             return markdown.tag("bdi", content, dir="ltr")
+        case "long":
+            return markdown.tag("bdi", content, dir="ltr", class_="long")
     return content

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_ONE_LINE = 24  # characters
 _LETTER = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER O WITH STROKE AND ACUTE}"
 _DASH = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}]"
 _QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
@@ -32,7 +33,10 @@ _LATIN = re.compile(f"[{_LETTER}]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Part of a text. `kind` is plain, language (Latin words) or isolate (symbols, figures)."""
+    """Part of a text. `kind` is plain, language (Latin words), isolate (symbols, figures) or long (addresses).
+
+    An isolate stays in one line; what is longer than the line of a phone does not.
+    """
 
     text: str
     kind: str
@@ -53,10 +57,16 @@ def runs(text: str) -> Iterator[Run]:
         if start > position:
             yield Run(text=text[position:start], kind="plain")
         found = text[start:end]
-        yield Run(text=found, kind="language" if _WORD.search(found) and "://" not in found else "isolate")
+        yield Run(text=found, kind=_kind(found))
         position = end
     if position < len(text):
         yield Run(text=text[position:], kind="plain")
+
+
+def _kind(found: str) -> str:
+    if _WORD.search(found) and "://" not in found:
+        return "language"
+    return "isolate" if len(found) <= _ONE_LINE else "long"
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
