@@ -46,7 +46,19 @@ def write_search(data: Path, site: Path, *, directory_urls: bool) -> None:
     """
     with _nothing_collected():
         _write(data, site, directory_urls)
-    _lighten_scripts(site)
+
+
+def lighten_scripts(site: Path) -> None:
+    """Take comments, spaces and long names out of the site's scripts of search: every reader loads them.
+
+    Where the minifier has no wheel (Apple silicon), they stay as they are, and a reader loads 10 KB more.
+    """
+    if not find_spec("minify"):
+        return
+    import minify
+
+    for path in sorted((site / SCRIPTS).glob("*.js")):
+        path.write_text(minify.string("application/javascript", path.read_text("utf-8")), "utf-8")
 
 
 @contextmanager
@@ -87,19 +99,6 @@ def _write(data: Path, site: Path, directory_urls: bool) -> None:
         "rules": rules(),
     }
     write_part(site, "root", stamp, root)
-
-
-def _lighten_scripts(site: Path) -> None:
-    """Take comments, spaces and long names out of the site's scripts of search: every reader loads them.
-
-    Where the minifier has no wheel (Apple silicon), they stay as they are, and a reader loads 10 KB more.
-    """
-    if not find_spec("minify"):
-        return
-    import minify
-
-    for path in sorted((site / SCRIPTS).glob("*.js")):
-        path.write_text(minify.string("application/javascript", path.read_text("utf-8")), "utf-8")
 
 
 def _entries(gathered: Gathered, data: Path) -> Iterator[Entry]:

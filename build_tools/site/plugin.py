@@ -13,9 +13,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from build_tools.search import write_search
+from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
 from build_tools.site.check import broken_links, undefined_references
+from build_tools.site.indexing import Indexing
 from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.writing import BUILT_FOLDERS
 
@@ -38,6 +39,7 @@ class Warraq(BasePlugin[Options]):
     serving = False
     frame: frozenset[str] = frozenset()
     undefined: tuple[str, ...] = ()
+    index: Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note that the site is served to its editor, who sees broken links and goes on."""
@@ -62,6 +64,14 @@ class Warraq(BasePlugin[Options]):
         if self.config.sources:
             server.watch(str(_beside(config, self.config.sources)))
         return server
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Begin to index the published texts for search, in place of the theme's own."""
+        data = Path(config.docs_dir) / "data"
+        if (data / "reports.json").is_file():
+            urls = config.use_directory_urls
+            self.index = Indexing(data, Path(config.site_dir), directory_urls=urls)
+        return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates about the library, and where its pages are."""
@@ -105,15 +115,21 @@ class Warraq(BasePlugin[Options]):
         return self._finish(output_content, template_name)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the published texts for search, in place of the theme's own, and follow every link."""
+        """Finish what no page of Markdown gives, and follow every link."""
         site = Path(config.site_dir)
         pages.remove_unread(site)
-        if (data := Path(config.docs_dir) / "data" / "reports.json").is_file():
-            write_search(data.parent, site, directory_urls=config.use_directory_urls)
+        lighten_scripts(site)
         if config.site_url:
             reports.write_addresses(Path(config.docs_dir), site, config.site_url)
         pages.write_security_txt(site, config.extra.get("security") or {})
         self._check(site, urlsplit(config.site_url or "/").path)
+        if self.index:
+            self.index.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no index behind that nobody asks for."""
+        if self.index:
+            self.index.stop()
 
     def _finish(self, page: str, name: str) -> str:
         mended = pages.mend_frame(page)

@@ -1,8 +1,8 @@
 """The kinds of change between a received file and its published text, each as entries of a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 from build_tools.findings import reader_advice, reader_message, severity
 from build_tools.model import Document, Footnote, Gap, Join, Line, Origin, Passage, Repair
@@ -16,6 +16,8 @@ from build_tools.writers.uses import passage_name
 SEAM_WORDS = 12
 NEAR = 1000  # characters: more than so many words have
 MOST_FINDINGS = 1000  # the report's data hold them all
+# Kept as long as its document lives, and no longer.
+_NUMBERED: WeakKeyDictionary[Document, Mapping[int, Line]] = WeakKeyDictionary()
 
 
 def front_lines(document: Document) -> Iterator[str]:
@@ -113,10 +115,11 @@ def _received(document: Document, lines: Sequence[int]) -> list[str]:
     return [f"{words(say('changes.line', line=line))}: {as_received(text)}" for line, text in texts.items()]
 
 
-@lru_cache(maxsize=1)
 def _lines(document: Document) -> Mapping[int, Line]:
     """The lines of a source by their numbers."""
-    return {line.number: line for line in document.source.lines}
+    if (found := _NUMBERED.get(document)) is None:
+        found = _NUMBERED[document] = {line.number: line for line in document.source.lines}
+    return found
 
 
 def _seam(passage: Passage, join: Join, document: Document) -> str:

@@ -33,9 +33,9 @@ _LATIN = re.compile(f"[{_LETTER}]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Part of a text. `kind` is plain, language (Latin words), isolate (symbols, figures) or long (addresses).
+    """Part of a text. `kind` is plain, language (Latin words), isolate (symbols, figures) or long.
 
-    An isolate stays in one line; what is longer than the line of a phone does not.
+    An isolate stays in one line; what is longer than the line of a phone, as addresses are, does not.
     """
 
     text: str
