@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.arabic.dates import is_date
+from build_tools.arabic.invisible import says_something
 from build_tools.errors import SourceError
 from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
@@ -27,6 +28,7 @@ KEY = re.compile(r" *([a-z_]+) *:(?:\s|$)")
 MAX_FRONT_MATTER = 200
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 MAX_CORRECTION = 20_000  # characters of what a correction publishes
+LEAVE_OUT = "Write its value after the colon, or leave the key out."
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
@@ -110,11 +112,10 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     if not isinstance(data, dict):
         raise _mistake(file, 1, shown_value(data), "keys with values", "Write `title: …`.")
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
-    for key in data.keys() - KNOWN_KEYS:
+    for key in (key for key in data if key not in KNOWN_KEYS):
         known = ", ".join(sorted(KNOWN_KEYS))
-        raise _mistake(
-            file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", "Check its spelling."
-        )
+        advice = f"Delete {hidden} from it." if (hidden := hidden_character(key)) else "Check its spelling."
+        raise _mistake(file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
     corrections = _corrections(data.get("corrections"), lines, file)
     return EditorNotes(
         file=file,
@@ -128,9 +129,11 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
     if type(value) is int and key in ("date", "symbol"):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        found = f"{key}: {shown_value(value)}"
-        raise _mistake(file, line, found, "a text", "Put the value in quotation marks.")
+        raise _mistake(file, line, f"{key}: {shown_value(value)}", "a text", _advice(key, value))
     _check_text(key, value, line, file)
+    if not says_something(value):
+        expected = "a text with a letter or a digit"
+        raise _mistake(file, line, f"{key}: {shown_value(value)}", expected, LEAVE_OUT)
     if key == "date" and not is_date(value):
         advice = "Correct the date; leave the day or the month out where it is not known."
         raise _mistake(file, line, f"date: {value}", "a real date as 2023-07-25, 2023-07 or 2023", advice)
@@ -142,6 +145,8 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
             "one of " + ", ".join(genre_names()),
             "Name a genre, or leave it out.",
         )
+    if key == "address":
+        value = _plain_scheme(value.strip())
     if key == "address" and not (ADDRESS.fullmatch(value) and is_address(value)):
         raise _mistake(
             file,
@@ -151,6 +156,22 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
             "Copy it from the browser.",
         )
     return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
+
+
+def _plain_scheme(address: str) -> str:
+    """The address with its scheme in small letters: «HTTPS://» means the same."""
+    scheme, colon, rest = address.partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
+
+
+def _advice(key: str, value: Any) -> str:
+    """What to do about a value that is no text."""
+    if value is None or isinstance(value, str):
+        return LEAVE_OUT
+    if isinstance(value, list):
+        several = " and ".join(f"«{part}»" for part in value[:2]) if key == "author" else ""
+        return f"Write {several or 'all of it'} as one text: `{key}: …، …`."
+    return "Put the value in quotation marks."
 
 
 def _check_text(key: str, value: str, line: int, file: str, most: int = MAX_FACT) -> None:
@@ -216,6 +237,11 @@ def _correction(item: Any, line: int, file: str) -> Repair:
         wanted = "line (a number), received, published and why (texts of one line)"
         advice = "Give each correction these four keys; quote a number that is a text."
         raise _mistake(file, line, f"a correction {trouble}", wanted, advice)
+    if item["received"] == item["published"]:
+        found = (
+            f"a correction that changes nothing: received and published are both «{item['received'][:SHOWN]}»"
+        )
+        raise _mistake(file, line, found, "two different texts", "Correct one of them, or remove both.")
     _check_text("why", item["why"], line, file)
     _check_text("published", item["published"], line, file, MAX_CORRECTION)
     return Repair(
@@ -243,8 +269,6 @@ def _trouble(item: Any) -> str:
             return f"whose {key} takes several lines"
         if not (type(value) is int if key == "line" else is_text):
             return f"whose {key} is {shown_value(value)}"
-    if item["received"] == item["published"]:
-        return f"that changes nothing: received and published are both «{item['received'][:SHOWN]}»"
     return ""
 
 

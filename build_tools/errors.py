@@ -1,10 +1,13 @@
 """What is said when an input cannot be used: where, what was found, what was expected, what to do."""
 
+from build_tools.arabic.invisible import visible
+
 
 class WarraqError(Exception):
-    """A mistake in a file, told to the editor in three parts."""
+    """A mistake in a file, told to the editor in three parts; what cannot be seen is named in them."""
 
     def __init__(self, *, file: str, line: int | None, found: str, expected: str, advice: str) -> None:
+        found, expected, advice = visible(found), visible(expected), visible(advice)
         place = file if line is None else f"{file}:{line}"
         super().__init__(f"{place}: found {found}; expected {expected}. {advice}")
         self.file = file

@@ -2,18 +2,15 @@
 
 import os
 import stat
-import unicodedata
 from pathlib import Path
 
+from build_tools.arabic.invisible import visible
 from build_tools.errors import WarraqError
 
 SHOWN = 200
 RESERVED_NAMES = frozenset(  # by Windows, and by the list that stands in each folder
     {"index", "con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
-INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-
-
 KINDS = {
     stat.S_IFDIR: "a directory",
     stat.S_IFIFO: "a pipe",
@@ -67,13 +64,8 @@ def shown_name(name: str) -> str:
     >>> shown_name("a\\N{RIGHT-TO-LEFT OVERRIDE}b.txt")
     'a⟨U+202E⟩b.txt'
     """
-    seen = "".join(f"⟨U+{ord(char):04X}⟩" if is_invisible(char) else char for char in name)
+    seen = visible(name)
     return seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…"
-
-
-def is_invisible(char: str) -> bool:
-    """Tell whether a character has no shape of its own, or none that is known."""
-    return unicodedata.category(char) in INVISIBLE
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.corrections import correct_lines
 from build_tools.editor_notes import read_notes, split_front_matter
 from build_tools.errors import SourceError
-from build_tools.files import RESERVED_NAMES, is_invisible, read_bytes, shown_name, unfit
+from build_tools.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Line, Origin, Refusal, Repair, Source
 from build_tools.readers import READERS
@@ -141,7 +142,7 @@ def _is_notes(path: Path) -> bool:
 def _unfit(path: Path) -> SourceError | None:
     """Why `path` cannot be read as a source, or None."""
     advice = "Rename it, or move it elsewhere."
-    if any(map(is_invisible, path.name)):
+    if _hides(path.name):
         found, expected = "a name with characters that cannot be seen", "another file name"
     elif trouble := unfit(path):
         found, expected, advice = trouble
@@ -157,6 +158,13 @@ def _unfit(path: Path) -> SourceError | None:
     else:
         return None
     return _mistake(shown_name(path.name), found, expected, advice)
+
+
+def _hides(name: str) -> bool:
+    """A selector behind a picture is part of it; no other character that cannot be seen is in a name."""
+    return next(find_hidden(name), None) is not None or any(
+        is_invisible(char) and not is_unseen(char) for char in name
+    )
 
 
 def _check_lengths(lines: Sequence[str], most: int, file: str) -> None:

@@ -1,6 +1,7 @@
 """YAML as people write it beside the sources: data, and the line of every value in it."""
 
 import json
+import re
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ KINDS = {dict: "the mapping", list: "the list", str: "the text", bool: "the valu
 )
 LOOK = "Check indentation, colons and quotation marks at this line."
 QUOTE = "Put the value in quotation marks."
+TAB = ("a tab character at the beginning of a line", "Write spaces.")
 SYNTAX = {  # what the parser says → what an editor reads
     "mapping values are not allowed": ("a second colon in the line", QUOTE),
     "cannot start any token": ("a value that begins with a sign of YAML", QUOTE),
@@ -24,9 +26,10 @@ SYNTAX = {  # what the parser says → what an editor reads
     "expected ',' or": ("a bracket that does not close", "Close it; quote a text that begins with one."),
     "could not find expected ':'": ("a line without a colon", "Write `key: value`."),
     "did not find expected": ("a line that does not fit those above it", LOOK),
-    "tab character": ("a tab character at the beginning of a line", "Write spaces."),
+    "tab character": TAB,
     "control characters": ("a control character", "Delete it."),
 }
+INDENTED_BY_TAB = re.compile(r"[ ]*\t")
 UNENDED = ("a quotation mark that does not close", "a bracket that does not close", "a line without a colon")
 NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 OPENING = (
@@ -176,6 +179,8 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
     found, advice = next((told for words, told in SYNTAX.items() if words in said), (said, LOOK))
     if found in UNENDED:
         mark = getattr(problem, "context_mark", None) or mark  # where it begins
+    if mark is not None and INDENTED_BY_TAB.match(text.split("\n")[mark.line]):
+        found, advice = TAB
     return error(
         file=file,
         line=line if mark is None else mark.line + 1,

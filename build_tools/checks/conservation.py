@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from build_tools.arabic.invisible import is_unseen
 from build_tools.model import (
     Block,
     Document,
@@ -137,7 +138,8 @@ class _Bare(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         value = unicodedata.digit(char, None)
-        worth = (char if value is None else str(value)) if char.isalnum() and char != TATWEEL else ""
+        counts = char.isalnum() and char != TATWEEL and not is_unseen(char)
+        worth = (char if value is None else str(value)) if counts else ""
         return self.setdefault(code, worth)
 
 

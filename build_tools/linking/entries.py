@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from build_tools.arabic.invisible import says_something
 from build_tools.errors import SharedFileError
 from build_tools.files import RESERVED_NAMES, read_bytes
 from build_tools.limits import read_limits
@@ -141,6 +142,9 @@ def _check_text(entry: Entry, key: str, value: Any, line: int) -> None:
     hidden = hidden_character(value)
     if hidden:
         refuse(entry.file, line, f"{hidden} under «{key}»", "characters that can be seen", "Delete it.")
+    if not says_something(value):
+        expected, advice = "a text with a letter or a digit", "Write it out, or leave the key out."
+        refuse(entry.file, line, f"{shown_value(value)} under «{key}»", expected, advice)
     if misread := READ_AS_LATIN.search(value):
         found = f"Arabic that was read in another encoding, «{misread[0][:80]}», under «{key}»"
         refuse(entry.file, line, found, "the words themselves", "Type them again.")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from build_tools.arabic.invisible import is_unseen
 from build_tools.errors import SourceError
 from build_tools.readers.decoding import ARABIC_WORD
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
@@ -87,15 +88,15 @@ def _refuse_turned(text: str, file: str) -> None:
     words = ARABIC_WORD.findall(unicodedata.normalize("NFKC", text[:SAMPLE]))
     counts = Counter(word for word in words if len(word) > 1)
     frequent = [word for word in table("arabic/encodings")["frequent"]["words"] if len(word) > 1]
-    right = sum(counts[word] for word in frequent) + sum(word.startswith("ال") for word in words)
-    turned = sum(counts[word[::-1]] for word in frequent) + sum(word.endswith("لا") for word in words)
+    right = sum(counts[word] for word in frequent) + sum(word.startswith("ال") for word in counts)
+    turned = sum(counts[word[::-1]] for word in frequent) + sum(word.endswith("لا") for word in counts)
     if turned >= TURNED_TIMES and turned > 3 * right:
         found = "Arabic words written back to front, as some programs take them from a page"
         raise _refusal(file, 1, found, ORIGINAL)
 
 
 def _is_letter(char: str) -> bool:
-    return char.isalpha() and char != TATWEEL
+    return char.isalpha() and char != TATWEEL and not is_unseen(char)
 
 
 def _line(text: str, place: int) -> int:

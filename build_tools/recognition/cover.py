@@ -1,7 +1,7 @@
 """The first page of a report: what stands above its title, and what may be its title."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from build_tools.model import Line
 from build_tools.recognition.genre import Mark
@@ -67,7 +67,7 @@ def _open_groups(lines: Sequence[Line], candidates: Candidates, start: int) -> l
     end = start
     while end < len(lines) and not candidates[end] and may_be_title(lines[end].text.strip()):
         end += 1
-    parted = [sum(not adjoins(lines, later) for later in range(start + 1, i + 1)) for i in range(start, end)]
+    parted = accumulate(i > start and not adjoins(lines, i) for i in range(start, end))
     pairs = zip(parted, range(start, end), strict=True)
     return [[place for _, place in group] for _, group in groupby(pairs, key=lambda pair: pair[0])]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from build_tools.arabic.dates import publication_date
+from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold
 from build_tools.editor_notes import TEXT_KEYS
 from build_tools.model import Fact, Metadata, Origin, Source
@@ -77,7 +78,7 @@ def _value(name: str, text: str) -> str | None:
 
 def _title(claims: Iterable[Claim]) -> Fact:
     said = [claim for claim in claims if claim.kind == "title"]
-    if said:
+    if any(says_something(claim.text) for claim in said):
         value = " ".join(claim.text for claim in said)
         return Fact(
             value=value,
@@ -101,7 +102,7 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
         phrase, times = max(phrases.items(), key=lambda item: item[1], default=("", 0))
         if times >= PHRASE_TIMES:
             return phrase
-    words = (paragraphs[0] if paragraphs else "").split()
+    words = next(filter(says_something, paragraphs), "").split()
     first_words = " ".join(words[:TITLE_WORDS])[:LONGEST_TITLE].rstrip(".،؛: ")
     return first_words + ("…" if len(words) > TITLE_WORDS else "")
 

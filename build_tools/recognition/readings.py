@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from build_tools.arabic.invisible import find_hidden
+from build_tools.arabic.invisible import find_hidden, part_blanks
 from build_tools.model import Line, Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
@@ -88,6 +88,7 @@ def drop_invisible(text: str) -> str:
 
 READINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("parting_signs", part_lines),
+    ("blank_signs", part_blanks),
     ("font_bullet", plain_bullets),
     ("invisible_characters", drop_invisible),
     ("presentation_forms", plain_letters),
@@ -105,7 +106,7 @@ def read_lines(source: Source) -> Source:
         text = line.text
         for reason, read in READINGS:
             published = read(text)
-            if published != text and published.strip():
+            if published != text and text.strip():
                 repairs.append(_repair(line.number, text, published, reason))
             text = published
         lines.append(line if text == line.text else replace(line, text=text))

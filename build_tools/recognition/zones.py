@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found, adjoins, may_be_title
@@ -127,7 +128,7 @@ def _real_title(lines: Sequence[Line], candidates: Candidates, first: int) -> in
 
 def _title_range(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> range:
     """The line marked as the title; else the first short unmarked lines that stand together."""
-    first = next((i for i, found in enumerate(candidates) if not _is_in_head(found)), len(lines))
+    first = next((i for i, found in enumerate(candidates) if not _is_above(lines[i], found)), len(lines))
     if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
         return range(first, first + 1)
     end = first
@@ -150,6 +151,11 @@ def _leads_on(text: str) -> bool:
 
 def _is_in_head(found: Found) -> bool:
     return is_around(found, HEAD_PLACES)
+
+
+def _is_above(line: Line, found: Found) -> bool:
+    """What stands above a title, and what names nothing: a line of dots."""
+    return _is_in_head(found) or not (line.rows or says_something(line.text))
 
 
 def _is_free(found: Found, *, first: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from build_tools.arabic.invisible import find_hidden, holds_hidden
 from build_tools.differences import stretches
 from build_tools.writers import markdown
 from build_tools.writers.prose import words
@@ -41,6 +42,8 @@ def as_received(text: str) -> str:
 
     >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")
     'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
+    >>> as_received("أ\\N{HANGUL FILLER}ب")
+    'أ⟨<bdi dir="ltr">U+3164</bdi>⟩ب'
     >>> as_received("Policy (17), Geneva 2018.")
     '<span lang="en" dir="ltr">Policy (17), Geneva 2018.</span>'
     """
@@ -68,8 +71,12 @@ def _changed(tokens: Sequence[str], tag: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """An invisible character as its name in brackets; a space of any kind stays a space."""
+    """A character that cannot be seen and says nothing as its number; a space of any kind stays a space."""
     text = text.replace("\N{NO-BREAK SPACE}", _SPACES["\N{NO-BREAK SPACE}"])
-    if text.isprintable():
+    if not holds_hidden(text):
         return text
-    return "".join(char if char.isprintable() or char.isspace() else f"⟨U+{ord(char):04X}⟩" for char in text)
+    hidden = set(find_hidden(text))
+    return "".join(
+        f"⟨U+{ord(char):04X}⟩" if (place in hidden or not char.isprintable()) and not char.isspace() else char
+        for place, char in enumerate(text)
+    )

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from typing import Any
 
+from build_tools.arabic.invisible import unseen
+
 _SIGN = re.compile(r"[^\w\s!-~،؛؟«»“”…–—]|[^\S\n ]")  # but for the signs that most texts have
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
@@ -21,10 +23,15 @@ def json_text(data: object, *, compact: bool = False) -> str:
     """
     layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
     text = json.dumps(data, ensure_ascii=False, **layout)
+    text = unseen().sub(_escaped, text)
     if compact and text.isprintable():
         return text + "\n"
     return _SIGN.sub(_shown, text) + "\n"
 
 
 def _shown(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1] if unicodedata.category(match[0]) in _INVISIBLE else match[0]
+    return _escaped(match) if unicodedata.category(match[0]) in _INVISIBLE else match[0]
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]

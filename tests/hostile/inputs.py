@@ -38,8 +38,9 @@ class Input:
     """One input: the files beside a good one, and what is expected of them.
 
     `refused` are the beginnings of what is said, `published` the ids or how many there are, `stops`
-    what ends the build; `shows` is a paragraph, `holds` a fact and its value, `repairs` and `findings`
-    what is listed. `directory_mode` is that of the directory of sources.
+    what ends the build; `advice` is what to do about all that is refused; `shows` is a paragraph, `holds`
+    a fact and its value, `repairs` and `findings` what is listed. `directory_mode` is that of the directory
+    of sources.
     """
 
     subject: str
@@ -48,6 +49,7 @@ class Input:
     refused: tuple[str, ...] = ()
     published: tuple[str, ...] | int = ()
     stops: str = ""
+    advice: str = ""
     shows: str = ""
     holds: str = ""
     repairs: tuple[str, ...] = ()

@@ -55,6 +55,9 @@ def wrongly_refused(given: Input, refusals: Collection[Refusal]) -> Iterator[str
     silent = [found.file for found in refusals if not (found.expected and found.advice.endswith("."))]
     if silent:
         yield f"what to do is not said for {silent}"
+    other = [found.advice for found in refusals if given.advice and found.advice != given.advice]
+    if other:
+        yield f"what to do is {other}"
     for wanted in given.refused:
         if not any(words.startswith(wanted) for words in said):
             yield f"«{wanted}…» is not said; said is {said}"
