@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Document, Finding
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
+from build_tools.readers.markup import entities
 
 LETTER = re.compile(r"[^\W\d_]")
 ARABIC_LETTER = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}\ufb50-\ufdff\ufe70-\ufefc]")
@@ -13,7 +14,7 @@ HARDLY = 0.2
 
 
 def check_disguises(document: Document) -> Iterator[Finding]:
-    """C22: lines hold Arabic that was read in another encoding before it came."""
+    """C22: lines hold Arabic that was read in another encoding before it came, or is written in entities."""
     told = [(line.number, said) for line in document.source.lines if (said := _disguise(line.received))]
     if told:
         values = {"times": len(told), "what": told[0][1]}
@@ -32,6 +33,8 @@ def check_script(document: Document) -> Iterator[Finding]:
 
 
 def _disguise(line: str) -> str | None:
+    if told := entities(line):
+        return told
     if line.isascii() or not (READ_AS_LATIN.search(line) or _is_foreign(line)):
         return None
     return disguise(line)

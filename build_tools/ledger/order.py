@@ -1,7 +1,7 @@
 """The reading order of entries, which know only the passage before them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from build_tools.model import Entry
 
@@ -12,11 +12,29 @@ def in_reading_order(entries: Iterable[Entry]) -> list[Entry]:
     Where a merge of two branches let two passages follow the same one, they stand by their anchors;
     what follows nothing known comes last.
     """
-    live = sorted((entry for entry in entries if entry.fate is None), key=lambda entry: entry.anchor)
-    following = _by_after(live)
+    return _chained(sorted((entry for entry in entries if entry.fate is None), key=_name))
+
+
+def in_former_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return an entry of each anchor, living or not, in the order that their `after` tells.
+
+    Of two that follow the same one, that which nothing follows was taken out
+    first, and stood before the other.
+    """
+    known = sorted(entries, key=_name)
+    followed = {entry.after for entry in known}
+    return _chained(sorted(known, key=lambda entry: entry.anchor in followed))
+
+
+def _name(entry: Entry) -> tuple[str, str]:
+    return entry.anchor, str(entry.fate)
+
+
+def _chained(known: Sequence[Entry]) -> list[Entry]:
+    following = _by_after(known)
     ordered = _walk([""], following)
     seen = {entry.anchor for entry in ordered}
-    for entry in live:
+    for entry in known:
         if entry.anchor not in seen:
             rest = [entry, *(below for below in _walk([entry.anchor], following) if below.anchor not in seen)]
             ordered += rest
@@ -29,7 +47,7 @@ def after_each(entries: Iterable[Entry], hosts: Iterable[str]) -> list[tuple[str
 
     An entry that follows such an entry stands after it; one that follows nothing known, after the last host.
     """
-    dead = sorted(entries, key=lambda entry: (entry.anchor, str(entry.fate)))
+    dead = sorted(entries, key=_name)
     following = _by_after(dead)
     placed: list[tuple[str, list[Entry]]] = []
     places = ["", *hosts]

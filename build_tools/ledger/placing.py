@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.ledger.blocks import gap_parts, with_marks, with_parts
 from build_tools.ledger.fates import is_within
-from build_tools.ledger.order import after_each, in_reading_order
+from build_tools.ledger.order import after_each, in_former_order, in_reading_order
 from build_tools.ledger.sightings import Sighting
 from build_tools.model import Block, Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
 
@@ -69,8 +69,8 @@ def redirects_of(ledger: Ledger, here: Collection[str]) -> Iterator[Redirect]:
 
 
 def _all_notices(entries: Collection[Entry]) -> tuple[Notice, ...]:
-    """What is said of every anchor of a report that is not there: first those that live, as they stood."""
-    groups: dict[str, list[Entry]] = {entry.anchor: [] for entry in in_reading_order(entries)}
+    """What is said of every anchor of a report that is not there, in the order in which they stood."""
+    groups: dict[str, list[Entry]] = {entry.anchor: [] for entry in in_former_order(entries)}
     for entry in sorted(entries, key=_words):
         if not is_within(entry):
             groups.setdefault(entry.anchor, []).append(entry)

@@ -8,6 +8,7 @@ from build_tools.arabic.invisible import is_unseen
 from build_tools.errors import SourceError
 from build_tools.readers.decoding import ARABIC_WORD
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
+from build_tools.readers.markup import entities, markup
 from build_tools.tables import table
 
 SAMPLE = 20_000
@@ -24,6 +25,7 @@ PRIVATE_SHARE = 0.1
 TURNED_TIMES = 5
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 TATWEEL = "\N{ARABIC TATWEEL}"
+SHOWN_TEXT = "Open it in a browser, and save the text that is shown there."
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
 
 
@@ -34,6 +36,7 @@ def refuse_damage(text: str, file: str) -> None:
     _refuse_controls(text, file)
     _refuse_private_letters(text, file)
     _refuse_lost_letters(text, file)
+    _refuse_markup(text, file)
     if not any(map(_is_letter, text)):
         raise _refusal(file, None, "a file without a single letter", "Paste the text into it, or remove it.")
     _refuse_turned(text, file)
@@ -68,6 +71,15 @@ def _refuse_lost_letters(text: str, file: str) -> None:
         if times >= FEWEST_LOST and times > share * sum(not char.isspace() for char in sample):
             line = _line(text, found[0].start())
             raise _refusal(file, line, f"{name} in place of {times:,} letters", ORIGINAL)
+
+
+def _refuse_markup(text: str, file: str) -> None:
+    """«<p>نص</p>» and «&#1606;&#1589;» are what a browser reads, not what it shows."""
+    sample = text[:SAMPLE]
+    told = entities(sample) or markup(sample)
+    if told:
+        place = sample.find(told.partition("«")[2].removesuffix("»"))
+        raise _refusal(file, _line(text, place), told, SHOWN_TEXT)
 
 
 def _refuse_disguises(text: str, file: str) -> None:

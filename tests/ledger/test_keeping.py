@@ -9,6 +9,7 @@ from build_tools.ledger.guard import check_anchors
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of
+from build_tools.ledger.words import opening
 from build_tools.model import Document, Fate, Gap, Ledger, Tombstone
 from build_tools.tree import passages
 from tests.ledger.library import document, documents
@@ -30,6 +31,17 @@ def test_a_refused_report_is_not_a_deleted_one() -> None:
     assert list(check_anchors(published, publish(kept.documents, kept.redirects))) == []
     back = keep_anchors(documents({"r": [A, B], "s": [C]}), kept.ledger)
     assert back.documents == first.documents
+
+
+def test_the_page_of_a_removed_report_tells_its_passages_in_their_order() -> None:
+    """Opaque anchors have no order of their own; the passage that an earlier update took out has its place."""
+    texts = [f"{letter} {text}" for letter in "ابتثج" for text in (A, B, C)]
+    first = keep_anchors(documents({"r": texts, "s": [C]}), Ledger())
+    second = keep_anchors(documents({"r": texts[:6] + texts[7:], "s": [C]}), first.ledger)
+    third = keep_anchors(documents({"s": [C]}), second.ledger)
+    [page] = third.redirects
+    assert (page.report, page.refused) == ("r", False)
+    assert [notice.opening for notice in page.notices] == [opening(text) for text in texts]
 
 
 def test_a_deletion_is_dated_by_the_new_date_of_the_report_alone() -> None:
