@@ -15,11 +15,12 @@ LONGEST = 150  # characters of a line that a web page adds, where its mark says 
 MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation", "markdown_bullet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mark:
     """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`.
 
-    The pattern of a `folded` mark is that of a folded line: see `arabic/web_page.toml`.
+    The pattern of a `folded` mark is that of a folded line: see `arabic/web_page.toml`. A mark equals
+    itself alone: what is remembered of a mark is remembered of this one.
     """
 
     name: str
@@ -45,8 +46,6 @@ class Mark:
     by: str = ""
     folded: bool = False
     longest: int = sys.maxsize
-
-    __hash__ = object.__hash__  # what is remembered of a mark is remembered of this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,11 +27,11 @@ def matches(
     Those named in `without` are left out, as if they were not among `marks`.
     """
     line = _Line(text.strip())
-    asked = {mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks}
-    if not asked:
-        return []
-    found = ((mark, _find(mark, line)) for mark in marks if mark in asked and mark.name not in without)
+    asked = [mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks]
+    found = ((mark, _find(mark, line)) for mark in asked if mark.name not in without)
     claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
+    if len(claims) > 1:
+        claims.sort(key=lambda claim: marks.index(claim[0]))
     outdone = {name for mark, _ in claims for name in mark.over}
     return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
 
