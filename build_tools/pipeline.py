@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.checks import check_document
+from build_tools.checks import check_document, tell_doubles
 from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import read_ledger, write_ledger
@@ -73,7 +73,7 @@ def read_corpus(
         except DEFECTS as problem:
             refusals += (refusal(as_refused(problem, path.name)),)
     refused = {report_id(Path(refused.file).stem) for refused in refusals}
-    kept = keep_anchors(documents, read_ledger(sources), refused)
+    kept = keep_anchors(tell_doubles(documents), read_ledger(sources), refused)
     corpus = link(kept.documents, topics, glossary, refusals)
     return replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from build_tools.checks.conservation import check_letters, check_lines
 from build_tools.checks.damage import check_disguises, check_script
 from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
+from build_tools.checks.doubles import tell_doubles
 from build_tools.checks.inference import (
     check_encoding,
     check_extent,
@@ -18,6 +19,8 @@ from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
 from build_tools.extent import is_vast
 from build_tools.model import Document, Finding
+
+__all__ = ["CHECKS", "check_document", "tell_doubles"]
 
 Check = Callable[[Document], Iterator[Finding]]
 

@@ -110,9 +110,18 @@ def _passages(_: Case, corpus: Corpus) -> list[str]:
 
 
 def _findings(_: Case, corpus: Corpus) -> list[str]:
+    """«C03 12: first=5»; with its file where the case has several texts."""
+    several = len(corpus.documents) > 1
     return [
-        " ".join((found.id, f"{found.line}:", *(f"{key}={value}" for key, value in found.values.items())))
-        for found in document(corpus).findings
+        " ".join(
+            (
+                found.id,
+                f"{found.file}:{found.line}:" if several else f"{found.line}:",
+                *(f"{key}={value}" for key, value in found.values.items()),
+            )
+        )
+        for document in corpus.documents
+        for found in document.findings
     ]
 
 

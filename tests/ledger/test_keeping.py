@@ -34,7 +34,7 @@ def test_a_refused_report_is_not_a_deleted_one() -> None:
 
 
 def test_the_page_of_a_removed_report_tells_its_passages_in_their_order() -> None:
-    """Opaque anchors have no order of their own; the passage that an earlier update took out has its place."""
+    """Opaque anchors have no order of their own; what an earlier update took out has its place."""
     texts = [f"{letter} {text}" for letter in "ابتثج" for text in (A, B, C)]
     first = keep_anchors(documents({"r": texts, "s": [C]}), Ledger())
     second = keep_anchors(documents({"r": texts[:6] + texts[7:], "s": [C]}), first.ledger)

@@ -1,0 +1,29 @@
+"""Texts that came twice, under two names."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_tools.model import Document, Finding
+
+
+def tell_doubles(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents; C24: one whose words are all those of an earlier one names it."""
+    first: dict[bytes, Document] = {}
+    told = []
+    for document in documents:
+        other = first.setdefault(_digest(document), document)
+        told.append(document if other is document else _told(document, other))
+    return told
+
+
+def _told(document: Document, other: Document) -> Document:
+    values = {"other": other.source.file, "title": other.metadata.title.value or other.id}
+    finding = Finding(id="C24", file=document.source.file, line=1, values=values)
+    return replace(document, findings=(finding, *document.findings))
+
+
+def _digest(document: Document) -> bytes:
+    """Spaces and blank lines do not make another text."""
+    words = (word for line in document.source.lines for word in line.text.split())
+    return hashlib.sha256(" ".join(words).encode()).digest()
