@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
+from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Line
 from build_tools.recognition.genre import Mark
 
@@ -53,8 +54,8 @@ def may_be_title(text: str) -> bool:
 
 
 def has_words(text: str) -> bool:
-    """Tell whether there are letters enough for a word."""
-    return sum(char.isalpha() for char in text) >= 3
+    """Tell whether there are letters enough for a word, and not of an address alone."""
+    return sum(char.isalpha() for char in text) >= 3 and not is_mostly_address(text)
 
 
 def is_around(found: Found) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from build_tools.arabic.addresses import is_mostly_address
 from build_tools.arabic.dates import publication_date
 from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold
@@ -89,7 +90,8 @@ def _title(claims: Iterable[Claim]) -> Fact:
     if kind.value is not None:  # «تقرير فريق الخبراء» is all the title some reports have
         return kind
     paragraphs = [claim.text for claim in claims if claim.kind in ("paragraph", "item")]
-    return Fact(value=_supplied_title(paragraphs), origin=Origin.INFERRED)
+    told = [text for text in paragraphs if not is_mostly_address(text)]
+    return Fact(value=_supplied_title(told or paragraphs), origin=Origin.INFERRED)
 
 
 def _supplied_title(paragraphs: Sequence[str]) -> str:

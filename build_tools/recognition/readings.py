@@ -7,13 +7,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
+from build_tools.arabic.addresses import find_pattern
 from build_tools.arabic.invisible import find_hidden, part_blanks
 from build_tools.model import Line, Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
 GLUED_STOP = re.compile(
-    rf"([.،؛])(?=[«“]|و |{LETTER}{{2}})(?<=(?:{LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} ).)"
+    rf"(?P<stop>[.،؛])(?=[«“]|و |{LETTER}{{2}})(?<=(?:{LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} ).)"
 )
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
 PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
@@ -32,12 +34,20 @@ def read_symbols(text: str) -> str:
 
 
 def separate_sentences(text: str) -> str:
-    """Put a space after a stop or a comma that is glued to the next word.
+    """Put a space after a stop or a comma that is glued to the next word; never in an address.
 
     >>> separate_sentences("من جديد.أعلن البرلمان"), separate_sentences("تجمع س.ص"), separate_sentences("8.5")
     ('من جديد. أعلن البرلمان', 'تجمع س.ص', '8.5')
     """
-    return GLUED_STOP.sub(r"\1 ", text)
+    if GLUED_STOP.search(text) is None:
+        return text
+    return _stops().sub(lambda found: f"{found['stop']} " if found["stop"] else found[0], text)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Addresses and other names with dots, each as a whole, and the glued stops outside them."""
+    return re.compile(f"{find_pattern('address')}|{find_pattern('name')}|{GLUED_STOP.pattern}")
 
 
 def free_spaces(text: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.cover import (
@@ -165,7 +166,7 @@ def _claim(
     """The claim of a mark, or else of a fallback.
 
     A line between the title and its dates is `headless`, and the `last` ones stand below all text:
-    they head nothing.
+    they head nothing; neither does an address.
     """
     if _names_a_speaker(lines, candidates, place):
         return Claim(line=line, kind="caption", groups={})
@@ -175,8 +176,9 @@ def _claim(
         return Claim(line=line, kind=kind, mark=mark, groups=groups)
     if line.rows:
         return Claim(line=line, kind="table", groups={})
-    if headless or last:
-        return Claim(line=line, kind="caption" if headless else "loose", groups={})
+    is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
+    if headless or last or is_reference:
+        return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
     kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
@@ -226,7 +228,7 @@ def _is_label(line: Line) -> bool:
     """Tell whether a line is short and no sentence, as headings are."""
     text = line.text.strip()
     whole = ends_sentence(text) and not _asks(text)
-    return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text)
+    return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text) and has_words(text)
 
 
 def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_tools.arabic.addresses import is_mostly_address
 from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line
@@ -154,8 +155,9 @@ def _is_in_head(found: Found) -> bool:
 
 
 def _is_above(line: Line, found: Found) -> bool:
-    """What stands above a title, and what names nothing: a line of dots."""
-    return _is_in_head(found) or not (line.rows or says_something(line.text))
+    """What stands above a title, and what names nothing: a line of dots, the address of a page."""
+    is_name = line.rows or (says_something(line.text) and not is_mostly_address(line.text))
+    return _is_in_head(found) or not is_name
 
 
 def _is_free(found: Found, *, first: bool) -> bool:
