@@ -20,7 +20,7 @@ def message(finding: Finding) -> str:
 
 def advice(finding: Finding) -> str:
     """Return what an editor can do, in English."""
-    return _entry(finding)["advice"].format(**finding.values)
+    return _template(finding, "advice").format(**finding.values)
 
 
 def reader_message(finding: Finding) -> str:
@@ -34,14 +34,15 @@ def reader_message(finding: Finding) -> str:
 
 def reader_advice(finding: Finding) -> str:
     """Return what was done about it, in Arabic, for a reader."""
-    return _entry(finding)["arabic_advice"].format(**finding.values)
+    return _template(finding, "arabic_advice").format(**finding.values)
 
 
-def _template(finding: Finding, language: str) -> str:
-    """The words of a finding; those of a single number for a range that is one."""
+def _template(finding: Finding, name: str) -> str:
+    """The words of a finding; of a single number for a range that is one, of a doubt for one with `words`."""
     entry, values = _entry(finding), finding.values
     single = "first" in values and values["first"] == values.get("last")
-    return entry.get(f"{language}_single", entry[language]) if single else entry[language]
+    form = "single" if single else "doubtful" if "words" in values else ""
+    return entry.get(f"{name}_{form}", entry[name])
 
 
 def _entry(finding: Finding) -> dict[str, str]:

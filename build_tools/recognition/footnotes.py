@@ -9,8 +9,8 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import definite_numbers, plain_markers
-from build_tools.recognition.marker_chains import best_chain
-from build_tools.recognition.markers import SURE, likely_markers
+from build_tools.recognition.marker_chains import best_chain, settled_markers
+from build_tools.recognition.markers import LONE, SURE, possible_markers
 from build_tools.recognition.wrapped_notes import is_rest, join_notes, note_rests
 
 HEADING = "notes_heading"
@@ -32,12 +32,14 @@ def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]
     return _without_empty_headings(_with_markers(claims))
 
 
-def _cited(claims: Sequence[Claim]) -> Mapping[int, int]:
-    """The numbers that surely are markers, or may well be, each with the first claim that has it."""
+def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
+    """The numbers that are markers, or at `least` as likely so, each with the first claim that has it."""
     cited: dict[int, int] = {}
     for place, claim in enumerate(claims):
         if claim.kind in TEXT:
-            plain = [marker.number for marker in likely_markers(place, claim) if marker.weight == SURE]
+            plain = [
+                marker.number for marker in possible_markers(place, claim.text) if marker.weight >= least
+            ]
             for number in (*definite_numbers(claim.text), *plain):
                 cited.setdefault(number, place)
     return cited
@@ -99,12 +101,13 @@ def _is_told(claims: Sequence[Claim], place: int) -> bool:
 def _with_listed_notes(claims: Sequence[Claim], cited: Mapping[int, int]) -> list[Claim]:
     """Numbered lines under a heading of notes, and «5 …» where «⁵» stands in the text, are footnotes."""
     settled = list(claims)
-    for start, claim in enumerate(claims):
-        if claim.mark is not None and claim.mark.name == HEADING:
-            listed = _listed(claims, start + 1)
-            if any(_number(claims[place]) in cited for place in listed):
-                for place in listed:
-                    settled[place] = replace(claims[place], kind="footnote", mark=None)
+    headings = [place for place, claim in enumerate(claims) if claim.mark and claim.mark.name == HEADING]
+    told = _cited(claims, LONE) if headings else {}
+    for start in headings:
+        listed = _listed(claims, start + 1)
+        if any(_number(claims[place]) in told for place in listed):
+            for place in listed:
+                settled[place] = replace(claims[place], kind="footnote", mark=None)
     raised = {number for claim in claims for number in _raised(claim)}
     for place, claim in enumerate(claims):
         note = BARE_NOTE.fullmatch(claim.line.text.strip()) if claim.mark is None else None
@@ -147,11 +150,11 @@ def _with_markers(claims: Sequence[Claim]) -> list[Claim]:
         marker
         for place, claim in enumerate(claims)
         if claim.kind in TEXT and wanted
-        for marker in likely_markers(place, claim)
+        for marker in possible_markers(place, claim.text)
         if marker.number in wanted
     ]
     starts: dict[int, set[int]] = defaultdict(set)
-    for marker in best_chain(notes, found):
+    for marker in best_chain(notes, settled_markers(notes, found)):
         starts[marker.claim].add(marker.start)
     return [
         replace(claim, markers=frozenset(starts[place])) if place in starts else claim

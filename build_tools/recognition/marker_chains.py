@@ -1,13 +1,27 @@
 """Which markers belong to which footnotes: both stand in the same order."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from build_tools.recognition.markers import Marker
+from build_tools.recognition.markers import LONE, Marker
 
 REACH = 50  # notes of one number: as many pages or chapters may number theirs anew before all are told
+
+
+def settled_markers(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[Marker]:
+    """Return the markers that are taken for such; a LONE one if no other may be that of the same note."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, number in notes:
+        places[number].append(place)
+    below = [(marker.number, bisect_right(places[marker.number], marker.claim)) for marker in markers]
+    times = Counter(below)
+    return [
+        marker
+        for marker, note in zip(markers, below, strict=True)
+        if marker.weight > LONE or (marker.weight == LONE and times[note] == 1)
+    ]
 
 
 def best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[Marker]:

@@ -1,9 +1,12 @@
 """Each marker leads to the note it means, also where notes of several pages have the same number."""
 
+import re
+
 import pytest
 
 from build_tools.model import Footnote, NoteReference, Paragraph
 from build_tools.pipeline import read_document
+from build_tools.tables import table
 from build_tools.transforms.anchors import note_anchors
 from build_tools.tree import passages
 from tests.core.test_invariants import make_source
@@ -44,3 +47,10 @@ def test_a_marker_leads_to_its_note(lines: list[str], expected: list[tuple[str, 
 def words(note: Footnote) -> str:
     """Return what the note says."""
     return " ".join(part.text.plain for part in note.body if isinstance(part, Paragraph))
+
+
+def test_examples_of_words_before_which_nothing_is_counted_hold() -> None:
+    row = table("arabic/footnotes")["goes_on"]
+    goes_on = re.compile(row["pattern"]).fullmatch
+    assert [word for word in row["yes"] if goes_on(word) is None] == []
+    assert [word for word in row["no"] if goes_on(word) is not None] == []
