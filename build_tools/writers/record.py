@@ -10,12 +10,13 @@ from build_tools.model import (
     Gap,
     Passage,
     PrintedTable,
+    Recommendation,
     Repair,
     Table,
 )
 from build_tools.transforms.anchors import gap_anchors, note_anchors
 from build_tools.tree import note_references, passages
-from build_tools.wording import say, show_gap
+from build_tools.wording import printed_label, say, show_gap
 from build_tools.writers.changed import repair_reason
 from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
 
@@ -77,6 +78,8 @@ def _passage(passage: Passage) -> Record:
         case Gap() as gap:
             aliases = list(gap_anchors(gap))
             record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
+        case Recommendation() as advice:
+            record |= {"label": printed_label(advice) or None}
         case PrintedTable() as printed:
             cells = [[cell.plain for cell in row] for row in printed.rows]
             text = "\n".join(" | ".join(row) for row in cells)

@@ -12,13 +12,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools import writers
-from build_tools.model import Corpus
+from build_tools.model import Corpus, Recommendation
 from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import pages
 from build_tools.writers.changed import MOST_FINDINGS
 from build_tools.writers.changes import write_changes
 from build_tools.writers.data import SCHEMAS
+from build_tools.writers.record import report_record
 from build_tools.writers.uses import snippet
 from tests.writers import library
 from tests.writers.rendering import tree
@@ -70,6 +71,16 @@ def test_a_report_as_data_holds_its_passages_in_order(written: dict[str, str]) -
         {"number": 17, "anchor": "rec3", "note": "fn17"},
     ]
     assert [entry["line"] for entry in data["removed"]] == [30, 31]
+    labels = [entry["label"] for entry in data["passages"] if entry["kind"] == "recommendation"]
+    assert labels == ["التوصية 3", "توصية"]
+
+
+def test_a_recommendation_under_a_letter_has_it_in_the_data() -> None:
+    item = Recommendation(lines=(3,), anchor="a1", number=None, label="ب", body=())
+    bare = Recommendation(lines=(4,), anchor="a2", number=None, label="", body=())
+    [report] = [document for document in library.corpus().documents if document.id == "report"]
+    data = report_record(replace(report, blocks=(item, bare), footnotes=()))
+    assert [(entry["number"], entry["label"]) for entry in data["passages"]] == [(None, "ب"), (None, None)]
 
 
 def test_a_received_line_stands_beside_the_published_one(written: dict[str, str]) -> None:
