@@ -8,10 +8,12 @@ from build_tools.ledger.differences import ADDED, REMOVED, Difference, word_diff
 from build_tools.ledger.published import Publications, PublishedPassage, node_of
 from build_tools.ledger.updates import in_order
 from build_tools.tables import table
+from build_tools.transforms.anchors import split_anchor
+from build_tools.wording import say
 
 ADD, EDIT, MOVE, REMOVE, DOUBT = "added", "edited", "moved", "removed", "doubtful"
 RETURN = "returned"
-SHOWN = 8
+SHOWN, MORE = 8, "…"  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +76,18 @@ def change_data(changes: Sequence[Change]) -> list[dict[str, object]]:
 
 
 def change_rows(changes: Sequence[Change]) -> Iterator[str]:
-    """Yield changes in Arabic, a report's under its identifier, the words around each difference shown."""
+    """Yield changes in Arabic, a report's under its identifier, each passage named and in its first words.
+
+    The words around each difference are shown; what comes from another report, or goes there, says which.
+    """
     words = table("arabic/ledger")["changes"]
     report = None
     for change in changes:
         if change.passage.report != report:
             report = change.passage.report
             yield f"{report}"
-        anchors = dict.fromkeys(p.anchor for p in (change.before, change.after) if p is not None)
-        yield f"  {words[change.what]} {' ← '.join(anchors)}: {_shown(change)}"
+        names = dict.fromkeys(_name(p, report) for p in (change.before, change.after) if p is not None)
+        yield f"  {words[change.what]}: {' ← '.join(names)} · {_shown(change)}"
     if not changes:
         yield words["none"]
 
@@ -133,19 +138,36 @@ def _place(passage: PublishedPassage | None) -> dict[str, object] | None:
     }
 
 
+def _name(passage: PublishedPassage, here: str) -> str:
+    """What readers call a passage, by its printed number or its kind, and its report if that is another."""
+    numbered = split_anchor(passage.anchor)
+    if numbered:
+        name = say(f"passages.{numbered[0]}_number", number=numbered[1])
+    else:
+        name = f"{say(f'passages.{passage.kind}')} {passage.anchor}"
+    if passage.report == here:
+        return name
+    elsewhere: str = table("arabic/ledger")["changes"]["elsewhere"]
+    return elsewhere.format(name=name, report=passage.report)
+
+
 def _shown(change: Change) -> str:
-    """The differences with signs, or the first words of the passage."""
+    """The differences with signs, or the first words of the passage, as they were if they were there."""
     if not change.differences:
-        return " ".join(change.passage.text.split()[:SHOWN])
+        passage = change.before or change.passage
+        opening = passage.text.split()[: SHOWN + 1]
+        return " ".join(opening[:SHOWN]) + (f" {MORE}" if len(opening) > SHOWN else "")
     signs = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
     parts = []
     for piece in change.differences:
         if piece.what in signs:
             start, end = signs[piece.what]
-            parts.append(f"{start}{piece.text.strip()}{end}")
+            parts.append(f"{start}{' '.join(piece.text.split())}{end}")
         else:
             words = piece.text.split()
             parts.append(
-                " ".join(words) if len(words) <= SHOWN else f"{' '.join(words[:3])} … {' '.join(words[-3:])}"
+                " ".join(words)
+                if len(words) <= SHOWN
+                else f"{' '.join(words[:3])} {MORE} {' '.join(words[-3:])}"
             )
     return " ".join(part for part in parts if part)

@@ -191,7 +191,7 @@ def test_a_repaired_report_returns(library: Path, capsys: pytest.CaptureFixture[
     changes = json.loads(capsys.readouterr().out)
     assert [change["change"] for change in changes] == ["returned", "added"]
     assert run("changes", library) == DONE
-    assert "عاد a" in capsys.readouterr().out
+    assert "عاد: فقرة a" in capsys.readouterr().out
 
 
 def test_pages_of_other_sources_are_still_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from tests.ledger.library import document, documents
 
 A = "بدأ البرنامج في العاصمة قبل ثلاث سنوات، وشاركت فيه وزارات كثيرة."
 B = "تتولى البلديات صيانة الطرق والمدارس، وترفع عنها تقريرا سنويا."
+FIRST_WORDS = "تتولى البلديات صيانة الطرق والمدارس، وترفع عنها تقريرا"
 C = "لم تكتمل قاعدة البيانات حتى الآن، لأن بعض المكاتب لا تملك أجهزة."
 
 
@@ -119,6 +120,10 @@ def test_changes_are_listed_in_arabic_and_as_data() -> None:
     changes = list_changes(before, after)
     assert [(change.what, change.passage.report) for change in changes] == [("edited", "r"), ("moved", "s")]
     assert "[-العاصمة-] {+الجنوب+}" in "\n".join(change_rows(changes))
+    assert list(change_rows(changes))[2:] == [
+        "s",
+        f"  نُقل: فقرة {before['r'][1].anchor} في r ← فقرة {after['s'][1].anchor} · {FIRST_WORDS} …",
+    ]
     assert {"what": "added", "text": "الجنوب "} in change_data(changes)[0]["differences"]  # type: ignore[operator]
 
 
