@@ -9,11 +9,12 @@ NPM ?= npm
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 WARRAQ := $(RUN) -m build_tools
 ASSETS := docs/assets
+LIGHTHOUSE := benchmarks/lighthouse/node_modules
 # A Debian package that Python, Node or a browser is split into; only root can install it.
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-search changes clean
+.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-search lighthouse changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -64,8 +65,11 @@ bench-links: setup ## measure what becomes of links when sources change in every
 bench-search: setup .venv/.browser ## measure how well search answers, what it fetches and how fast, in Chromium
 	$(RUN) -m benchmarks.search
 
+lighthouse: setup .venv/.browser $(LIGHTHOUSE)/.installed ## score a page of each kind with Lighthouse; installs 185 MB
+	$(RUN) -m benchmarks.lighthouse
+
 clean: ## remove what was built and installed
-	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(ASSETS)/fonts *.egg-info
+	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(LIGHTHOUSE) $(ASSETS)/fonts *.egg-info
 
 .venv/.installed: requirements.lock pyproject.toml
 	test -x .venv/bin/pip || $(PYTHON) -m venv .venv || { $(call apt,python3-venv) && $(PYTHON) -m venv --clear .venv; }
@@ -86,6 +90,12 @@ clean: ## remove what was built and installed
 
 node_modules/.tests: package-lock.json $(ASSETS)/fonts/.installed
 	$(NPM) ci --silent --ignore-scripts
+	@touch $@
+
+# Apart from the packages of the tests: it is large.
+$(LIGHTHOUSE)/.installed: benchmarks/lighthouse/package-lock.json
+	command -v $(NPM) >/dev/null || { $(call apt,npm); }
+	$(NPM) ci --silent --ignore-scripts --prefix benchmarks/lighthouse
 	@touch $@
 
 $(ASSETS)/fonts/.installed: package-lock.json

@@ -1,0 +1,1 @@
+"""How Lighthouse scores a page of each kind."""
