@@ -16,6 +16,8 @@ from build_tools.wording import say, show_date
 from build_tools.writers import layout, markdown, paths
 from build_tools.writers.prose import words
 
+LEADS_ON = "،؛,;: "  # after the words where a quotation stops
+
 
 def earlier_anchors(block: Block) -> str:
     """Return empty elements under the earlier anchors of a passage, for its beginning."""
@@ -73,7 +75,7 @@ def said(name: str, **values: str) -> str:
 
 def _line(notice: Notice, page: str, *, stands: bool) -> str:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
-    quoted = words(notice.opening, opens=False)
+    quoted = words(notice.opening.rstrip(LEADS_ON), opens=False)
     match notice.fate:
         case Fate.DELETED:
             told = _deleted(notice, stands=stands)

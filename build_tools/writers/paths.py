@@ -6,6 +6,7 @@ REPORTS = "reports/index.md"
 TOPICS = "topics/index.md"
 GLOSSARY = "glossary/index.md"
 OVERVIEW = "lists/changes.md"
+SEARCH = "search.md"
 REFUSED = "data/refused.json"
 FEED = "data/feed.json"
 

@@ -8,6 +8,8 @@ from build_tools.writers import layout, markdown, paths
 from build_tools.writers.notices import link_to, printed_name, said, tombstone
 from build_tools.writers.prose import words
 
+WAYS_ON = {"changes": paths.OVERVIEW, "reports": paths.REPORTS, "search": paths.SEARCH}
+
 
 def write_redirects(corpus: Corpus) -> Iterator[Page]:
     """Yield a page for every report that is not there: its links go on to say where they lead."""
@@ -45,5 +47,10 @@ def _place(report: str, notice: Notice, path: str) -> str:
 def _absent(redirect: Redirect, name: str, path: str) -> Iterator[str]:
     title = words(redirect.title or redirect.report, opens=False)
     yield said(f"redirects.{name}_text", title=title)
+    ways = {
+        way: markdown.link(said(f"redirects.{way}"), paths.relative(path, target))
+        for way, target in WAYS_ON.items()
+    }
+    yield said("redirects.why" if redirect.refused else "redirects.elsewhere", **ways)
     for anchor, notices in groupby(redirect.notices, key=lambda notice: notice.anchor):
         yield tombstone(Tombstone(lines=(), anchor=anchor, notices=tuple(notices)), path)

@@ -361,6 +361,16 @@ def test_a_part_that_fails_is_said_in_the_dialog(browser: Any, served: str) -> N
     page.close()
 
 
+def test_search_that_cannot_load_says_what_to_do(browser: Any, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/search/index/**", lambda route: route.abort())
+    page.goto(f"{served}search/")
+    page.fill(".search__input", "الشرطة")
+    page.wait_for_selector(".search__status--problem")
+    assert "أعد تحميل الصفحة" in page.inner_text(".search--page")
+    page.close()
+
+
 def test_without_javascript_the_page_leads_to_topics_and_glossary(browser: Any, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

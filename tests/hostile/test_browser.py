@@ -76,6 +76,21 @@ def test_nothing_of_a_text_runs_in_a_browser(
 
 
 @pytest.mark.browser
+def test_no_text_makes_a_page_wider_than_a_narrow_window(
+    browser: Browser, hostile_site: Path, address: str
+) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    wider = []
+    for path in sorted(hostile_site.rglob("index.html")):
+        name = path.parent.relative_to(hostile_site).as_posix()
+        page.goto(f"{address}{name}/")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wider.append(name)
+    page.context.close()
+    assert wider == []
+
+
+@pytest.mark.browser
 def test_search_shows_a_text_as_typed(
     browser: Browser, hostile_site: Path, address: str, texts: list[str]
 ) -> None:

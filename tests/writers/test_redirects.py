@@ -48,14 +48,17 @@ def test_a_renamed_report_has_a_link_to_the_new_place_under_each_anchor() -> Non
 def test_a_refused_report_says_that_its_links_wait() -> None:
     first, page = page_after([], refused=["r"])
     assert "تعذّرت قراءة هذا التقرير" in page.text_content()
+    ways = page.xpath("./p//a/@href")
+    assert ways == ["../lists/changes.md", "index.md", "../search.md"]
     for passage in passages(first):
         [place] = page.xpath(f".//*[@id='{passage.anchor}']")
-        assert "لم يُقرأ نص هذا الموضع في هذا البناء" in words(place.text_content())
+        assert "لم يُقرأ نص هذا الموضع في آخر تحديث للموقع" in words(place.text_content())
 
 
 def test_a_removed_report_says_so_under_each_anchor() -> None:
     first, page = page_after([])
     assert "حُذف هذا التقرير" in page.text_content()
+    assert page.xpath("./p//a/@href") == ["index.md", "../search.md"]
     for passage in passages(first):
         assert page.xpath(f".//*[@id='{passage.anchor}']")
 

@@ -99,6 +99,11 @@ def test_what_is_shown_rightly_is_left_alone(plain: str) -> None:
     assert [run.kind for run in runs(plain)] == ["plain"]
 
 
+def test_a_run_that_no_narrow_line_holds_may_be_broken() -> None:
+    kinds = {"A/62/659-S/2008/39": "isolate", "https://library.example/reports/1": "long"}
+    assert {run.text: run.kind for text in kinds for run in runs(text)} == kinds
+
+
 def test_a_link_with_another_scheme_is_text() -> None:
     text = Text(plain="انقر هنا", spans=(Address(start=0, end=4, url="javascript:alert(1)"),))
     assert inline(text, Place(page="reports/a.md")) == "انقر هنا"

@@ -123,7 +123,8 @@
       }
       status.textContent = tell(answer, hits, near, isAll);
       status.classList.toggle("search__status--problem", Boolean(answer.problem));
-      if (!hits.length && !answer.empty) help.append(...offer(answer.suggestions));
+      if (!hits.length && answer.problem) help.append(make("p", {}, "أعد تحميل الصفحة، أو تصفّح التقارير والموضوعات من القائمة."));
+      else if (!hits.length && !answer.empty) help.append(...offer(answer.suggestions));
       setExpanded();
     };
 
