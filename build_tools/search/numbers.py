@@ -4,10 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from build_tools.search.rules import rules
+from build_tools.search.rules import DIGIT, rules
 from build_tools.search.stems import ARTICLE
 
-DIGIT = "0-9٠-٩۰-۹"
 AND = "و"  # «وعشرون» is a number, but a multiplier behind it multiplies nothing before it
 TEN = "10"
 TENS = frozenset(str(number) for number in range(10, 100, 10))

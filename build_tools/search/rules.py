@@ -8,6 +8,7 @@ from build_tools.tables import table
 
 Rules = dict[str, Any]
 HAMZA = "\N{ARABIC LETTER HAMZA}"
+DIGIT = "0-9٠-٩۰-۹"
 
 
 @cache
@@ -32,12 +33,23 @@ def rules() -> Rules:
         "plurals": {kind: search["plurals"][kind] for kind in ("shapes", "masdar")},
         "irregular": [_folded(row) for row in search["irregular"]["words"]],
         "stop": _folded(search["stop"]["words"]),
+        "dates": {
+            "pattern": _dates(search["dates"]),
+            "months": [fold(name) for name in search["dates"]["months"]],
+        },
         "percent": search["percent"] | {"words": _folded(search["percent"]["words"])},
         "units": [[row["number"], _folded(row["words"])] for row in search["unit"]],
         "values": [
             [row["number"], row.get("multiplies", False), _folded(row["words"])] for row in search["value"]
         ],
     }
+
+
+def _dates(row: dict[str, Any]) -> str:
+    """The pattern of a date in figures, in a form that Python and a browser read alike."""
+    orders = ([row["day"], row["month"], row["year"]], [row["year"], row["month"], row["day"]])
+    found = "|".join(between.join(order) for order in orders for between in row["between"])
+    return f"(?:{found})(?![DIGIT])".replace("DIGIT", DIGIT)
 
 
 def _folded(words: list[str]) -> list[str]:

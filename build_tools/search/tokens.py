@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from build_tools.search.numbers import DIGIT, digits_of, is_figure
-from build_tools.search.rules import rules
+from build_tools.search.dates import read_date
+from build_tools.search.numbers import digits_of, is_figure
+from build_tools.search.rules import DIGIT, rules
 
 SEGMENT = rf"[A-Za-z{DIGIT}]+(?:\.[{DIGIT}]+)*"
 HALF = rf"[A-Za-z]{{1,6}}(?:/{SEGMENT})+"
@@ -36,16 +37,18 @@ def pieces(token: str) -> tuple[str, ...]:
 
     >>> pieces("البَعثــة"), pieces("5,319"), pieces("٠٫٦"), pieces("A/62/659-S/2008/39"), pieces("س. ص")
     (('البعثه',), ('5319',), ('0.6',), ('a/62/659', 's/2008/39'), ('سص',))
+    >>> pieces("٢٥/٧/٢٠٢٣")
+    ('25', 'يوليو', '2023')
     >>> pieces("عبدالحميد"), pieces("لكيفيةعمل"), pieces("سبعة")
     (('عبد', 'الحميد'), ('لكيفيه', 'عمل'), ('7',))
     """
     bare = without_marks(token)
     if not bare:
         return ()
+    if is_figure(bare):
+        return read_date(fold(bare)) or (_number(fold(bare)),)
     if "/" in bare:
         return tuple(fold(half) for half in bare.split("-"))
-    if is_figure(bare):
-        return (_number(fold(bare)),)
     if bare in rules()["percent"]["signs"]:
         return (rules()["percent"]["piece"],)
     if "." in bare or " " in bare:
@@ -115,7 +118,7 @@ def _token() -> re.Pattern[str]:
     usual = rf"[ء-غف-ي]{{2,}}{rest}*"  # nearly every word; tried first for speed alone
     acronym = r"[^\W\d_](?:\.[^\W\d_])+|[ء-هىي](?:(?:\. ?| )[ء-هىي])+"  # «و» is a word
     return re.compile(
-        rf"{usual}|{HALF}(?:-{HALF})*|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{rest}+"
+        rf"{usual}|{HALF}(?:-{HALF})*|{rules()['dates']['pattern']}|[{DIGIT}]+(?:[.,٫٬][{DIGIT}]+)*|(?:{acronym})(?!{letter})|{rest}+"
         rf"|[{rules()['percent']['signs']}]"
     )
 

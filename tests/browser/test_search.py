@@ -95,6 +95,14 @@ def test_a_query_finds_its_passage(visit: Callable[..., Any], query: str, report
     assert (report, anchor) in [(hit["report"], hit["anchor"]) for hit in hits if not hit["near"]][:3]
 
 
+@pytest.mark.parametrize("query", ["25/7/2023", "٢٥/٠٧/٢٠٢٣", "25.7.2023", "2023-07-25"])
+def test_a_date_in_figures_finds_that_day(visit: Callable[..., Any], query: str) -> None:
+    page = visit().open(REPORT)
+    hits = [hit for hit in page.evaluate("(query) => reportSearch.find(query)", query) if not hit["near"]]
+    assert {"border-cooperation", "migration-figures-2023"} <= {hit["report"] for hit in hits}
+    assert [hit["text"] for hit in hits if not re.search("25 .*يوليو", hit["text"])] == []
+
+
 NAMED = {
     "title": ("المرأة في قطاع الأمن", "women-security-sector"),
     "title without its signs": ("تمويل اصلاح قطاع الامن من يدفع ومن يراقب", "ssr-financing"),

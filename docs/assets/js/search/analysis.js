@@ -29,7 +29,7 @@
     const word = `(?:${LETTER}|[${mark}])`;
     const acronym = `${LETTER}(?:\\.${LETTER})+|[ء-هىي](?:(?:\\. ?| )[ء-هىي])+`; // «و» is a word
     const token = new RegExp(
-      `${HALF}(?:-${HALF})*|[${DIGIT}]+(?:[.,٫٬][${DIGIT}]+)*|(?:${acronym})(?!${word})|${word}+|[${rules.percent.signs}]`,
+      `${HALF}(?:-${HALF})*|${rules.dates.pattern}|[${DIGIT}]+(?:[.,٫٬][${DIGIT}]+)*|(?:${acronym})(?!${word})|${word}+|[${rules.percent.signs}]`,
       "gu",
     );
     const isFigure = new RegExp(`^[${DIGIT}]`);
@@ -56,6 +56,14 @@
     // Raw tokens with their places: codes, numbers, acronyms, words.
     const split = (text) => [...text.matchAll(token)].map((found) => ({ text: found[0], at: found.index }));
 
+    // «25/7/2023» is «25 يوليو 2023»: the day goes first, or the year does.
+    const date = new RegExp(`^(?:${rules.dates.pattern})$`, "u");
+
+    const readDate = (text) => {
+      const [first, month, last] = text.split(/[/.-]/).map(Number);
+      return [`${Math.min(first, last)}`, rules.dates.months[month - 1], `${Math.max(first, last)}`];
+    };
+
     const readNumber = (text) =>
       (/^\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?$/.test(text) ? text.replace(/[,٬]/g, "") : text).replace(/[,٫٬]/g, ".");
 
@@ -79,6 +87,7 @@
     const pieces = remembering((raw) => {
       const bare = raw.normalize("NFKC").replace(dropped, "");
       if (!bare) return [];
+      if (date.test(bare)) return readDate(fold(bare));
       if (bare.includes("/")) return bare.split("-").map(fold);
       if (rules.percent.signs.includes(bare)) return [rules.percent.piece];
       if (isFigure.test(bare)) return [readNumber(fold(bare))];
@@ -200,6 +209,7 @@
       for (const raw of split(text)) {
         for (const piece of pieces(raw.text)) {
           const entry = { piece, at: raw.at, end: raw.at + raw.text.length, position: found.length, stop: isStop(piece) };
+          if (date.test(raw.text)) entry.date = raw.at; // the day, month and year of one date in figures
           const before = found[found.length - 1];
           const [product, counted] = countOn(number, raw.text, piece);
           if (product) entry.product = product;

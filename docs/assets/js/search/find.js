@@ -34,6 +34,7 @@
   const DERIVED = 0.3;
 
   const SURE = 0.6; // how much of a query must be met for a hit that is not a near one
+  const DATE = 4; // words from a day to its year, the month under two names between them
   const SURE_OF_TWO = 0.7; // of one or two words
   const OF_ONE_STEM = 0.75; // how surely a word is met by one of its stem
   const GUESSED = 0.5; // and by one without the letter it begins with, which may be a clitic
@@ -87,10 +88,10 @@
     const slots = [];
     for (const token of analysis.tokens(text)) {
       const phrase = quoted.findIndex(([start, end]) => token.at >= start && token.end <= end);
-      const { piece, position, product, counted, stop } = token;
+      const { piece, position, product, counted, date, stop } = token;
       const before = slots[slots.length - 1];
       const of = product && before && before.counted && !/\d/.test(piece) ? before.piece : null;
-      slots.push({ raw: text.slice(token.at, token.end), piece, position, product, counted, of, stop, phrase, quoted: phrase >= 0 });
+      slots.push({ raw: text.slice(token.at, token.end), piece, position, product, counted, date, of, stop, phrase, quoted: phrase >= 0 });
     }
     const phrases = quoted.map((_, phrase) => slots.filter((slot) => slot.phrase === phrase));
     return { slots: slots.filter((slot) => !slot.stop).slice(0, MOST), phrases: phrases.filter((one) => one.length), text };
@@ -391,14 +392,34 @@
     const whole = slots.reduce((sum, slot) => sum + slot.rarity, 0);
     const reports = new Set([...slots, ...ways].flatMap((one) => [...one.reports]));
     const waysOf = slots.map((_, at) => ways.filter((way) => at >= way.start && at < way.start + way.length));
+    const dates = datesOf(slots);
     const ranked = [];
     for (const number of numbers) {
       if (allowed && !allowed(number)) continue;
       const held = slots.map((slot) => slot.found.get(number));
       if (phrases.length && !phrases.every((phrase) => isRun(phrase, slots, held))) continue;
-      ranked.push({ number, isReport: reports.has(number), ...score(number, slots, waysOf, held, whole) });
+      const found = score(number, slots, waysOf, held, whole);
+      found.isOtherDay = !dates.every((date) => isDay(date, held, waysOf, number));
+      if (found.isOtherDay) found.near = 1;
+      ranked.push({ number, isReport: reports.has(number), ...found });
     }
     return ranked.sort((one, two) => one.near - two.near || two.score - one.score || one.number - two.number);
+  };
+
+  // The places among the slots of the day, month and year of each date in figures.
+  const datesOf = (slots) =>
+    slots.flatMap((slot, at) => {
+      const isWhole = slot.date !== undefined && [at + 1, at + 2].every((next) => (slots[next] || {}).date === slot.date);
+      return isWhole ? [[at, at + 1, at + 2]] : [];
+    });
+
+  // Whether a passage has the day, the month, by whatever name, and the year close together: «25 تموز/يوليو 2023».
+  const isDay = ([day, month, year], held, waysOf, number) => {
+    if (![day, year].every((at) => held[at] && held[at].strong)) return false;
+    if (!(held[month] && held[month].strong) && !bestName(waysOf[month], number).score) return false;
+    return held[day].positions.some((one) =>
+      held[year].positions.some((two) => (two > one && two - one <= DATE) || two === 255),
+    );
   };
 
   const score = (number, slots, waysOf, held, whole) => {
@@ -500,7 +521,7 @@
       const read = compare(text, asked, one, index.analysis);
       const whole = read.isWhole && hit.kind === "heading" ? WHOLE : 0;
       const score = round(one.score * (1 + LITERAL * read.literal + VERBATIM * read.verbatim + whole));
-      hits.push({ ...hit, score, near: read.sure < asked.needed });
+      hits.push({ ...hit, score, near: one.isOtherDay || read.sure < asked.needed });
     });
     return hits.sort((one, two) => one.near - two.near || two.score - one.score);
   };
