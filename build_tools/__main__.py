@@ -221,9 +221,14 @@ def _colour() -> bool:
 
 
 def _path(text: str) -> Path:
-    """A path that was typed: an empty one, as `make site SOURCES=` gives, is not the current directory."""
+    """A path that was typed: an empty one, as `make site SOURCES=` gives, is not the current directory.
+
+    Nor does a directory named «~» mean what was meant where the shell leaves it as it is.
+    """
     if not text.strip():
         raise argparse.ArgumentTypeError("empty; expected a path")
+    if text.startswith("~"):
+        raise argparse.ArgumentTypeError(f"«{text}» begins with a ~ that the shell left; write $HOME for it")
     return Path(text)
 
 

@@ -16,6 +16,7 @@ from build_tools.tree import passages
 
 LONGEST_TITLE = 300
 NEAR = 60
+DIGIT = re.compile(r"\d")
 
 
 class Whose(StrEnum):
@@ -91,6 +92,7 @@ def names_other_passages(document: Document) -> bool:
         _whose(folded.text, named) is Whose.OTHER
         for passage in passages(document)
         for text in passage.texts
+        if DIGIT.search(text.plain)
         for folded in [fold_plain(text.plain)]
         for _, named, _ in _named_passages(folded)
     )

@@ -1,5 +1,6 @@
 """Linking one document: what stands in each of its texts."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -23,6 +24,7 @@ from build_tools.tree import map_texts, passages
 
 AMBIGUOUS = "L01"
 NEAR = 12
+LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +49,11 @@ def link_document(document: Document, library: Library) -> Document:
     strict = names_other_passages(document)
     explained: set[tuple[str, str]] = set()
     doubts: list[tuple[str, Folded, Match]] = []
+    bare: set[tuple[str, str]] = set()  # what a passage says again: the cells of a table
 
     def change(text: Text, anchor: str) -> Text:
+        if not text.spans and ((text.plain, anchor) in bare or not LETTER.search(text.plain)):
+            return text
         folded = fold_plain(text.plain)
         received = received_spans(text)
         topics, doubtful = find_topics(library.topics, folded)
@@ -67,7 +72,10 @@ def link_document(document: Document, library: Library) -> Document:
         )
         explaining = _mark_first(in_order(links), sections.get(anchor), explained)
         others = [span for span in received if not isinstance(span, Address)]
-        return Text(plain=text.plain, spans=in_order([*others, *explaining, *topics]))
+        spans = in_order([*others, *explaining, *topics])
+        if not spans and not doubtful:
+            bare.add((text.plain, anchor))
+        return Text(plain=text.plain, spans=spans)
 
     linked = map_texts(document, change)
     findings = [finding for finding in document.findings if finding.id != AMBIGUOUS]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from build_tools.arabic.numerals import ascii_digits, printed_number
 from build_tools.model import (
@@ -74,7 +75,8 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
 
 def _table(claim: Claim, genre: Genre) -> PrintedTable:
     """A table with figures in all its rows, the first among them, names no columns."""
-    rows = tuple(tuple(read_text(cell, genre) for cell in row) for row in claim.line.rows)
+    read = {cell: read_text(cell, genre) for cell in set(chain.from_iterable(claim.line.rows))}
+    rows = tuple(tuple(read[cell] for cell in row) for row in claim.line.rows)
     figures = [[cell[-1:].isdigit() for cell in row[1:]] for row in claim.line.rows]
     years = [bool(YEAR.fullmatch(cell)) for cell in claim.line.rows[0][1:]]
     return PrintedTable(lines=claim.line.numbers, rows=rows, head=all(years) or not any(figures[0]))

@@ -21,6 +21,7 @@ FIGURE = re.compile(r"[+\-−]?\d[\d.,٬٫/ ]*\s?(?:%|٪)?(?:\s(?:ألف|ملي�
 LONGEST_NUMBER = 12  # digits
 YEARS = range(1900, 2101)
 BODIES = tuple("T" * texts + "F" * figures for texts in (1, 2, 3) for figures in range(1, 8))
+MOST_EMPTY, SMALL = 4, 200  # times the cells that are filled; cells of a table that may be emptier
 GAPS = (1, 2)  # from cell to cell: the next line, or one after a blank line
 
 
@@ -46,9 +47,7 @@ def _row_tables(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Rows]]]
     cells = [_cells(line.text) for line in lines]
     start = 0
     while start < len(lines):
-        end = start + 1
-        while cells[start] and end < len(lines) and cells[end] and _follows(lines, end):
-            end += 1
+        end = _end(lines, cells, start)
         rows = [row for row in cells[start:end] if row and not RULE.fullmatch("|".join(row))]
         bare = rows and not any(
             "\t" in line.text or BAR_ROW.fullmatch(line.text.strip()) for line in lines[start:end]
@@ -60,6 +59,17 @@ def _row_tables(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Rows]]]
             width = max(map(len, rows))
             yield start, (end, tuple((*row, *[""] * (width - len(row))) for row in rows))
         start = end
+
+
+def _end(lines: Sequence[Line], cells: Sequence[tuple[str, ...]], start: int) -> int:
+    """The end of the rows that stand together; one that would leave most of a table empty begins another."""
+    end, filled, width = start + 1, len(cells[start]), len(cells[start])
+    while cells[start] and end < len(lines) and cells[end] and _follows(lines, end):
+        filled, width = filled + len(cells[end]), max(width, len(cells[end]))
+        if width * (end + 1 - start) > MOST_EMPTY * filled + SMALL:
+            break
+        end += 1
+    return end
 
 
 def _cells(text: str) -> tuple[str, ...]:

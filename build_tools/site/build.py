@@ -11,6 +11,7 @@ from pathlib import Path
 from build_tools.publishing import put_directory, workroom
 
 MARK = "404.html"  # every built site has it
+DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -24,16 +25,27 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
 
     The site is built and checked beside its place and put there whole: a build that fails or is
     stopped leaves the former one. Raises SiteError with what MkDocs said, warnings and broken
-    links included, and where `site` is a directory of something else; PlaceHeldError where another
-    build is under way.
+    links included, and where `site` is a directory of something else or inside another site;
+    PlaceHeldError where another build is under way.
     """
     place = site.resolve()
     if place.exists() and any(place.iterdir()) and not (place / MARK).is_file():
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
+    around = next((parent for parent in place.parents if _is_site(parent)), None)
+    if around is not None:
+        said = (
+            f"{site}: inside the site {around}, whose next build would remove it. Choose a place beside it."
+        )
+        raise SiteError(said)
     with workroom(place) as room:
         _run_mkdocs(docs, config, room.fresh, offline, room.lock)
         put_directory(room, place)
     return site
+
+
+def _is_site(place: Path) -> bool:
+    """Tell whether a site of ours is published at `place`; others have a page 404, too."""
+    return (place / MARK).is_file() and (place / DATA).is_file()
 
 
 def serve_site(docs: Path, config: Path, sources: Path) -> int:

@@ -17,6 +17,7 @@ from build_tools.model import (
     ItemList,
     ListItem,
     Paragraph,
+    PrintedTable,
     Quotation,
     Recommendation,
     Table,
@@ -82,6 +83,8 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             yield piece(_gap(block))
         case Table():
             yield piece(_table(block))
+        case PrintedTable():
+            yield piece(_printed_table(block, place))
         case _:
             yield passage(block, place)
 
@@ -178,6 +181,16 @@ def _table(block: Table) -> str:
     body = f"{rows}<tr><td>{total}</td><td><strong>{block.total:,}</strong></td></tr>"
     table = f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
     return f'<figure id="{block.anchor}" class="table passage">{caption}{table}</figure>'
+
+
+def _printed_table(block: PrintedTable, place: Place) -> str:
+    rows = [[as_html(cell, place).strip() for cell in row] for row in block.rows]
+    head, body = (rows[0], rows[1:]) if block.head else ([""] * len(rows[0]), rows)
+    head_row = "".join(f"<th>{cell}</th>" for cell in head)
+    body_rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
+    table = f"<table><thead><tr>{head_row}</tr></thead><tbody>{body_rows}</tbody></table>"
+    caption = f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
+    return f'<figure id="{block.anchor}" class="table passage">{table}{caption}</figure>'
 
 
 def _aliases(block: Block) -> str:

@@ -23,6 +23,8 @@ def inline(text: Text, place: Place, *, opens: bool = True) -> str:
     """
     if is_dense(text):
         return dense(text, place)
+    if not text.spans:
+        return words(text.plain, opens=opens, ltr=is_mostly_latin(text.plain)).strip()
     marks = _marks(text)
     pieces: list[str] = []
     position = 0

@@ -248,6 +248,28 @@ def test_an_empty_path_is_not_the_current_directory(
 
 
 @pytest.mark.parametrize(
+    ("command", "option"), [("site", "--site"), ("site", "--sources"), ("offline", "--out")]
+)
+def test_a_tilde_that_the_shell_left_names_no_directory(
+    command: str,
+    option: str,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(library)
+    before = sorted(library.parent.rglob("*"))
+    with pytest.raises(SystemExit) as ended:
+        main([command, option, "~/public"])
+    assert ended.value.code == MISUSED
+    assert (
+        f"argument {option}: «~/public» begins with a ~ that the shell left; write $HOME"
+        in capsys.readouterr().err
+    )
+    assert sorted(library.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
     ("command", "place"),
     [("offline", "texts/bridges.txt"), ("offline", "texts/new.zip"), ("offline", "texts"),
      ("site", "texts/site"), ("site", "texts"), ("site", ".")],

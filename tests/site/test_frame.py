@@ -6,7 +6,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from build_tools.site.build import SiteError, build_site
+from build_tools.site.build import DATA, MARK, SiteError, build_site
 from build_tools.workspace import CONFIG
 
 PAGES = ("index.html", "about/index.html", "reports/index.html", "glossary/index.html", "404.html")
@@ -66,6 +66,16 @@ def test_a_directory_of_something_else_is_not_replaced(docs: Path, tmp_path: Pat
     with pytest.raises(SiteError, match="not a built site"):
         build_site(docs, CONFIG, tmp_path)
     assert (tmp_path / "letters.txt").read_text() == "kept"
+
+
+def test_no_site_is_built_inside_another(docs: Path, tmp_path: Path) -> None:
+    for name in (MARK, DATA):
+        (tmp_path / "ok" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "ok" / name).write_text("{}")
+    for place in (tmp_path / "ok" / "sub", tmp_path / "ok" / "data" / "further" / "in"):
+        with pytest.raises(SiteError, match=r"inside the site .*ok, whose next build would remove it"):
+            build_site(docs, CONFIG, place)
+        assert not place.exists()
 
 
 def test_nothing_of_the_theme_is_published_that_no_page_asks_for(site: Path) -> None:
