@@ -9,7 +9,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import definite_numbers, plain_markers
-from build_tools.recognition.marker_chains import best_chain, settled_markers
+from build_tools.recognition.marker_chains import settled_markers
 from build_tools.recognition.markers import LONE, SURE, possible_markers
 from build_tools.recognition.wrapped_notes import is_rest, join_notes, note_rests
 
@@ -154,7 +154,7 @@ def _with_markers(claims: Sequence[Claim]) -> list[Claim]:
         if marker.number in wanted
     ]
     starts: dict[int, set[int]] = defaultdict(set)
-    for marker in best_chain(notes, settled_markers(notes, found)):
+    for marker in settled_markers(notes, found):
         starts[marker.claim].add(marker.start)
     return [
         replace(claim, markers=frozenset(starts[place])) if place in starts else claim

@@ -2,30 +2,39 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from build_tools.recognition.markers import LONE, Marker
+from build_tools.recognition.markers import LONE, OPEN, Marker
 
 REACH = 50  # notes of one number: as many pages or chapters may number theirs anew before all are told
 
 
 def settled_markers(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[Marker]:
-    """Return the markers that are taken for such; a LONE one if no other may be that of the same note."""
+    """Return the markers that are those of the notes, each of which is a claim's place and its number."""
     places: dict[int, list[int]] = defaultdict(list)
-    for place, number in notes:
-        places[number].append(place)
-    below = [(marker.number, bisect_right(places[marker.number], marker.claim)) for marker in markers]
-    times = Counter(below)
-    return [
-        marker
-        for marker, note in zip(markers, below, strict=True)
-        if marker.weight > LONE or (marker.weight == LONE and times[note] == 1)
+    for index, (_, number) in enumerate(notes):
+        places[number].append(index)
+    below = [_first_below(notes, places[marker.number], marker) for marker in markers]
+    times = Counter(zip(below, (marker.number for marker in markers), strict=True))
+    only = [times[index, marker.number] == 1 for index, marker in zip(below, markers, strict=True)]
+    likely = [
+        m for m, alone in zip(markers, only, strict=True) if m.weight > LONE or (m.weight == LONE and alone)
     ]
+    chosen = best_chain(notes, likely)
+    enclosed = (
+        marker
+        for index, marker, alone in zip(below, markers, only, strict=True)
+        if marker.weight == OPEN
+        and alone
+        and index is not None
+        and _is_enclosed(index, marker, chosen, notes)
+    )
+    return [*chosen.values(), *enclosed]
 
 
-def best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[Marker]:
-    """Return the markers that together weigh most, one a note, in the order of the notes and before them.
+def best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> dict[int, Marker]:
+    """Return the markers that together weigh most, by their notes, in the order of these and before them.
 
     A marker may be that of the `REACH` notes of its number that are next below it, no other.
     """
@@ -38,7 +47,29 @@ def best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> l
         first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
         for index in reversed(of_number[first : first + REACH]):
             chains.add(index, marker)
-    return list(_links(chains.best(len(notes))))[::-1]
+    return dict(_links(chains.best(len(notes))))
+
+
+def _first_below(notes: Sequence[tuple[int, int]], of_number: Sequence[int], marker: Marker) -> int | None:
+    """The first of the notes of its number that stands below a marker."""
+    first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
+    return of_number[first] if first < len(of_number) else None
+
+
+def _is_enclosed(
+    index: int, marker: Marker, chosen: Mapping[int, Marker], notes: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a note has no marker yet, and this one stands between those of the notes beside it."""
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(notes)]
+    return (
+        index not in chosen
+        and bool(beside)
+        and all(at in chosen and (_place(chosen[at]) < _place(marker)) == (at < index) for at in beside)
+    )
+
+
+def _place(marker: Marker) -> tuple[int, int]:
+    return marker.claim, marker.start
 
 
 class _Chain(NamedTuple):
@@ -81,7 +112,7 @@ def _rank(chain: _Chain) -> tuple[int, int]:
     return chain.weight, chain.place
 
 
-def _links(chain: _Chain) -> Iterator[Marker]:
+def _links(chain: _Chain) -> Iterator[tuple[int, Marker]]:
     while chain.marker is not None and chain.before is not None:
-        yield chain.marker
+        yield -chain.place, chain.marker
         chain = chain.before

@@ -16,7 +16,7 @@ STOPS = (".", "؟", "!", "»", "”")
 COMMAS = ("،", ",")
 AFTER = re.compile(r"\s*(\w+|[^\w\s(]|$)")
 PERCENT = re.compile(r"\s*(?:في|ب)\s?الما?ئة")
-SURE, LIKELY, LONE, DOUBTFUL = 3, 2, 1, 0
+SURE, LIKELY, LONE, OPEN, DOUBTFUL = 3, 2, 1, 0, -1
 AROUND = 60  # characters: longer than any word
 
 
@@ -24,7 +24,8 @@ AROUND = 60  # characters: longer than any word
 class Marker:
     """A number in a text that may be a footnote's marker: the claim, its place there, and how likely.
 
-    One that is LONE is a marker if no other of its number may be one; a DOUBTFUL one is told, and left.
+    One that is LONE is a marker if no other of its number may be one, an OPEN one if it stands between the
+    markers of the notes before and after, too; a DOUBTFUL one is told, and left.
     """
 
     claim: int
@@ -49,7 +50,7 @@ def possible_markers(place: int, text: str) -> Iterator[Marker]:
         else:
             found.append(Marker(claim=place, start=start, number=number, weight=weight))
     for marker in found:
-        listed = marker.weight == LONE and owned & {marker.number - 1, marker.number + 1}
+        listed = marker.weight in (LONE, OPEN) and owned & {marker.number - 1, marker.number + 1}
         yield replace(marker, weight=DOUBTFUL) if listed else marker
 
 
@@ -67,8 +68,9 @@ def _weight(before: str, marker: str, after: str) -> int | None:
         return LIKELY
     if before.endswith(COMMAS):
         return None
-    lone = _counts_nothing().fullmatch(follows[1]) and not is_dangling(before)
-    return LONE if lone else DOUBTFUL
+    if is_dangling(before):
+        return DOUBTFUL
+    return LONE if _counts_nothing().fullmatch(follows[1]) else OPEN
 
 
 def _is_of(before: str) -> bool:
