@@ -8,6 +8,7 @@ from build_tools.model import Line, Source
 from build_tools.recognition.cover import is_around
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.marks import matches
+from build_tools.recognition.printed_tables import BAR_ROW
 from build_tools.sentences import ends_sentence
 
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
@@ -69,5 +70,7 @@ def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 
 
 def _goes_on(before: Line, after: Line, width: int) -> bool:
-    text = before.text.strip()
-    return bool(after.text.strip()) and len(text) >= FULL * width
+    """A full line goes on in the next one, if that is no blank line; the row of a table does not."""
+    text, below = before.text.strip(), after.text.strip()
+    rows = BAR_ROW.fullmatch(text) or BAR_ROW.fullmatch(below)
+    return bool(below) and len(text) >= FULL * width and not rows
