@@ -16,8 +16,8 @@ def is_mostly_address(text: str) -> bool:
     """
     if DOT not in text:
         return False
-    rest = re.sub(find_pattern("address"), "", text)
-    return 2 * _signs(rest) < _signs(text)
+    rest, times = re.subn(find_pattern("address"), "", text)
+    return times > 0 and 2 * _signs(rest) < _signs(text)
 
 
 @cache
@@ -29,4 +29,4 @@ def find_pattern(name: str) -> str:
 
 
 def _signs(text: str) -> int:
-    return sum(not char.isspace() for char in text)
+    return sum(map(len, text.split()))

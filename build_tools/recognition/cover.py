@@ -1,13 +1,14 @@
 """The first page of a report: what stands above its title, and what may be its title."""
 
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Line
 from build_tools.recognition.genre import Mark
 
 TITLE_LENGTH = 160
+WORD_LENGTH = 3  # letters
 TITLE_WORDS = 4  # of a title below the name of a publisher
 PUBLISHER = "publisher_line"
 Found = Sequence[tuple[Mark, dict[str, str]]]
@@ -55,7 +56,8 @@ def may_be_title(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Tell whether there are letters enough for a word, and not of an address alone."""
-    return sum(char.isalpha() for char in text) >= 3 and not is_mostly_address(text)
+    letters = islice(filter(str.isalpha, text), WORD_LENGTH)
+    return len(tuple(letters)) == WORD_LENGTH and not is_mostly_address(text)
 
 
 def is_around(found: Found) -> bool:
