@@ -5,7 +5,7 @@ from functools import cache
 
 from build_tools.tables import table
 
-DOT = "."  # every address has one
+SIGN = re.compile(r"\.\S|//|@")  # every address has one, and few texts
 
 
 def is_mostly_address(text: str) -> bool:
@@ -14,7 +14,7 @@ def is_mostly_address(text: str) -> bool:
     >>> is_mostly_address("الرابط: https://example.org/a"), is_mostly_address("تقرير عن موقع example.org")
     (True, False)
     """
-    if DOT not in text:
+    if not SIGN.search(text):
         return False
     rest, times = re.subn(find_pattern("address"), "", text)
     return times > 0 and 2 * _signs(rest) < _signs(text)

@@ -14,7 +14,8 @@ PLAIN_MARKER = re.compile(
     r" ?(?:\((?P<number>(?![0\u0660])\d{1,3})\)"
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
 )
-MARKER_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
+DEFINITE_SIGN = re.compile(r"[\[\u207d]")
+PLAIN_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
 
 
 def read_text(line: str, genre: Genre, markers: Collection[int] = ()) -> Text:
@@ -55,7 +56,7 @@ def definite_numbers(text: str) -> list[int]:
     >>> definite_numbers("في السجل [3] وفي المادة (5)")
     [3]
     """
-    return [_number(match) for match in MARKER.finditer(text)]
+    return [_number(match) for match in _definite_markers(text)]
 
 
 def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
@@ -68,12 +69,20 @@ def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
         yield match.start(), match.end(), _number(match), match["bare"] is not None
 
 
+def _definite_markers(text: str) -> Iterator[re.Match[str]]:
+    return _markers(text, MARKER, DEFINITE_SIGN)
+
+
 def _plain_markers(text: str) -> Iterator[re.Match[str]]:
+    return _markers(text, PLAIN_MARKER, PLAIN_SIGN)
+
+
+def _markers(text: str, marker: re.Pattern[str], sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Each is looked for where its sign stands: to try it at every character takes ten times as long."""
     end = 0
-    for sign in MARKER_SIGN.finditer(text):
-        start = sign.start()
-        if start >= end and (match := PLAIN_MARKER.match(text, start - (text[end:start][-1:] == " "))):
+    for found in sign.finditer(text):
+        start = found.start()
+        if start >= end and (match := marker.match(text, start - (text[end:start][-1:] == " "))):
             yield match
             end = match.end()
 
@@ -99,7 +108,7 @@ def _number(match: re.Match[str]) -> int:
 def _marks(text: str, genre: Genre, markers: Collection[int]) -> list[tuple[re.Match[str], type[Span]]]:
     """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
     found: list[tuple[re.Match[str], type[Span]]] = [
-        (match, NoteReference) for match in MARKER.finditer(text)
+        (match, NoteReference) for match in _definite_markers(text)
     ]
     if markers:
         plain = (match for match in _plain_markers(text) if match.start() in markers)
