@@ -33,6 +33,7 @@ from build_tools.writers.references import Place, marker_id
 from build_tools.writers.runs import is_mostly_latin
 
 TOGETHER = 50  # items that are one list
+ROWS = 500  # that are one table
 
 
 def text_pieces(document: Document, place: Place) -> Iterator[str]:
@@ -84,7 +85,7 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
         case Table():
             yield piece(_table(block))
         case PrintedTable():
-            yield piece(_printed_table(block, place))
+            yield from map(piece, _printed_table(block, place))
         case _:
             yield passage(block, place)
 
@@ -183,14 +184,17 @@ def _table(block: Table) -> str:
     return f'<figure id="{block.anchor}" class="table passage">{caption}{table}</figure>'
 
 
-def _printed_table(block: PrintedTable, place: Place) -> str:
-    rows = [[as_html(cell, place).strip() for cell in row] for row in block.rows]
-    head, body = (rows[0], rows[1:]) if block.head else ([""] * len(rows[0]), rows)
+def _printed_table(block: PrintedTable, place: Place) -> Iterator[str]:
+    """The rows of a table; where they are very many, it goes on below under the same head."""
+    cells = ([as_html(cell, place).strip() for cell in row] for row in block.rows)
+    head = next(cells) if block.head else [""] * len(block.rows[0])
     head_row = "".join(f"<th>{cell}</th>" for cell in head)
-    body_rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
-    table = f"<table><thead><tr>{head_row}</tr></thead><tbody>{body_rows}</tbody></table>"
-    caption = f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
-    return f'<figure id="{block.anchor}" class="table passage">{table}{caption}</figure>'
+    rows = (f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    id, caption = f' id="{block.anchor}"', f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
+    while (some := "".join(islice(rows, ROWS))) or id:
+        table = f"<table><thead><tr>{head_row}</tr></thead><tbody>{some}</tbody></table>"
+        yield f'<figure{id} class="table{" passage" if id else ""}">{table}{caption}</figure>'
+        id = caption = ""
 
 
 def _aliases(block: Block) -> str:

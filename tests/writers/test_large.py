@@ -22,6 +22,7 @@ LINE = (
     "وأن <b>كل</b> جهة تعمل في ذلك مع غيرها (الفقرة 1).\n"
 )
 BULLETS = '- بند أول من القائمة:\n(أ) بند داخلها.\n(ب) آخر «href="#p1" و](#p1)».\n'
+ROW = "| بند من البنود | 12 | بيان طويل عما جرى في ذلك البند كله من أمر |\n"
 MEGABYTE = 1_000_000
 
 
@@ -34,7 +35,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     numbers = range(1, 999)
     lines = [LINE.format(n=n, mark="".join(marks[int(d)] for d in str(n))) for n in numbers] * 9
     notes = [f"({n}) حاشية رقم {n} في آخر النص.\n" for n in numbers]
-    text = "عنوان التقرير الطويل\n\nأولا - مقدمة\n\n" + "".join(lines) + BULLETS * 2000 + "".join(notes)
+    text = "عنوان التقرير الطويل\n\nأولا - مقدمة\n\n" + "".join(lines) + BULLETS * 2000
+    text += "\n| البند | العدد | البيان |\n" + ROW * 9000 + "\n" + "".join(notes)
     (sources / "long.txt").write_text(text, encoding="utf-8")
     (sources / "long.yml").write_text("genre: un_report\n", encoding="utf-8")
     (sources / "topics.yml").write_text(
@@ -59,11 +61,20 @@ def test_no_part_is_larger_than_a_megabyte(large: dict[str, str]) -> None:
     assert max(len(html.encode()) for html in found.values()) < MEGABYTE
 
 
+def test_a_long_table_goes_on_under_its_head(large: dict[str, str]) -> None:
+    tables = [table for html in parts(large).values() for table in tree_of(html).iter("table")]
+    assert {table.findtext("thead/tr/th") for table in tables} == {"البند"}
+    assert sum(len(table.findall("tbody/tr")) for table in tables) == 9000
+    assert (
+        sum(figure.get("id") is not None for table in tables for figure in table.iterancestors("figure")) == 1
+    )
+
+
 def test_each_part_leads_to_the_others_above_its_text_and_below_it(large: dict[str, str]) -> None:
     found = parts(large)
     for html in found.values():
         ways = [place.start() for place in re.finditer('class="report-parts"', html)]
-        first = html.index('class="passage"')
+        first = min(map(html.find, filter(html.__contains__, ('class="passage"', '<figure class="table"'))))
         assert len(ways) == 2
         assert ways[0] < first < ways[1]
         assert len(tree_of(html).xpath("(//*[@class='report-parts'])[1]//a")) == len(found) - 1
