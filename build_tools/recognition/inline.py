@@ -82,7 +82,8 @@ def _markers(text: str, marker: re.Pattern[str], sign: re.Pattern[str]) -> Itera
     end = 0
     for found in sign.finditer(text):
         start = found.start()
-        if start >= end and (match := marker.match(text, start - (text[end:start][-1:] == " "))):
+        spaced = start > end and text[start - 1] == " "
+        if start >= end and (match := marker.match(text, start - spaced)):
             yield match
             end = match.end()
 
