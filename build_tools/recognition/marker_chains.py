@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from build_tools.recognition.markers import LONE, OPEN, Marker
@@ -12,23 +12,16 @@ REACH = 50  # notes of one number: as many pages or chapters may number theirs a
 
 def settled_markers(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[Marker]:
     """Return the markers that are those of the notes, each of which is a claim's place and its number."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for index, (_, number) in enumerate(notes):
-        places[number].append(index)
-    below = [_first_below(notes, places[marker.number], marker) for marker in markers]
-    times = Counter(zip(below, (marker.number for marker in markers), strict=True))
-    only = [times[index, marker.number] == 1 for index, marker in zip(below, markers, strict=True)]
-    likely = [
-        m for m, alone in zip(markers, only, strict=True) if m.weight > LONE or (m.weight == LONE and alone)
-    ]
+    below = _notes_below(notes)
+    nearest = {marker: next(iter(below(marker)), None) for marker in markers}
+    times = Counter((note, marker.number) for marker, note in nearest.items())
+    alone = {marker: note for marker, note in nearest.items() if times[note, marker.number] == 1}
+    likely = [m for m in markers if m.weight > LONE or (m.weight == LONE and m in alone)]
     chosen = best_chain(notes, likely)
     enclosed = (
         marker
-        for index, marker, alone in zip(below, markers, only, strict=True)
-        if marker.weight == OPEN
-        and alone
-        and index is not None
-        and _is_enclosed(index, marker, chosen, notes)
+        for marker, note in alone.items()
+        if marker.weight == OPEN and note is not None and _is_enclosed(note, marker, chosen, notes)
     )
     return [*chosen.values(), *enclosed]
 
@@ -38,22 +31,26 @@ def best_chain(notes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> d
 
     A marker may be that of the `REACH` notes of its number that are next below it, no other.
     """
-    places: dict[int, list[int]] = defaultdict(list)
-    for index, (_, number) in enumerate(notes):
-        places[number].append(index)
+    below = _notes_below(notes)
     chains = _Chains(len(notes))
     for marker in markers:
-        of_number = places[marker.number]
-        first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
-        for index in reversed(of_number[first : first + REACH]):
+        for index in reversed(below(marker)):
             chains.add(index, marker)
     return dict(_links(chains.best(len(notes))))
 
 
-def _first_below(notes: Sequence[tuple[int, int]], of_number: Sequence[int], marker: Marker) -> int | None:
-    """The first of the notes of its number that stands below a marker."""
-    first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
-    return of_number[first] if first < len(of_number) else None
+def _notes_below(notes: Sequence[tuple[int, int]]) -> Callable[[Marker], Sequence[int]]:
+    """A function that returns the notes of a marker's number that are next below it, `REACH` at most."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for index, (_, number) in enumerate(notes):
+        places[number].append(index)
+
+    def below(marker: Marker) -> Sequence[int]:
+        of_number = places[marker.number]
+        first = bisect_right(of_number, marker.claim, key=lambda index: notes[index][0])
+        return of_number[first : first + REACH]
+
+    return below
 
 
 def _is_enclosed(

@@ -239,12 +239,8 @@ def test_an_empty_path_is_not_the_current_directory(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(library)
-    before = sorted(library.parent.rglob("*"))
-    with pytest.raises(SystemExit) as ended:
-        main([command, "--sources", empty])
-    assert ended.value.code == MISUSED
-    assert "argument --sources: empty; expected a path" in capsys.readouterr().err
-    assert sorted(library.parent.rglob("*")) == before
+    said = misuse([command, "--sources", empty], library, capsys)
+    assert "argument --sources: empty; expected a path" in said
 
 
 @pytest.mark.parametrize(
@@ -258,15 +254,18 @@ def test_a_tilde_that_the_shell_left_names_no_directory(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(library)
+    said = misuse([command, option, "~/public"], library, capsys)
+    assert f"argument {option}: «~/public» begins with a ~ that the shell left; write $HOME" in said
+
+
+def misuse(arguments: list[str], library: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is said of a command that is misused, and leaves everything as it was."""
     before = sorted(library.parent.rglob("*"))
     with pytest.raises(SystemExit) as ended:
-        main([command, option, "~/public"])
+        main(arguments)
     assert ended.value.code == MISUSED
-    assert (
-        f"argument {option}: «~/public» begins with a ~ that the shell left; write $HOME"
-        in capsys.readouterr().err
-    )
     assert sorted(library.parent.rglob("*")) == before
+    return capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
