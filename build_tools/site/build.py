@@ -59,18 +59,24 @@ def serve_site(docs: Path, config: Path, sources: Path) -> int:
 def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) -> None:
     """Run MkDocs. It ends with this process; while it lives, the place it writes to stays held."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config.resolve())]
-    done = subprocess.run(
+    with subprocess.Popen(
         [*command, "--site-dir", str(site)],
         env=_environment(docs, "", offline),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="replace",
-        check=False,
         pass_fds=(lock,),
         preexec_fn=_end_with_parent if sys.platform == "linux" else None,
-    )
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip()
+    ) as process:
+        try:
+            printed, said = process.communicate()
+        except BaseException:
+            process.kill()
+            process.communicate()  # to the end of what is printed: what MkDocs started writes there, too
+            raise
+    if process.returncode:
+        said = (said or printed).strip()
         full = SYSTEM_ERROR.search(said)  # a full disk needs no traceback
         raise SiteError(full[1] if full else said)
 

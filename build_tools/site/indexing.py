@@ -11,7 +11,10 @@ class Indexing:
     """The index of the data in a directory, on its way into a site."""
 
     def __init__(self, data: Path, site: Path, *, directory_urls: bool) -> None:
-        """Begin. The process ends when its standard input does: with this one, however that ends."""
+        """Begin. The process ends when its standard input does: with this one, however that ends.
+
+        Its standard output is that of this one, so that whoever reads this to the end has waited for both.
+        """
         command = [sys.executable, "-m", "build_tools.search", str(data), str(site)]
         self._process = subprocess.Popen(
             [*command, *["--directory-urls"] * directory_urls],

@@ -1,13 +1,15 @@
 """A build that is killed at any moment leaves the former site or the new one, whole."""
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,35 @@ def test_a_build_that_is_told_to_stop_tidies_up(project: Project, sites: dict[st
     assert (process.returncode, said) == (1, "stopped\n")
     assert project.litter() == []
     assert tree_digest(project.site) in sites
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the process in /proc")
+def test_a_build_that_is_told_to_stop_outlives_what_it_started(
+    project: Project, sites: dict[str, str]
+) -> None:
+    """Or the index would come to be in a directory that is being removed."""
+    project.tell("one")
+    process = project.start("site")
+    while not (index := process_of(project, "build_tools.search")):
+        time.sleep(0.01)
+    os.kill(index, signal.SIGSTOP)
+    try:
+        process.terminate()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+    finally:
+        os.kill(index, signal.SIGCONT)
+    _, said = process.communicate()
+    assert (process.returncode, said) == (1, "stopped\n")
+    assert process_of(project, "build_tools.search") is None
+    assert project.litter() == []
+
+
+def process_of(project: Project, module: str) -> int | None:
+    """The number of the process that runs a module in a project."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            if module.encode() in words and (entry / "cwd").resolve() == project.root.resolve():
+                return int(entry.name)
+    return None
