@@ -7,6 +7,7 @@ pages of a very long report, are therefore written as HTML between two character
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -21,6 +22,7 @@ PLACE = "\ue005"  # begins an address that is a path in `docs`; the site knows w
 BEFORE_ALL = 1000
 AFTER_WHITE_SPACE = 25  # which Python-Markdown puts in order at 30; it looks for HTML at 20
 TOGETHER = 20_000  # characters
+ITEMS = 50  # that are one list
 _SHOWN = {stand_in: sign for sign, stand_in in HIDDEN.items() if sign != "\n"}
 
 
@@ -56,6 +58,18 @@ def together(blocks: Iterable[str]) -> Iterator[str]:
             yield block
     if side_by_side:
         yield "".join((OPENS, *side_by_side, CLOSES))
+
+
+def in_lists(items: Iterable[str], name: str, classes: str = "") -> Iterator[str]:
+    """Yield items of HTML as pieces, a few at a time: a list that goes on over parts begins anew in each.
+
+    >>> [len(piece) for piece in in_lists(["<li>1</li>"] * 60, "ul")]
+    [511, 111]
+    """
+    kind = f' class="{classes}"' if classes else ""
+    rest = iter(items)
+    while some := "".join(islice(rest, ITEMS)):
+        yield piece(f"<{name}{kind}>{some}</{name}>")
 
 
 class _Line(Preprocessor):

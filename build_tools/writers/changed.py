@@ -1,21 +1,38 @@
-"""The kinds of change between a received file and its published text, each as entries of a list."""
+"""The kinds of change between a received file and its published text, each as entries of a list of HTML.
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+A text may have been changed in every line, and Markdown takes milliseconds for an entry.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from weakref import WeakKeyDictionary
 
 from build_tools.findings import reader_advice, reader_message, severity
-from build_tools.model import Document, Footnote, Gap, Join, Line, Origin, Passage, Repair
+from build_tools.html_pieces import PLACE
+from build_tools.model import (
+    Document,
+    Footnote,
+    FrontLine,
+    Furniture,
+    Gap,
+    Join,
+    Line,
+    Origin,
+    Passage,
+    Repair,
+)
 from build_tools.tree import passages
 from build_tools.wording import is_said, say, show_gap, show_lines
-from build_tools.writers import layout, markdown, paths
+from build_tools.writers import paths
+from build_tools.writers.dense import words_as_html
 from build_tools.writers.difference import as_received, marked_difference
-from build_tools.writers.prose import GOES_ON, words
+from build_tools.writers.prose import GOES_ON
 from build_tools.writers.uses import passage_name
 
 SEAM_WORDS = 12
 NEAR = 1000  # characters: more than so many words have
 MOST_FINDINGS = 1000  # the report's data hold them all
+LINES = 100  # of one kind in an entry; more stand in others
 # Kept as long as its document lives, and no longer.
 _NUMBERED: WeakKeyDictionary[Document, Mapping[int, Line]] = WeakKeyDictionary()
 
@@ -23,8 +40,7 @@ _NUMBERED: WeakKeyDictionary[Document, Mapping[int, Line]] = WeakKeyDictionary()
 def front_lines(document: Document) -> Iterator[str]:
     """Yield the lines that became metadata, under the field they share."""
     for field, group in groupby(document.front, key=lambda front: front.field):
-        lines = [text for front in group for text in _received(document, front.lines)]
-        yield _entry(say(f"fields.{field}"), *lines)
+        yield from _entries(say(f"fields.{field}"), document, group)
 
 
 def joins(document: Document) -> Iterator[str]:
@@ -34,10 +50,10 @@ def joins(document: Document) -> Iterator[str]:
         meanings = _received(document, join.lines)
         passage = by_line.get(join.lines[0])
         if passage is not None:
-            link = _link(document, words(passage_name(passage), opens=False), passage.anchor)
-            seam = words(_seam(passage, join, document), opens=False)
+            link = _link(document, words_as_html(passage_name(passage)), passage.anchor)
+            seam = words_as_html(_seam(passage, join, document))
             meanings = [f"{say('changes.as_published')} ({link}): {seam}", *meanings]
-        yield _entry(f"{words(show_lines(join.lines))} · {say(f'joins.{join.reason}')}", *meanings)
+        yield _entry(f"{words_as_html(show_lines(join.lines))} · {say(f'joins.{join.reason}')}", *meanings)
 
 
 def rule_repairs(document: Document) -> Iterator[str]:
@@ -53,17 +69,15 @@ def corrections(document: Document) -> Iterator[str]:
 def removed(document: Document) -> Iterator[str]:
     """Yield the lines taken out of the text, under the reason they share."""
     for reason, group in groupby(document.furniture, key=lambda furniture: furniture.reason):
-        lines = [text for furniture in group for text in _received(document, furniture.lines)]
-        yield _entry(words(reason), *lines)
+        yield from _entries(words_as_html(reason), document, group)
 
 
 def gaps(document: Document) -> Iterator[str]:
     """Yield what the source lost, each with a link to its notice."""
     for block in (*document.blocks, *document.footnotes):
         if isinstance(block, Gap):
-            yield layout.item(
-                [_link(document, words(show_gap(block.what, block.first, block.last)), block.anchor)]
-            )
+            notice = words_as_html(show_gap(block.what, block.first, block.last))
+            yield f"<li>{_link(document, notice, block.anchor)}</li>"
 
 
 def moved_notes(document: Document) -> Iterator[str]:
@@ -75,18 +89,18 @@ def moved_notes(document: Document) -> Iterator[str]:
     for note in document.footnotes:
         if isinstance(note, Footnote) and note.body and min(_note_lines(note)) < last:
             link = _link(document, say("notes.marker", number=note.number), note.anchor)
-            yield layout.item([f"{link}: {words(show_lines(_note_lines(note)))}"])
+            yield f"<li>{link}: {words_as_html(show_lines(_note_lines(note)))}</li>"
 
 
 def findings(document: Document) -> Iterator[str]:
     """Yield what a reader or an editor should know about the source, as much as is ever read."""
     for finding in document.findings[:MOST_FINDINGS]:
         grade = severity(finding)
-        term = f"{say(f'severities.{grade}')} · {words(say('changes.line', line=finding.line))}"
+        term = f"{say(f'severities.{grade}')} · {_line(finding.line)}"
         yield _entry(
-            markdown.tag("span", term, class_=f"severity {grade}"),
-            words(reader_message(finding)),
-            words(reader_advice(finding)),
+            f'<span class="severity {grade}">{term}</span>',
+            words_as_html(reader_message(finding)),
+            words_as_html(reader_advice(finding)),
         )
 
 
@@ -98,21 +112,32 @@ def repair_reason(repair: Repair) -> str:
 def _repair(repair: Repair) -> str:
     received, published = marked_difference(repair.received, repair.published)
     return _entry(
-        f"{words(say('changes.line', line=repair.line))} · {words(repair_reason(repair), opens=False)}",
+        f"{_line(repair.line)} · {words_as_html(repair_reason(repair))}",
         f"{say('changes.as_received')}: {received}",
         f"{say('changes.as_published')}: {published}",
     )
 
 
+def _entries(term: str, document: Document, blocks: Iterable[FrontLine | Furniture]) -> Iterator[str]:
+    """The lines of some blocks under their common term, which is told again where they are very many."""
+    lines = iter([text for block in blocks for text in _received(document, block.lines)])
+    while some := tuple(islice(lines, LINES)):
+        yield _entry(term, *some)
+
+
 def _entry(term: str, *meanings: str) -> str:
-    return layout.definition(f"**{term}**", *meanings)
+    return f"<dt><strong>{term}</strong></dt>{''.join(f'<dd>{meaning}</dd>' for meaning in meanings)}"
 
 
 def _received(document: Document, lines: Sequence[int]) -> list[str]:
     """Each line under its number, as received."""
     known = _lines(document)
     texts = {line: known[line].received if line in known else "" for line in lines}
-    return [f"{words(say('changes.line', line=line))}: {as_received(text)}" for line, text in texts.items()]
+    return [f"{_line(line)}: {as_received(text)}" for line, text in texts.items()]
+
+
+def _line(number: int) -> str:
+    return words_as_html(say("changes.line", line=number))
 
 
 def _lines(document: Document) -> Mapping[int, Line]:
@@ -141,4 +166,4 @@ def _note_lines(note: Footnote) -> tuple[int, ...]:
 
 
 def _link(document: Document, label: str, anchor: str) -> str:
-    return markdown.link(label, paths.relative(paths.changes(document.id), paths.report(document.id), anchor))
+    return f'<a href="{PLACE}{paths.report(document.id)}#{anchor}">{label}</a>'

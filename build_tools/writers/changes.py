@@ -1,10 +1,13 @@
 """The page that tells what was changed in a text: nothing is repaired in silence."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from build_tools.html_pieces import in_lists
 from build_tools.model import Corpus, Document, Page
 from build_tools.wording import count, say
 from build_tools.writers import changed, facts, layout, markdown, paths
+from build_tools.writers.parts import in_parts, part_pages
 from build_tools.writers.prose import words
 
 SECTIONS: tuple[tuple[str, Callable[[Document], Iterator[str]]], ...] = (
@@ -21,23 +24,23 @@ LISTED = ("gaps", "moved")
 
 
 def write_changes(corpus: Corpus) -> Iterator[Page]:
-    """Yield the page of changes of every report."""
+    """Yield the page of changes of every report, or several where very much was changed."""
     for document in corpus.documents:
-        yield _page(document)
+        yield from _pages(document)
 
 
-def _page(document: Document) -> Page:
-    path = paths.changes(document.id)
+def _pages(document: Document) -> Iterator[Page]:
+    path = partial(paths.changes, document.id)
     title = facts.title(document)
-    back = say("changes.back", title=title)
+    back = words(say("changes.back", title=title), opens=False)
     sections = [(name, list(entries(document))) for name, entries in SECTIONS]
     present = [(name, entries) for name, entries in sections if entries]
-    blocks = [
+    head = [
         f"# {say('changes.title')}",
-        markdown.link(words(back, opens=False), paths.relative(path, paths.report(document.id))),
+        markdown.link(back, paths.relative(path(1), paths.report(document.id))),
         *_summary(document, present),
-        *(block for name, entries in present for block in _section(name, entries)),
     ]
+    blocks = [*head, *(block for name, entries in present for block in _section(name, entries))]
     if (beyond := len(document.findings) - changed.MOST_FINDINGS) > 0:
         blocks.append(words(say("changes.beyond", n=beyond)))
     fields = {
@@ -45,7 +48,7 @@ def _page(document: Document) -> Page:
         "description": say("changes.description", title=title),
         "report": document.id,
     }
-    return Page(path=path, text=layout.page(fields, blocks))
+    yield from part_pages(path, say("changes.title"), fields, in_parts(blocks), len(head))
 
 
 def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterator[str]:
@@ -76,5 +79,4 @@ def _changes(name: str, document: Document, entries: list[str]) -> list[object]:
 def _section(name: str, entries: list[str]) -> Iterator[str]:
     yield layout.heading(2, say(f"changes.{name}"), name)
     yield say(f"changes.{name}_intro")
-    content = ("\n" if name in LISTED else "\n\n").join(entries)
-    yield layout.container("div", [content], class_=f"changes {name}")
+    yield from in_lists(entries, "ul" if name in LISTED else "dl", f"changes {name}")

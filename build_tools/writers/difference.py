@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from html import escape
 
 from build_tools.arabic.invisible import find_hidden, holds_hidden
 from build_tools.differences import stretches
 from build_tools.writers import markdown
-from build_tools.writers.prose import words
+from build_tools.writers.dense import words_as_html
 from build_tools.writers.runs import is_mostly_latin
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -16,7 +17,7 @@ _SPACES = {" ": "\N{OPEN BOX}", "\N{NO-BREAK SPACE}": "\N{SHOULDERED OPEN BOX}"}
 
 
 def marked_difference(received: str, published: str) -> tuple[str, str]:
-    """Return both texts as Markdown: what was taken out of the first, what was put into the second.
+    """Return both texts as HTML: what was taken out of the first, what was put into the second.
 
     A space that came or went is shown by a sign; what is the same is shown near a difference only.
 
@@ -38,7 +39,7 @@ def marked_difference(received: str, published: str) -> tuple[str, str]:
 
 
 def as_received(text: str) -> str:
-    """Return received text as Markdown, its invisible characters named and its no-break spaces shown.
+    """Return received text as HTML, its invisible characters named and its no-break spaces shown.
 
     >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")
     'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
@@ -49,8 +50,9 @@ def as_received(text: str) -> str:
     """
     visible = _visible(text)
     if is_mostly_latin(text):
-        return markdown.tag("span", words(visible, opens=False, ltr=True), lang="en", dir="ltr")
-    return words(visible, opens=False)
+        content = escape(markdown.flatten(visible), quote=False).strip()
+        return markdown.tag("span", content, lang="en", dir="ltr")
+    return words_as_html(visible).strip()
 
 
 def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:
@@ -58,7 +60,7 @@ def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:
     kept = [_visible("".join(tokens))]
     if len(tokens) > 2 * _CONTEXT:
         kept = ["" if first else "".join(tokens[:_CONTEXT]), "" if last else "".join(tokens[-_CONTEXT:])]
-    return words(_CUT.join(map(_visible, kept)), opens=False, closes=False)
+    return words_as_html(_CUT.join(map(_visible, kept)))
 
 
 def _changed(tokens: Sequence[str], tag: str) -> str:
@@ -67,7 +69,7 @@ def _changed(tokens: Sequence[str], tag: str) -> str:
         return ""
     if text.isspace():
         return markdown.tag(tag, "".join(_SPACES.get(char, _SPACES[" "]) for char in text))
-    return markdown.tag(tag, words(_visible(text), opens=False, closes=False))
+    return markdown.tag(tag, words_as_html(_visible(text)))
 
 
 def _visible(text: str) -> str:

@@ -3,11 +3,11 @@
 Markdown takes milliseconds for a passage, and a report of a hundred thousand has no time for that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import islice
 
-from build_tools.html_pieces import piece, together
+from build_tools.html_pieces import ITEMS, in_lists, piece, together
 from build_tools.model import (
     Block,
     Document,
@@ -32,7 +32,6 @@ from build_tools.writers.passages import passage
 from build_tools.writers.references import Place, marker_id
 from build_tools.writers.runs import is_mostly_latin
 
-TOGETHER = 50  # items that are one list
 ROWS = 500  # that are one table
 
 
@@ -58,7 +57,7 @@ def _all_pieces(document: Document, place: Place) -> Iterator[str]:
         yield from earlier_meanings(block, place.page)
     if document.footnotes:
         yield piece(f'<h2 id="footnotes">{say("notes.title")}</h2>')
-        yield from _in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
+        yield from in_lists(map_notes(document.footnotes, place), "ol", "footnotes")
         for note in document.footnotes:
             yield from earlier_meanings(note, place.page)
 
@@ -77,7 +76,7 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             text = f"{_aliases(block)}{as_html(block.text, place)} {_permalink(block)}"
             yield piece(f'<blockquote><p id="{block.anchor}" class="passage">{text}</p></blockquote>')
         case ItemList():
-            yield from _in_lists((_item(item, block.style, place) for item in block.items), "ul")
+            yield from in_lists((_item(item, block.style, place) for item in block.items), "ul")
         case Recommendation():
             yield from _recommendation(block, place)
         case Gap():
@@ -88,14 +87,6 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             yield from map(piece, _printed_table(block, place))
         case _:
             yield passage(block, place)
-
-
-def _in_lists(items: Iterable[str], name: str, classes: str = "") -> Iterator[str]:
-    """Items a few at a time: a list that goes on over parts begins anew in each."""
-    kind = f' class="{classes}"' if classes else ""
-    rest = iter(items)
-    while some := "".join(islice(rest, TOGETHER)):
-        yield piece(f"<{name}{kind}>{some}</{name}>")
 
 
 def _item(item: ListItem, style: str, place: Place) -> str:
@@ -112,9 +103,9 @@ def _recommendation(block: Recommendation, place: Place) -> Iterator[str]:
     title = escape(say("report.recommendation_link"))
     head = f'<p class="label"><a href="#{block.anchor}" title="{title}">{words_as_html(label)}</a></p>'
     missing = f'<p><span class="bodiless">{say("report.bodiless")}</span></p>'
-    inner = _aliases(block) + head + (_body(block.body[:TOGETHER], place) if block.body else missing)
+    inner = _aliases(block) + head + (_body(block.body[:ITEMS], place) if block.body else missing)
     yield piece(f'<section class="recommendation passage" id="{block.anchor}">{inner}</section>')
-    for part in block.body[TOGETHER:]:
+    for part in block.body[ITEMS:]:
         yield from _pieces(part, place)
 
 

@@ -1,8 +1,8 @@
-"""A report of several pages: how its text is parted, and how links find their part."""
+"""What is too long for one page: how it is parted, and how links find their part."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from build_tools.html_pieces import HIDDEN, PLACE
 from build_tools.model import Page
@@ -20,46 +20,59 @@ OWN = re.compile(
     rf'(?P<before>{HIDDEN["<"]}a [^{HIDDEN["<"]}]*?href="|\](?<!\\\])\(){HASH}(?P<anchor>[\w-]+)'
 )
 
+PathOf = Callable[[int], str]  # number of a part → its path
 Places = Mapping[str, Mapping[str, int]]  # report → anchor → number of its part
 
 
-def part_texts(pieces: Iterable[str]) -> list[list[str]]:
-    """Return pieces of Markdown as parts of at most `PART_BYTES`; a piece that is larger is alone."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The blocks of each part, and the number of the part on which each anchor stands."""
+
+    blocks: tuple[list[str], ...]
+    places: Mapping[str, int]
+
+
+def in_parts(blocks: Iterable[str]) -> Parts:
+    """Return blocks of Markdown in parts of at most `PART_BYTES`; a block that is larger is alone."""
     parts: list[list[str]] = [[]]
     size = 0
-    for text in pieces:
+    for text in blocks:
         length = len(text.encode())
         if parts[-1] and size + length > PART_BYTES:
             parts.append([])
             size = 0
         parts[-1].append(text)
         size += length
-    return parts
+    places = {anchor: number for number, part in enumerate(parts, 1) for anchor in anchors("\n".join(part))}
+    return Parts(tuple(parts), places)
 
 
 def part_pages(
-    report: str, title: str, fields: Mapping[str, object], parts: Sequence[list[str]], head: int
+    path: PathOf, title: str, fields: Mapping[str, object], parts: Parts, head: int
 ) -> Iterator[Page]:
-    """Yield the pages of a report, its first blocks among them, and the map that leads to its parts.
+    """Yield the pages of what is in parts; `fields` are the first page's.
 
     `head` is how many of its blocks stand above the text: the ways to the other parts follow them.
     """
-    if len(parts) == 1:
-        yield Page(path=paths.report(report), text=layout.page(fields, parts[0]))
+    if len(parts.blocks) == 1:
+        yield Page(path=path(1), text=layout.page(fields, parts.blocks[0]))
         return
-    places = {anchor: number for number, part in enumerate(parts, 1) for anchor in anchors("\n".join(part))}
-    for number, part in enumerate(parts, 1):
-        own = _with_links(part, report, number, places)
-        path = paths.report(report) if number == 1 else paths.part(report, number)
-        ways = _navigation(report, number, len(parts))
+    for number, blocks in enumerate(parts.blocks, 1):
+        own = _with_links(blocks, path, number, parts.places)
+        ways = _navigation(path, number, len(parts.blocks))
         if number == 1:
-            yield Page(path=path, text=layout.page(fields, [*own[:head], ways, *own[head:], ways]))
+            yield Page(path=path(1), text=layout.page(fields, [*own[:head], ways, *own[head:], ways]))
         else:
-            named = {"title": f"{fields['title']} ({say('parts.part', number=number)})", "report": report}
-            heading = f"# {title} ({say('parts.part', number=number)})"
-            yield Page(path=path, text=layout.page(named, [heading, ways, *own, ways]))
-    later = {anchor: number for anchor, number in places.items() if number > 1}
-    yield Page(path=paths.part_map(report), text=f"reportParts({json_text(later).strip()});\n")
+            name = say("parts.part", number=number)
+            named = {"title": f"{fields['title']} ({name})"}
+            yield Page(path=path(number), text=layout.page(named, [f"# {title} ({name})", ways, *own, ways]))
+
+
+def part_map(report: str, parts: Parts) -> Iterator[Page]:
+    """Yield what leads from a report's first page to the parts of its anchors, where it has several."""
+    if len(parts.blocks) > 1:
+        later = {anchor: number for anchor, number in parts.places.items() if number > 1}
+        yield Page(path=paths.part_map(report), text=f"reportParts({json_text(later).strip()});\n")
 
 
 def anchors(text: str) -> Iterator[str]:
@@ -83,7 +96,8 @@ def lead_to_parts(page: Page, places: Places) -> Page:
     if not page.path.endswith(".md"):  # a text in the data is as it was typed
         return page
     for report, known in places.items():
-        links = re.compile(rf"(\](?<!\\\])\((?:\.\./)*(?:reports/)?{re.escape(report)})\.md#([\w-]+)")
+        way = rf"\](?<!\\\])\((?:\.\./)*(?:reports/)?|{PLACE}reports/"
+        links = re.compile(rf"((?:{way}){re.escape(report)})\.md#([\w-]+)")
 
         def lead(match: re.Match[str], known: Mapping[str, int] = known) -> str:
             part = known.get(match[2])
@@ -93,30 +107,27 @@ def lead_to_parts(page: Page, places: Places) -> Page:
     return page if text is page.text else replace(page, text=text)
 
 
-def _navigation(report: str, number: int, count: int) -> str:
+def _navigation(path: PathOf, number: int, count: int) -> str:
     """The links from one part to all the others."""
-    page = paths.report(report) if number == 1 else paths.part(report, number)
     links = []
     for other in range(1, count + 1):
-        target = paths.report(report) if other == 1 else paths.part(report, other)
         name = say("parts.part", number=other)
-        links.append(f"**{name}**" if other == number else markdown.link(name, paths.relative(page, target)))
+        target = paths.relative(path(number), path(other))
+        links.append(f"**{name}**" if other == number else markdown.link(name, target))
     return layout.container(
         "div", [" · ".join(links)], class_="report-parts", role="navigation", aria_label=say("parts.title")
     )
 
 
-def _with_links(part: list[str], report: str, number: int, places: Mapping[str, int]) -> list[str]:
-    """Links inside the report lead to the part that has the place; in HTML the site finds its address."""
+def _with_links(part: list[str], path: PathOf, number: int, places: Mapping[str, int]) -> list[str]:
+    """Links inside the page lead to the part that has the place; in HTML the site finds its address."""
 
     def lead(match: re.Match[str]) -> str:
         other = places.get(match["anchor"], number)
         if other == number:
             return match[0]
-        target = paths.report(report) if other == 1 else paths.part(report, other)
         if match["before"] == "](":
-            page = paths.report(report) if number == 1 else paths.part(report, number)
-            return f"]({paths.relative(page, target, match['anchor'])}"
-        return f"{match['before']}{PLACE}{target}#{match['anchor']}"
+            return f"]({paths.relative(path(number), path(other), match['anchor'])}"
+        return f"{match['before']}{PLACE}{path(other)}#{match['anchor']}"
 
     return [OWN.sub(lead, text) for text in part]

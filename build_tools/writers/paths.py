@@ -17,8 +17,8 @@ def report(id: str) -> str:
 
 
 def part(id: str, number: int) -> str:
-    """Return the path of a later part of a very long report."""
-    return f"reports/{id}/part-{number}.md"
+    """Return the path of a part of a very long report; the first is the report's page."""
+    return report(id) if number == 1 else f"reports/{id}/part-{number}.md"
 
 
 def part_map(id: str) -> str:
@@ -26,9 +26,9 @@ def part_map(id: str) -> str:
     return f"reports/{id}/parts.js"
 
 
-def changes(id: str) -> str:
-    """Return the path of the page that tells what was changed in a report."""
-    return f"reports/{id}/changes.md"
+def changes(id: str, number: int = 1) -> str:
+    """Return the path of the page that tells what was changed in a report, or of a later part of it."""
+    return f"reports/{id}/changes.md" if number == 1 else f"reports/{id}/changes-{number}.md"
 
 
 def history(id: str) -> str:

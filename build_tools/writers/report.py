@@ -1,6 +1,7 @@
 """The page of a report: its head, its text with a link for every passage, its footnotes."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
@@ -11,7 +12,7 @@ from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
 from build_tools.writers.large import text_pieces
 from build_tools.writers.notices import earlier_meanings, said
-from build_tools.writers.parts import part_pages, part_texts
+from build_tools.writers.parts import Parts, in_parts, part_map, part_pages
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -57,8 +58,10 @@ def _report(
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
-    parts = part_texts(blocks) if long else [blocks]
-    yield from part_pages(document.id, title, _front_matter(document), parts, len(head))
+    parts = in_parts(blocks) if long else Parts((blocks,), {})
+    path_of = partial(paths.part, document.id)
+    yield from part_pages(path_of, title, _front_matter(document), parts, len(head))
+    yield from part_map(document.id, parts)
 
 
 def _text(document: Document, place: Place) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Python-Markdown as `mkdocs.yml` sets it up, and what a browser would read in its output."""
 
+import posixpath
 import re
 import xml.etree.ElementTree as etree
 
 import lxml.html
 import markdown
+
+from build_tools.html_pieces import PLACE
 
 EXTENSIONS = [
     "toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "md_in_html",
@@ -27,4 +30,11 @@ def words(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-__all__ = ["etree", "render", "tree", "words"]
+def target_of(page: str, path: str) -> str:
+    """Return where the address `path` on a page leads: a path below `docs/`."""
+    if path.startswith(PLACE):
+        return path.removeprefix(PLACE)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+
+
+__all__ = ["etree", "render", "target_of", "tree", "words"]

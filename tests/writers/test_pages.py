@@ -22,7 +22,7 @@ from build_tools.writers.data import SCHEMAS
 from build_tools.writers.record import report_record
 from build_tools.writers.uses import snippet
 from tests.writers import library
-from tests.writers.rendering import tree
+from tests.writers.rendering import target_of, tree
 
 MODULES = sorted(path.stem for path in Path(writers.__file__).parent.glob("*.py") if path.stem != "__init__")
 ENTRIES = [
@@ -85,11 +85,11 @@ def test_a_recommendation_under_a_letter_has_it_in_the_data() -> None:
 
 def test_a_received_line_stands_beside_the_published_one(written: dict[str, str]) -> None:
     page = rendered(written["reports/report/changes.md"])
-    [corrections] = page.xpath(".//div[contains(@class, 'corrections')]")
+    [corrections] = page.xpath(".//dl[contains(@class, 'corrections')]")
     assert corrections.xpath(".//del/text()") == ["اول"]
     assert corrections.xpath(".//ins/text()") == ["أول"]
     assert "همزة ناقصة" in corrections.text_content()
-    [repairs] = page.xpath(".//div[contains(@class, 'repairs')]")
+    [repairs] = page.xpath(".//dl[contains(@class, 'repairs')]")
     assert repairs.xpath(".//del/text()") == ["\N{SHOULDERED OPEN BOX}"]
 
 
@@ -156,11 +156,7 @@ def test_every_link_between_pages_leads_somewhere(written: dict[str, str]) -> No
         for href in rendered(written[path]).xpath(".//a/@href"):
             if "://" not in href:
                 target, _, anchor = href.partition("#")
-                found = (
-                    (Path("/") / Path(path).parent / target).resolve().relative_to("/").as_posix()
-                    if target
-                    else path
-                )
+                found = target_of(path, target)
                 assert found in written, f"{path}: {href}"
                 assert not anchor or anchor in ids[found], f"{path}: {href}"
 
