@@ -75,7 +75,8 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
 
 def _table(claim: Claim, genre: Genre) -> PrintedTable:
     """A table with figures in all its rows, the first among them, names no columns."""
-    read = {cell: read_text(cell, genre) for cell in set(chain.from_iterable(claim.line.rows))}
+    cells = set(chain.from_iterable(claim.line.rows))
+    read = {cell: read_text(cell, genre, squared=claim.squared) for cell in cells}
     rows = tuple(tuple(read[cell] for cell in row) for row in claim.line.rows)
     figures = [[cell[-1:].isdigit() for cell in row[1:]] for row in claim.line.rows]
     years = [bool(YEAR.fullmatch(cell)) for cell in claim.line.rows[0][1:]]
@@ -127,14 +128,14 @@ def _item_list(claim: Claim, genre: Genre) -> ItemList:
 
 def _text(claim: Claim, genre: Genre) -> Text:
     line = claim.line.text if claim.kind == "caption" else claim.text
-    return read_text(line, genre, claim.markers)
+    return read_text(line, genre, claim.markers, squared=claim.squared)
 
 
 def _footnote_text(claim: Claim, genre: Genre) -> Text:
     """A number printed inside the note leaves a place where its two parts meet."""
     text = _text(claim, genre)
     rest = claim.groups.get("rest")
-    return join_texts(text, read_text(rest, genre)) if rest else text
+    return join_texts(text, read_text(rest, genre, squared=claim.squared)) if rest else text
 
 
 def _number(claim: Claim) -> int | None:

@@ -10,7 +10,8 @@ from build_tools.recognition.genre import Mark
 class Claim:
     """What a line is: the kind, the mark that says so (None for a fallback), and the mark's groups.
 
-    `markers` are the places in its text where a plain footnote marker «(5)» begins.
+    `markers` are the places in its text where a plain footnote marker «(5)» begins, and `squared` tells
+    whether «[5]» is one.
     """
 
     line: Line
@@ -18,6 +19,7 @@ class Claim:
     mark: Mark | None = None
     groups: dict[str, str]
     markers: frozenset[int] = frozenset()
+    squared: bool = False
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
-from build_tools.recognition.inline import definite_numbers, plain_markers
+from build_tools.recognition.inline import definite_numbers, plain_markers, squared_numbers
 from build_tools.recognition.marker_chains import settled_markers
 from build_tools.recognition.markers import LONE, SURE, possible_markers
 from build_tools.recognition.wrapped_notes import is_rest, join_notes, note_rests
@@ -24,12 +24,13 @@ def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]
 
     Lines «(1) …» that no marker cites are items where a list begins; numbered lines that markers
     cite are footnotes under a heading of notes. A heading with nothing but notes under it is furniture.
-    A line close below an unfinished note is the rest of it.
+    A line close below an unfinished note is the rest of it. What stands in square brackets is a marker
+    only where notes explain it.
     """
     cited = _cited(claims)
     claims = _with_items(claims, cited, genre)
     claims = join_notes(_with_listed_notes(claims, cited))
-    return _without_empty_headings(_with_markers(claims))
+    return _without_empty_headings(_with_squared_markers(_with_markers(claims)))
 
 
 def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
@@ -160,6 +161,14 @@ def _with_markers(claims: Sequence[Claim]) -> list[Claim]:
         replace(claim, markers=frozenset(starts[place])) if place in starts else claim
         for place, claim in enumerate(claims)
     ]
+
+
+def _with_squared_markers(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """«[5]» is a marker in a text that explains one of them; in any other it is a number in brackets."""
+    notes = {_number(claim) for claim in claims if claim.kind == "footnote"}
+    if all(notes.isdisjoint(squared_numbers(claim.text)) for claim in claims if notes):
+        return claims
+    return [replace(claim, squared=True) for claim in claims]
 
 
 def _without_empty_headings(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -18,19 +18,19 @@ DEFINITE_SIGN = re.compile(r"[\[\u207d]")
 PLAIN_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
 
 
-def read_text(line: str, genre: Genre, markers: Collection[int] = ()) -> Text:
+def read_text(line: str, genre: Genre, markers: Collection[int] = (), *, squared: bool = False) -> Text:
     """Return the text of a line with its footnote markers and emphasis as spans.
 
-    Runs of spaces become one space, as a browser shows them. A marker is digits in raised or in
-    square brackets, «⁽⁵⁾» or «[5]», or a plain one, «(5)» or «⁵», that begins at one of `markers`;
-    what emphasis looks like is the genre's knowledge.
+    Runs of spaces become one space, as a browser shows them. A marker is digits in raised brackets, «⁽⁵⁾»,
+    where the text has `squared` ones in square brackets, too, «[5]», or a plain one, «(5)» or «⁵», that
+    begins at one of `markers`; what emphasis looks like is the genre's knowledge.
     """
     plain: list[str] = []
     spans: list[Span] = []
     length = 0
     rest = one_line(line)
     end = 0
-    for match, kind in _marks(rest, genre, markers):
+    for match, kind in _marks(rest, genre, markers, squared=squared):
         before = rest[end : match.start()]
         plain.append(before)
         length += len(before)
@@ -51,7 +51,7 @@ def one_line(text: str) -> str:
 
 
 def definite_numbers(text: str) -> list[int]:
-    """Return the numbers of the markers that cannot be anything else.
+    """Return the numbers of the markers in brackets of their own, raised or square.
 
     >>> definite_numbers("في السجل [3] وفي المادة (5)")
     [3]
@@ -67,6 +67,15 @@ def plain_markers(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """
     for match in _plain_markers(text):
         yield match.start(), match.end(), _number(match), match["bare"] is not None
+
+
+def squared_numbers(text: str) -> list[int]:
+    """Return the numbers in square brackets, which are markers if notes say so.
+
+    >>> squared_numbers("في السجل [3] وفي المادة (5)")
+    [3]
+    """
+    return [_number(match) for match in _definite_markers(text) if match["number"]] if "[" in text else []
 
 
 def _definite_markers(text: str) -> Iterator[re.Match[str]]:
@@ -106,10 +115,12 @@ def _number(match: re.Match[str]) -> int:
     return int(ascii_digits(next(found for found in match.groups() if found)))
 
 
-def _marks(text: str, genre: Genre, markers: Collection[int]) -> list[tuple[re.Match[str], type[Span]]]:
+def _marks(
+    text: str, genre: Genre, markers: Collection[int], *, squared: bool
+) -> list[tuple[re.Match[str], type[Span]]]:
     """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
     found: list[tuple[re.Match[str], type[Span]]] = [
-        (match, NoteReference) for match in _definite_markers(text)
+        (match, NoteReference) for match in _definite_markers(text) if squared or match["raised"]
     ]
     if markers:
         plain = (match for match in _plain_markers(text) if match.start() in markers)
