@@ -8,7 +8,7 @@ from typing import Any
 from build_tools.arabic.invisible import unseen
 
 _SIGN = re.compile(r"[^\w\s!-~،؛؟«»“”…–—]|[^\S\n ]")  # but for the signs that most texts have
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")
 
 
 def json_text(data: object, *, compact: bool = False) -> str:
@@ -16,9 +16,9 @@ def json_text(data: object, *, compact: bool = False) -> str:
 
     `compact` leaves out the white space.
 
-    >>> print(json_text({"title": "تقرير\N{RIGHT-TO-LEFT OVERRIDE}"}), end="")
+    >>> print(json_text({"title": "تقرير\N{RIGHT-TO-LEFT OVERRIDE}\uffff"}), end="")
     {
-      "title": "تقرير\u202e"
+      "title": "تقرير\u202e\uffff"
     }
     """
     layout: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}

@@ -28,6 +28,7 @@ _OPENING = re.compile(
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LINKED_SCHEMES = ("http:", "https:", "mailto:")
 _ADDRESS_SAFE = "/:?#@!$+,;=~%&-._"
+_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUOTED = re.compile(r"[!\"#$%&'()*+<=>?@\[\\\]^_`{|}~]")
 
 
@@ -93,11 +94,15 @@ def link(label: str, target: str, *, title: str = "", classes: str = "", **other
 
 
 def address(target: str) -> str:
-    """Return a target as an address may be written; nothing for one that may not be linked."""
+    """Return a target as an address may be written; nothing for one that may not be linked.
+
+    >>> address("https://example.org/نص?a=5%&b=%20"), address("javascript:alert(1)")
+    ('https://example.org/%D9%86%D8%B5?a=5%25&b=%20', '')
+    """
     scheme = _SCHEME.match(target)
     if scheme and scheme[0].lower() not in _LINKED_SCHEMES:
         return ""
-    return urllib.parse.quote(target.strip(), safe=_ADDRESS_SAFE)
+    return urllib.parse.quote(_PERCENT.sub("%25", target.strip()), safe=_ADDRESS_SAFE)
 
 
 def tag(name: str, content: str, **others: str) -> str:

@@ -77,8 +77,9 @@ def test_the_html_checker_finds_no_error_in_a_report_in_parts_and_a_vast_one(lon
     reports = long_site / "reports"
     for name in ("long", "vast"):
         assert (reports / name / "part-3" / "index.html").is_file()
-    assert "فنُشر دون روابط في متنه" in (reports / "vast/changes/index.html").read_text("utf-8")
-    assert html_errors([reports]) == ""
+    told = [page.read_text("utf-8") for page in reports.glob("vast/changes*/index.html")]
+    assert any("فنُشر دون روابط في متنه" in page for page in told)
+    assert html_errors([reports, long_site / "index.html"]) == ""  # a report without a date stands on both
 
 
 def test_the_html_checker_finds_no_error_in_what_became_of_links(aged_site: Path) -> None:
