@@ -8,7 +8,6 @@ from itertools import groupby, islice
 from weakref import WeakKeyDictionary
 
 from build_tools.findings import reader_advice, reader_message, severity
-from build_tools.html_pieces import PLACE
 from build_tools.model import (
     Document,
     Footnote,
@@ -24,7 +23,7 @@ from build_tools.model import (
 from build_tools.tree import passages
 from build_tools.wording import is_said, say, show_gap, show_lines
 from build_tools.writers import paths
-from build_tools.writers.dense import words_as_html
+from build_tools.writers.dense import page_link, words_as_html
 from build_tools.writers.difference import as_received, marked_difference
 from build_tools.writers.prose import GOES_ON
 from build_tools.writers.uses import passage_name
@@ -166,4 +165,4 @@ def _note_lines(note: Footnote) -> tuple[int, ...]:
 
 
 def _link(document: Document, label: str, anchor: str) -> str:
-    return f'<a href="{PLACE}{paths.report(document.id)}#{anchor}">{label}</a>'
+    return page_link(label, paths.report(document.id), anchor)

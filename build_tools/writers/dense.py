@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from build_tools.html_pieces import piece
+from build_tools.html_pieces import PLACE, piece
 from build_tools.model import Address, Citation, CrossReference, Emphasis, NoteReference, Span, Text, TopicUse
 from build_tools.writers import markdown, paths
 from build_tools.writers.references import Place, linked_spans, note_marker
@@ -49,6 +49,11 @@ def as_html(text: Text, place: Place) -> str:
             link = linked(left)
             parts.append(_link(link, shown, place) if link is not None else shown)
     return "".join(parts)
+
+
+def page_link(label: str, path: str, anchor: str = "") -> str:
+    """Return a link to the page at `path` below `docs/`; the site finds its address. `label` is HTML."""
+    return f'<a href="{PLACE}{path}{"#" if anchor else ""}{anchor}">{label}</a>'
 
 
 def words_as_html(text: str) -> str:

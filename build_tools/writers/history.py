@@ -5,7 +5,10 @@ word are shown by `make changes`, before a build.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
+from build_tools.html_pieces import piece
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.landing import landings_of
 from build_tools.ledger.updates import LOST
@@ -14,11 +17,14 @@ from build_tools.model import Corpus, Document, Entry, Fate, Page, Update
 from build_tools.sentences import ends_sentence
 from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers.dense import page_link, words_as_html
 from build_tools.writers.notices import printed_name, said
+from build_tools.writers.parts import in_parts, part_pages
 from build_tools.writers.prose import GOES_ON, words
 
 CHANGES = ("added", "edited", "moved", "removed")
 SHOWN = 40
+FOLDED = 1_000  # together; more are folded apart
 LONGEST_WORD = 20
 NO_PASSAGE = (Fate.REWORDED, Fate.CLOSED)
 
@@ -27,31 +33,28 @@ def write_history(corpus: Corpus) -> Iterator[Page]:
     """Yield the page of history of every report that was updated."""
     for document in corpus.documents:
         if updates := corpus.ledger.updates.get(document.id):
-            yield _page(document, updates, corpus.ledger.entries.get(document.id, ()))
+            yield from _pages(document, updates, corpus.ledger.entries.get(document.id, ()))
 
 
-def _page(document: Document, updates: Sequence[Update], entries: Iterable[Entry]) -> Page:
-    path = paths.history(document.id)
+def _pages(document: Document, updates: Sequence[Update], entries: Iterable[Entry]) -> Iterator[Page]:
+    path = partial(paths.history, document.id)
     title = facts.title(document)
     back = words(say("changes.back", title=title), opens=False)
     known = _by_anchor(document, entries)
     newest_first = sorted(updates, key=lambda update: -update.number)
-    blocks = [
+    head = [
         f"# {said('history.title')}",
-        markdown.link(back, paths.relative(path, paths.report(document.id))),
+        markdown.link(back, paths.relative(path(1), paths.report(document.id))),
         layout.paragraph(said("history.intro"), classes="lead"),
-        *(
-            block
-            for place, update in enumerate(newest_first)
-            for block in _update(update, known, is_last=place == 0)
-        ),
     ]
+    told = (_update(update, known, is_last=place == 0) for place, update in enumerate(newest_first))
+    parts = in_parts([*head, *chain.from_iterable(told)])
     fields = {
         "title": f"{said('history.title')}: {title}",
         "description": said("history.description", title=title),
         "report": document.id,
     }
-    return Page(path=path, text=layout.page(fields, blocks))
+    yield from part_pages(path, said("history.title"), fields, parts, len(head))
 
 
 def _by_anchor(document: Document, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -77,10 +80,11 @@ def _update(update: Update, known: dict[str, list[Entry]], *, is_last: bool) -> 
         if items:
             what = said("history.counted", what=said(f"changes.{change}"), count=count("places", len(items)))
             yield layout.heading(3, words(what, opens=False), f"{id}-{change}")
-            yield "\n".join(items[:SHOWN])
-        if items[SHOWN:]:
-            more = said("history.more", number=str(len(items) - SHOWN))
-            yield layout.details(more, ["\n".join(items[SHOWN:])])
+            yield piece(f"<ul>{''.join(items[:SHOWN])}</ul>")
+        for start in range(SHOWN, len(items), FOLDED):
+            folded = items[start : start + FOLDED]
+            more = said("history.more", number=str(len(folded)))
+            yield piece(f"<details><summary>{more}</summary><ul>{''.join(folded)}</ul></details>")
 
 
 def _item(update: Update, anchor: str, change: str, known: list[Entry] | None, *, is_last: bool) -> str:
@@ -89,15 +93,14 @@ def _item(update: Update, anchor: str, change: str, known: list[Entry] | None, *
     Its words are left out where the anchor led to several passages, and which of them is meant is lost.
     """
     meant = _meant(known or [], change, is_last=is_last)
-    name = words(_name(anchor, meant, known or []), opens=False)
+    name = words_as_html(_name(anchor, meant, known or []))
     if known is not None:
-        path = paths.history(update.report)
-        name = markdown.link(name, paths.relative(path, paths.report(update.report), anchor))
+        name = page_link(name, paths.report(update.report), anchor)
     if meant is None:
-        return layout.item([name])
+        return f"<li>{name}</li>"
     doubt = f" ({said('changes.doubtful')})" if change == "removed" and meant.fate is Fate.DOUBTFUL else ""
     is_cut = len(meant.exact) > OPENING - LONGEST_WORD and not ends_sentence(meant.exact)
-    return layout.item([f"{name}{doubt}: {words(meant.exact, opens=False)}{GOES_ON if is_cut else ''}"])
+    return f"<li>{name}{doubt}: {words_as_html(meant.exact).strip()}{GOES_ON if is_cut else ''}</li>"
 
 
 def _meant(known: Sequence[Entry], change: str, *, is_last: bool) -> Entry | None:

@@ -6,8 +6,6 @@ import yaml
 
 from build_tools.writers.markdown import attributes, flatten, html_attributes
 
-TOGETHER = 50  # meanings of one term in one block of Markdown
-
 
 def front_matter(fields: Mapping[str, object]) -> str:
     """Return `fields` as YAML front matter; what is None is left out."""
@@ -74,18 +72,14 @@ def container(name: str, blocks: Iterable[str], **others: str) -> str:
 
 
 def definition(term: str, *meanings: str) -> str:
-    """Return an entry of a definition list; of many meanings, a few stand together.
-
-    Markdown takes the square of the time for what stands in one block.
+    """Return an entry of a definition list.
 
     >>> print(definition("التاريخ", "2017", "من النص"))
     التاريخ
     :   2017
     :   من النص
     """
-    lines = [f":   {meaning}" for meaning in meanings]
-    groups = ("\n".join(lines[start : start + TOGETHER]) for start in range(0, len(lines), TOGETHER))
-    return "\n".join((term, "\n\n".join(groups))) if lines else term
+    return "\n".join((term, *(f":   {meaning}" for meaning in meanings)))
 
 
 def details(summary: str, blocks: Iterable[str]) -> str:

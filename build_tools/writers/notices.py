@@ -1,7 +1,11 @@
-"""What readers are told of passages that are no longer what, or where, a link says they were."""
+"""What readers are told of passages that are no longer what, or where, a link says they were.
+
+It is HTML: an update may have touched every passage, and Markdown takes milliseconds for each.
+"""
 
 from collections.abc import Iterator
 
+from build_tools.html_pieces import piece
 from build_tools.ledger.blocks import with_parts
 from build_tools.model import (
     Block,
@@ -13,8 +17,8 @@ from build_tools.model import (
 from build_tools.tables import table
 from build_tools.transforms.anchors import split_anchor
 from build_tools.wording import say, show_date
-from build_tools.writers import layout, markdown, paths
-from build_tools.writers.prose import words
+from build_tools.writers import markdown, paths
+from build_tools.writers.dense import page_link, words_as_html
 
 LEADS_ON = "،؛,;: "  # after the words where a quotation stops
 
@@ -28,13 +32,7 @@ def earlier_meanings(block: Block, page: str) -> Iterator[str]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
     for part in with_parts(block):
         if part.notices and not isinstance(part, Tombstone):
-            yield layout.container("div", notice_lines(part, page), class_="notice earlier", role="note")
-
-
-def notice_lines(block: Block, page: str) -> list[str]:
-    """Return each notice of a block as a line of Markdown."""
-    stands = not isinstance(block, Tombstone)
-    return [_line(notice, page, stands=stands) for notice in block.notices]
+            yield piece(f'<div class="notice earlier" role="note">{_lines(part, page)}</div>')
 
 
 def tombstone(block: Tombstone, page: str) -> str:
@@ -42,10 +40,9 @@ def tombstone(block: Tombstone, page: str) -> str:
 
     One that only moved to another report is marked so: the page's script follows its link.
     """
-    lines = notice_lines(block, page)
     moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
     classes = "tombstone moved" if moved else "tombstone"
-    return layout.container("div", lines, id=block.anchor, class_=classes, role="note")
+    return piece(f'<div id="{block.anchor}" class="{classes}" role="note">{_lines(block, page)}</div>')
 
 
 def printed_name(anchor: str) -> str | None:
@@ -61,21 +58,25 @@ def printed_name(anchor: str) -> str | None:
     return say(f"passages.{kind}_number", number=number)
 
 
-def link_to(target: Target, page: str) -> str:
-    """Return the link that leads from `page` to a passage of the library."""
-    return paths.relative(page, paths.report(target.report), target.anchor)
-
-
 def said(name: str, **values: str) -> str:
-    """Return a message of `arabic/ledger.toml`, named by its table and key; the values are Markdown."""
+    """Return a message of `arabic/ledger.toml`, named by its table and key.
+
+    The values are Markdown or HTML, as is the place it stands in.
+    """
     section, key = name.split(".")
     text: str = table("arabic/ledger")[section][key]
     return text.format(**values)
 
 
+def _lines(block: Block, page: str) -> str:
+    """The notices of a block, each a paragraph."""
+    stands = not isinstance(block, Tombstone)
+    return "".join(f"<p>{_line(notice, page, stands=stands)}</p>" for notice in block.notices)
+
+
 def _line(notice: Notice, page: str, *, stands: bool) -> str:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
-    quoted = words(notice.opening.rstrip(LEADS_ON), opens=False)
+    quoted = words_as_html(notice.opening.rstrip(LEADS_ON)).strip()
     match notice.fate:
         case Fate.DELETED:
             told = _deleted(notice, stands=stands)
@@ -106,5 +107,7 @@ def _deleted(notice: Notice, *, stands: bool) -> str:
 
 def _link(target: Target, page: str) -> str:
     """A link named by the printed number of its passage, where the anchor tells it."""
-    label = printed_name(target.anchor) or said("notices.place")
-    return markdown.link(label, link_to(target, page))
+    label = words_as_html(printed_name(target.anchor) or said("notices.place"))
+    if paths.report(target.report) == page:
+        return f'<a href="#{target.anchor}">{label}</a>'
+    return page_link(label, paths.report(target.report), target.anchor)

@@ -14,11 +14,10 @@ PART_BYTES = 700_000  # of Markdown: less than a megabyte of HTML
 PART_PAGE = re.compile(r"reports/(?P<report>[^/]+)/part-(?P<number>\d+)\.md")
 # What is looked behind stands after a sign, here and below: a search for the sign is several times as fast.
 ID = re.compile(r"""id="(?<![\w-]id=")([^"\s]+)"|\{: #([\w-]+)""")
-# A link to a place of its own page, in a piece of HTML or in Markdown; no text can look like it.
-HASH = f"(?:#|{HIDDEN['&']}#35;)"
-OWN = re.compile(
-    rf'(?P<before>{HIDDEN["<"]}a [^{HIDDEN["<"]}]*?href="|\](?<!\\\])\(){HASH}(?P<anchor>[\w-]+)'
-)
+# A link to a place of its own page, in HTML, in a piece of it or in Markdown; no text can look like it.
+HASH = f"(?:#|[&{HIDDEN['&']}]#35;)"
+LESS = f"[<{HIDDEN['<']}]"
+OWN = re.compile(rf'(?P<before>{LESS}a [^<{HIDDEN["<"]}]*?href="|\](?<!\\\])\(){HASH}(?P<anchor>[\w-]+)')
 
 PathOf = Callable[[int], str]  # number of a part → its path
 Places = Mapping[str, Mapping[str, int]]  # report → anchor → number of its part
@@ -43,8 +42,10 @@ def in_parts(blocks: Iterable[str]) -> Parts:
             size = 0
         parts[-1].append(text)
         size += length
-    places = {anchor: number for number, part in enumerate(parts, 1) for anchor in anchors("\n".join(part))}
-    return Parts(tuple(parts), places)
+    if len(parts) == 1:
+        return Parts((parts[0],), {})
+    found = {anchor: number for number, part in enumerate(parts, 1) for anchor in anchors("\n".join(part))}
+    return Parts(tuple(parts), found)
 
 
 def part_pages(

@@ -28,12 +28,12 @@ def part_map(id: str) -> str:
 
 def changes(id: str, number: int = 1) -> str:
     """Return the path of the page that tells what was changed in a report, or of a later part of it."""
-    return f"reports/{id}/changes.md" if number == 1 else f"reports/{id}/changes-{number}.md"
+    return _numbered(f"reports/{id}/changes", number)
 
 
-def history(id: str) -> str:
-    """Return the path of the page that tells of a report's updates."""
-    return f"reports/{id}/history.md"
+def history(id: str, number: int = 1) -> str:
+    """Return the path of the page that tells of a report's updates, or of a later part of it."""
+    return _numbered(f"reports/{id}/history", number)
 
 
 def data(id: str) -> str:
@@ -74,3 +74,7 @@ def relative(page: str, target: str, anchor: str | None = None) -> str:
     """
     path = posixpath.relpath(target, posixpath.dirname(page) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+def _numbered(path: str, number: int) -> str:
+    return f"{path}.md" if number == 1 else f"{path}-{number}.md"

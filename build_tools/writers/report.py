@@ -12,7 +12,7 @@ from build_tools.writers import facts, layout, markdown, paths
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
 from build_tools.writers.large import text_pieces
 from build_tools.writers.notices import earlier_meanings, said
-from build_tools.writers.parts import Parts, in_parts, part_map, part_pages
+from build_tools.writers.parts import in_parts, part_map, part_pages
 from build_tools.writers.passages import notes, passage
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
@@ -58,7 +58,7 @@ def _report(
         *timeline(document),
         *_cited_by(document, corpus, found, path),
     ]
-    parts = in_parts(blocks) if long else Parts((blocks,), {})
+    parts = in_parts(blocks)
     path_of = partial(paths.part, document.id)
     yield from part_pages(path_of, title, _front_matter(document), parts, len(head))
     yield from part_map(document.id, parts)

@@ -10,6 +10,7 @@ import pytest
 
 from build_tools import workspace
 from build_tools.__main__ import FAILED, main
+from build_tools.html_pieces import PLACE
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger
 from build_tools.site.plugin import Warraq
@@ -41,7 +42,7 @@ def test_a_renamed_report_has_a_link_to_the_new_place_under_each_anchor() -> Non
     first, page = page_after([document("t", REPORT)])
     for passage in passages(first):
         [place] = page.xpath(f".//*[@id='{passage.anchor}']")
-        assert [link.get("href") for link in place.iter("a")] == [f"t.md#{passage.anchor}"]
+        assert [link.get("href") for link in place.iter("a")] == [f"{PLACE}reports/t.md#{passage.anchor}"]
     assert page.xpath(".//*[@class='redirect']//a/@href") == ["t.md"]
 
 

@@ -1,0 +1,44 @@
+"""Whatever an update does to a long report, its pages stay small, and Markdown reads little of them."""
+
+from itertools import chain
+
+import frontmatter
+import pytest
+
+from build_tools.html_pieces import is_piece
+from build_tools.ledger.keeping import keep_anchors
+from build_tools.model import Corpus, Document, Ledger
+from build_tools.tree import passages
+from build_tools.writers.history import write_history
+from build_tools.writers.parts import anchors
+from build_tools.writers.redirects import write_redirects
+from build_tools.writers.report import write_reports
+from tests.ledger.library import document
+from tests.writers.rendering import render
+
+NUMBERS = range(1, 4_000)
+LINES = [f"{n} - فقرة رقم {n} في إصلاح قطاع الأمن، وفيها كلام طويل عن الجسور والطرق." for n in NUMBERS]
+OTHERS = [f"{n} - بند {n} عن المياه والزراعة وما زُرع في الوديان كلها من شجر." for n in NUMBERS]
+UPDATES = {
+    "removed": [],
+    "renamed": [document("t", LINES)],
+    "shortened": [document("r", ["لم يبق من هذا النص إلا سطر واحد."])],
+    "rewritten": [document("r", OTHERS)],
+    "edited": [document("r", [line.replace("كلام", "قول") for line in LINES])],
+}
+MEGABYTE = 1_000_000
+BLOCKS = 100  # of Markdown on a page, however many passages it tells of
+
+
+@pytest.mark.parametrize("documents", UPDATES.values(), ids=UPDATES)
+def test_pages_of_a_long_report_stay_small_whatever_an_update_does(documents: list[Document]) -> None:
+    first = keep_anchors([document("r", LINES)], Ledger())
+    kept = keep_anchors(documents, first.ledger)
+    corpus = Corpus(documents=kept.documents, ledger=kept.ledger, redirects=kept.redirects)
+    made = chain(write_reports(corpus), write_history(corpus), write_redirects(corpus))
+    texts = [frontmatter.loads(page.text).content for page in made if page.path.endswith(".md")]
+    assert len(texts) > 1
+    assert max(len(render(text).encode()) for text in texts) < MEGABYTE
+    assert max(sum(not is_piece(block) for block in text.split("\n\n")) for text in texts) < BLOCKS
+    known = {passage.anchor for passage in passages(first.documents[0])}
+    assert known <= set(chain.from_iterable(map(anchors, texts)))
