@@ -1,7 +1,8 @@
 """Prints what keeping the links of a report costs: `python -m benchmarks.links.cost`.
 
 In processor time, for a report that stayed the same, one in which a word of every other paragraph
-changed, and one that was written anew. A ratio near 10 for ten times the words is linear.
+changed, one that was written anew, and one of which a paragraph is left. A ratio near 10 for ten times
+the words is linear.
 """
 
 import time
@@ -36,6 +37,7 @@ UPDATES: dict[str, Callable[[list[str]], list[str]]] = {
     "unchanged": lambda texts: texts,
     "edited": _edited,
     "rewritten": lambda texts: _texts(len(texts) * PARAGRAPH, seed=2),
+    "shortened": lambda texts: texts[:1],
 }
 
 

@@ -1,10 +1,11 @@
 """Passages whose words changed: by how alike they are, and by where they stand."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from build_tools.ledger.exact import FEWEST_WORDS
 from build_tools.ledger.matching import Matching, Node
-from build_tools.ledger.similarity import SHORT_WORDS, Likeness, compare
+from build_tools.ledger.similarity import SHORT_WORDS, Likeness, compare, grouped
 
 SURE = 0.7
 ALIKE = 0.5
@@ -15,18 +16,28 @@ MARGIN = 0.05
 FEW_WORDS = 2
 
 
+class _Rivals(NamedTuple):
+    """Pairs that may be settled, with their scores, by the passages of either side."""
+
+    scores: Mapping[Likeness, float]
+    of_old: Mapping[int, Sequence[Likeness]]
+    of_new: Mapping[int, Sequence[Likeness]]
+
+
 def match_edits(matching: Matching, found: Sequence[Likeness]) -> None:
     """Match what is alike, the surest first; what has a rival as near as itself is doubtful."""
+    of_old = grouped(found, "old")
     for least in (SURE, IN_PLACE):
-        scored = [
-            (score, like)
+        scores = {
+            like: score
             for like in found
             if like.ratio >= least and (score := _score(matching, like)) and _is_open(matching, like)
-        ]
-        scored.sort(key=lambda pair: (-pair[0], pair[1].old, pair[1].new))
-        for score, like in scored:
-            if _is_open(matching, like) and not _doubt_word(matching, like, found):
-                _settle(matching, score, like, scored)
+        }
+        scored = sorted(scores, key=lambda like: (-scores[like], like.old, like.new))
+        rivals = _Rivals(scores, grouped(scored, "old"), grouped(scored, "new"))
+        for like in scored:
+            if _is_open(matching, like) and not _doubt_word(matching, like, of_old[like.old]):
+                _settle(matching, like, rivals)
 
 
 def match_in_place(matching: Matching) -> None:
@@ -65,32 +76,30 @@ def _is_open(matching: Matching, like: Likeness) -> bool:
     return matching.is_open_old(like.old) and matching.is_open_new(like.new)
 
 
-def _doubt_word(matching: Matching, like: Likeness, found: Sequence[Likeness]) -> bool:
+def _doubt_word(matching: Matching, like: Likeness, others: Sequence[Likeness]) -> bool:
     """Doubt what a word or two became where others, wherever they stand, are more like them."""
     if len(matching.old[like.old].trace) > FEW_WORDS:
         return False
-    more = [
-        other.new
-        for other in found
-        if other.old == like.old and other.ratio > like.ratio and _is_open(matching, other)
-    ]
+    more = [other.new for other in others if other.ratio > like.ratio and _is_open(matching, other)]
     if more:
         matching.doubtful[like.old] = (like.new, *more)
     return bool(more)
 
 
-def _settle(
-    matching: Matching, score: float, like: Likeness, scored: Sequence[tuple[float, Likeness]]
-) -> None:
-    near = [
-        other
-        for rival, other in scored
-        if rival > score - MARGIN and abs(other.ratio - like.ratio) < MARGIN and _is_open(matching, other)
-    ]
-    other_new = [other.new for other in near if other.old == like.old and other.new != like.new]
-    other_old = [other.old for other in near if other.new == like.new and other.old != like.old]
-    lost = [o for o in other_old if not any(other.old == o and other.new != like.new for other in near)]
-    unclaimed = [n for n in other_new if not any(other.new == n and other.old != like.old for other in near)]
+def _settle(matching: Matching, like: Likeness, rivals: _Rivals) -> None:
+    """Match a pair, or doubt it where another claims either of the two as surely and would be left alone."""
+    scores, of_old, of_new = rivals
+
+    def near(pairs: Sequence[Likeness]) -> Iterator[Likeness]:
+        for other in pairs:
+            as_sure = scores[other] > scores[like] - MARGIN and abs(other.ratio - like.ratio) < MARGIN
+            if as_sure and _is_open(matching, other):
+                yield other
+
+    other_new = [other.new for other in near(of_old[like.old]) if other.new != like.new]
+    other_old = [other.old for other in near(of_new[like.new]) if other.old != like.old]
+    lost = [o for o in other_old if not any(other.new != like.new for other in near(of_old[o]))]
+    unclaimed = [n for n in other_new if not any(other.old != like.old for other in near(of_new[n]))]
     if not lost and not unclaimed:
         matching.match(like.old, like.new)
         return

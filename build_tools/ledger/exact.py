@@ -1,9 +1,11 @@
 """Passages whose words did not change, wherever they stand now."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from build_tools.ledger.matching import Matching, Node
+from build_tools.ledger.evidence import Evidence
+from build_tools.ledger.matching import MOST_CANDIDATES, Matching, Node
 
 FEWEST_WORDS = 4
 
@@ -63,24 +65,14 @@ def _match_repeated(matching: Matching) -> None:
 
 
 def _match_group(matching: Matching, places: list[int], found: list[int]) -> None:
-    while places and found:
-        marks = sorted(((_evidence(matching, o, n), -o, -n) for o in places for n in found), reverse=True)
-        best, o, n = marks[0][0], -marks[0][1], -marks[0][2]
-        rivals = Counter(evidence for evidence, other, at in marks if (other == -o) != (at == -n))
-        if rivals[best] and len(places) != len(found):
+    pairs = Evidence(matching, places, found)
+    while pairs.old and pairs.new:
+        sure, o, n = pairs.best()
+        disputed = pairs.is_disputed(sure, o, n)
+        if disputed and len(pairs.old) != len(pairs.new):
             break
-        if not best and not matching.old[o].trace:
+        if not sure and not matching.old[o].trace:
             return
-        if rivals[best]:
-            o, n = places[0], found[0]
-        matching.match(o, n)
-        places.remove(o)
-        found.remove(n)
-    for o in places if found else ():
-        matching.doubtful[o] = tuple(found)
-
-
-def _evidence(matching: Matching, o: int, n: int) -> int:
-    old, new = matching.old[o], matching.new[n]
-    numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
-    return 2 * matching.neighbours(o, n) + numbered
+        pairs.settle(*((next(iter(pairs.old)), next(iter(pairs.new))) if disputed else (o, n)))
+    for o in pairs.old if pairs.new else ():
+        matching.doubtful[o] = tuple(islice(pairs.new, MOST_CANDIDATES))

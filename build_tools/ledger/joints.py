@@ -65,10 +65,8 @@ def follow_part(matching: Matching, o: int, n: int, *, is_before: bool) -> None:
 def changed_neighbours(matching: Matching, o: int) -> Iterator[tuple[int, int]]:
     """Yield the nearest passages beside `o` that live on in other words, each with what it became."""
     for step in (-1, 1):
-        beside = o + step
-        while matching.is_near(o, beside) and beside not in matching.heir:
-            beside += step
-        if matching.is_near(o, beside):
+        beside = matching.living_beside(o, step)
+        if beside is not None:
             n = matching.heir[beside]
             if matching.old[beside].fingerprint != matching.new[n].fingerprint:
                 yield beside, n

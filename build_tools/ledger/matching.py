@@ -1,7 +1,13 @@
 """The state of an alignment: passages as they were and as they are, and which became which."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+
+MOST_CANDIDATES = 4  # for what an old passage may have become
+MOST = 200  # passages that are looked at for the same words: what stands in more tells nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +49,19 @@ class Matching:
         self.merged: dict[int, int] = {}
         self.doubtful: dict[int, tuple[int, ...]] = {}
         self.reworded: set[int] = set()
-        self._with_pair: dict[str, list[int]] = {}
         self.parts: dict[int, int] = {}
+        self._having: dict[str, list[int]] | None = None
+        # The old passages that live on, anywhere and in their report, in reading order: a neighbour is
+        # found without a walk over all that is gone.
+        self._living: list[int] = []
+        self._staying: list[int] = []
 
     def match(self, o: int, n: int) -> None:
         """The old passage `o` lives on as the new passage `n`."""
         self.heir[o] = n
         self.origin[n] = o
+        _put(self._living, o, True)
+        _put(self._staying, o, self.old[o].report == self.new[n].report)
 
     def hand_over(self, o: int, n: int) -> None:
         """The heir of `o` is `n`; the one it had is a further part of it."""
@@ -62,6 +74,8 @@ class Matching:
         self.parts[self.heir[o]] = o
         del self.origin[self.heir[o]]
         del self.heir[o]
+        for places in (self._living, self._staying):
+            _put(places, o, False)
 
     def open_old(self) -> list[int]:
         """The old passages of which nothing is known yet."""
@@ -91,29 +105,37 @@ class Matching:
 
     def settled_beside(self, o: int, step: int) -> int | None:
         """What the nearest old passage before or after `o` that lives on in its report became."""
-        beside = o + step
-        while _same_report(self.old, o, beside):
-            n = self.heir.get(beside)
-            if n is not None and self.new[n].report == self.old[o].report:
-                return n
-            beside += step
-        return None
+        beside = self._nearest(self._staying, o, step)
+        return None if beside is None else self.heir[beside]
+
+    def living_beside(self, o: int, step: int) -> int | None:
+        """The nearest old passage before or after `o`, in its report, that lives on."""
+        return self._nearest(self._living, o, step)
+
+    def ends_old(self, o: int, step: int) -> bool:
+        """Tell whether no old passage of its report stood before or after `o`."""
+        return not _same_report(self.old, o, o + step)
+
+    def ends_new(self, n: int, step: int) -> bool:
+        """Tell whether no new passage of its report stands before or after `n`."""
+        return not _same_report(self.new, n, n + step)
 
     def is_near(self, o: int, other: int) -> bool:
         """Tell whether there is an old passage `other`, in the report of `o`."""
         return _same_report(self.old, o, other)
 
     def having(self, words: str) -> Iterator[int]:
-        """Yield the new passages that have the words of a trace in a row; of one word, those it begins."""
-        if len(words) < 2:
-            yield from (n for n, node in enumerate(self.new) if words and node.trace.startswith(words))
+        """Yield the new passages that have the words of a trace in a row; of one word, those it begins.
+
+        They are looked for where the rarest two of the words stand, in `MOST` passages at most.
+        """
+        if not words:
             return
-        if not self._with_pair:
-            for n, node in enumerate(self.new):
-                for place in range(len(node.trace) - 1):
-                    self._with_pair.setdefault(node.trace[place : place + 2], []).append(n)
-        found = dict.fromkeys(self._with_pair.get(words[:2], ()))
-        yield from (n for n in found if words in self.new[n].trace)
+        if self._having is None:
+            self._having = self._index()
+        pairs = (words[place : place + 2] for place in range(max(len(words) - 1, 1)))
+        found = min((self._having.get(pair, []) for pair in pairs), key=len)
+        yield from (n for n in islice(found, MOST) if words in self.new[n].trace)
 
     def gained(self, words: str) -> Iterator[int]:
         """Yield those of them whose old passage, if they had one, lacked these words."""
@@ -131,12 +153,35 @@ class Matching:
             parts=dict(self.parts),
         )
 
+    def _nearest(self, places: Sequence[int], o: int, step: int) -> int | None:
+        at = bisect_left(places, o) - 1 if step < 0 else bisect_right(places, o)
+        there = 0 <= at < len(places) and _same_report(self.old, o, places[at])
+        return places[at] if there else None
+
+    def _index(self) -> dict[str, list[int]]:
+        """The new passages that have each two words in a row, and those that begin with each word."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for n, node in enumerate(self.new):
+            pairs = (node.trace[place : place + 2] for place in range(len(node.trace) - 1))
+            for words in dict.fromkeys((node.trace[:1], *pairs)):
+                index[words].append(n)
+        return index
+
     def _beside(self, o: int, n: int, step: int) -> bool:
-        old_ends = not _same_report(self.old, o, o + step)
-        new_ends = not _same_report(self.new, n, n + step)
+        old_ends, new_ends = self.ends_old(o, step), self.ends_new(n, step)
         if old_ends or new_ends:
             return old_ends and new_ends and self.old[o].report == self.new[n].report
         return self.heir.get(o + step) == n + step
+
+
+def _put(places: list[int], place: int, wanted: bool) -> None:
+    """Put a place into a sorted list of places, or take it out."""
+    at = bisect_left(places, place)
+    there = at < len(places) and places[at] == place
+    if wanted and not there:
+        places.insert(at, place)
+    elif there and not wanted:
+        del places[at]
 
 
 def _same_report(nodes: Sequence[Node], here: int, there: int) -> bool:

@@ -1,11 +1,10 @@
 """Passages that were split, merged, cut or grown: their words stand together elsewhere."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from build_tools.ledger.matching import Matching
-from build_tools.ledger.similarity import Likeness, pairs_of_words
+from build_tools.ledger.similarity import Likeness, grouped, pairs_of_words
 
 CONTAINED = 0.7
 COVERED = 0.5
@@ -19,7 +18,7 @@ NEAR = 4
 def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
     """A passage that became several lives on in the part that holds its beginning."""
     nearest = _nearest(found, "new")
-    for o, all_parts in _grouped(found, "old").items():
+    for o, all_parts in grouped(found, "old").items():
         parts = [like for like in all_parts if like.part >= CONTAINED and nearest[like.new] == o]
         chosen = _apart(parts)
         pairs = pairs_of_words(matching.old[o].trace)
@@ -32,7 +31,7 @@ def match_splits(matching: Matching, found: Sequence[Likeness]) -> None:
 def match_merges(matching: Matching, found: Sequence[Likeness]) -> None:
     """Passages that became one live on in it: the first as its origin, the others merged into it."""
     nearest = _nearest(found, "old")
-    for n, all_wholes in _grouped(found, "new").items():
+    for n, all_wholes in grouped(found, "new").items():
         if n in matching.origin or n in matching.parts:
             continue
         wholes = [like for like in all_wholes if like.whole >= CONTAINED and nearest[like.old] == n]
@@ -100,13 +99,6 @@ def _add_whole(matching: Matching, like: Likeness) -> None:
     origin = matching.old[matching.origin[like.new]]
     if len(like.shared & pairs_of_words(origin.trace)) <= OVERLAP * len(like.shared):
         matching.merged[like.old] = like.new
-
-
-def _grouped(found: Iterable[Likeness], side: str) -> dict[int, list[Likeness]]:
-    groups: dict[int, list[Likeness]] = defaultdict(list)
-    for like in found:
-        groups[getattr(like, side)].append(like)
-    return groups
 
 
 def _nearest(found: Iterable[Likeness], side: str) -> dict[int, int]:

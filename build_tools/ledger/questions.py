@@ -1,23 +1,48 @@
 """What is not certain: old passages that may live on somewhere, and heirs that say little of their origin."""
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
 from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
 from build_tools.ledger.joints import changed_neighbours, gain
-from build_tools.ledger.matching import Matching, Node
+from build_tools.ledger.matching import MOST, MOST_CANDIDATES, Matching
 from build_tools.ledger.parts import TELLING_PAIRS
 from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare, pairs_of_words
 
-MOST_CANDIDATES = 4
 LITTLE = 0.25
 NEAR = 4
 BEGINS = 0.8
 BEGINNING = 4
 GAINED = 0.5
 EDGE = 2
+
+
+class _Changed:
+    """The new passages of each report whose words are not those of an old one."""
+
+    def __init__(self, matching: Matching) -> None:
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.headings: dict[str, list[int]] = defaultdict(list)
+        self.gained: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, new in enumerate(matching.new):
+            origin = matching.origin.get(n)
+            old = None if origin is None else matching.old[origin]
+            if old is None or old.fingerprint != new.fingerprint:
+                self.places[new.report].append(n)
+                for word in set(new.trace) - set(old.trace) if old else ():
+                    self.gained[new.report, word].append(n)
+            if new.kind == "heading" and matching.is_open_new(n):
+                self.headings[new.report].append(n)
+
+
+def _nearest(places: Sequence[int], place: int, most: int) -> Sequence[int]:
+    """Some of the sorted places, those about a place."""
+    start = max(0, min(bisect_left(places, place) - most // 2, len(places) - most))
+    return places[start : start + most]
 
 
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
@@ -29,17 +54,18 @@ def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
     alike: dict[int, list[Likeness]] = defaultdict(list)
     for like in sorted(found, key=lambda like: -like.ratio):
         alike[like.old].append(like)
+    changed = _Changed(matching)
     doubts = {
         o: (
             *matching.doubtful.get(o, ()),
-            *same.get(matching.old[o].fingerprint, ()),
+            *same.get(matching.old[o].fingerprint, ())[:MOST_CANDIDATES],
             *_a_little_alike(matching, alike[o]),
             *_in_its_place(matching, o),
-            *_begins_alike(matching, o),
+            *_begins_alike(matching, o, changed),
             *_grown_beside(matching, o),
             *_begun_elsewhere(matching, o),
-            *_gained(matching, o),
-            *_new_headings(matching, o),
+            *_gained(matching, o, changed),
+            *_new_headings(matching, o, changed),
         )
         for o in range(len(matching.old))
         if o not in matching.heir and o not in matching.merged
@@ -98,18 +124,22 @@ def _places_beside(before: int | None, after: int | None, together: bool) -> Ite
         yield from range(after - 1, after - 1 - NEAR, -1)
 
 
-def _begins_alike(matching: Matching, o: int) -> Iterator[int]:
-    """Changed passages of its report that begin with nearly its few words."""
+def _begins_alike(matching: Matching, o: int, changed: _Changed) -> Iterator[int]:
+    """Changed passages of its report, about where it stood, that begin with nearly its few words."""
     node = matching.old[o]
     if not 1 < len(node.trace) <= SHORT_WORDS:
         return
-    for n, new in enumerate(matching.new):
-        origin = matching.origin.get(n)
-        changed = origin is None or matching.old[origin].fingerprint != new.fingerprint
-        if changed and new.report == node.report and len(new.trace) > len(node.trace):
+    for n in _nearest(changed.places[node.report], _place_of(matching, o), MOST):
+        new = matching.new[n]
+        if len(new.trace) > len(node.trace):
             beginning = new.opening[: len(node.opening)]
             if Indel.normalized_similarity(node.opening, beginning) >= BEGINS:
                 yield n
+
+
+def _place_of(matching: Matching, o: int) -> int:
+    """Where an old passage would stand now: after what stood before it and stays in its report."""
+    return matching.settled_beside(o, -1) or 0
 
 
 def _begun_elsewhere(matching: Matching, o: int) -> Iterator[int]:
@@ -120,30 +150,24 @@ def _begun_elsewhere(matching: Matching, o: int) -> Iterator[int]:
     yield from matching.gained(first)
 
 
-def _gained(matching: Matching, o: int) -> Iterator[int]:
+def _gained(matching: Matching, o: int, changed: _Changed) -> Iterator[int]:
     """Changed passages that have more of its few words than what they come from."""
     words = set(matching.old[o].trace)
     if not 0 < len(matching.old[o].trace) <= SHORT_WORDS:
         return
-    for n, origin in matching.origin.items():
-        old, new = matching.old[origin], matching.new[n]
-        if old.fingerprint != new.fingerprint and new.report == matching.old[o].report:
-            more = (words & set(new.trace)) - set(old.trace)
-            if len(more) >= GAINED * len(words):
-                yield n
+    report, place = matching.old[o].report, _place_of(matching, o)
+    gained = (_nearest(changed.gained[report, word], place, MOST) for word in words)
+    counts = Counter(chain.from_iterable(gained))
+    yield from sorted(n for n, count in counts.items() if count >= GAINED * len(words))
 
 
-def _new_headings(matching: Matching, o: int) -> Iterator[int]:
+def _new_headings(matching: Matching, o: int, changed: _Changed) -> Iterator[int]:
     """Of a heading, those that are new in its report: the nearest first."""
     node = matching.old[o]
     if node.kind == "heading":
-        before = matching.settled_beside(o, -1) or 0
-        fresh = [n for n in matching.open_new() if _is_heading_of(matching.new[n], node.report)]
+        before = _place_of(matching, o)
+        fresh = _nearest(changed.headings[node.report], before, 2 * MOST_CANDIDATES)
         yield from sorted(fresh, key=lambda n: abs(n - before))
-
-
-def _is_heading_of(node: Node, report: str) -> bool:
-    return node.kind == "heading" and node.report == report
 
 
 def _grown_beside(matching: Matching, o: int) -> Iterator[int]:

@@ -1,8 +1,9 @@
 """How alike two passages are: pairs that share words, found without comparing all with all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import Indel
 
@@ -95,11 +96,37 @@ def _sharing(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iter
 
 
 def _short(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Passages of few words, compared letter by letter."""
-    shorts = [n for n in new if len(matching.new[n].trace) <= SHORT_WORDS]
-    for o in old:
-        node = matching.old[o]
-        if len(node.trace) <= SHORT_WORDS:
-            near = [n for n in shorts if matching.new[n].report == node.report][:MOST_SHORT]
-            far = [n for n in shorts if matching.new[n].report != node.report][:MOST_SHORT]
-            yield from ((o, n) for n in (*near, *far) if _ratio(node, matching.new[n]) >= SHORT_ALIKE)
+    """Passages of few words, compared letter by letter: with those that stand about where they stood."""
+    ours = _shorts(matching.old, old)
+    theirs = _shorts(matching.new, new)
+    times: Counter[int] = Counter()
+
+    def is_alike(o: int, n: int) -> bool:
+        return _ratio(matching.old[o], matching.new[n]) >= SHORT_ALIKE
+
+    for report, places in ours.items():
+        near = theirs.get(report, [])
+        far = list(islice((n for other, ns in theirs.items() if other != report for n in ns), MOST_SHORT))
+        for rank, o in enumerate(places):
+            start = max(0, min(rank * len(near) // len(places) - MOST_SHORT // 2, len(near) - MOST_SHORT))
+            for n in (*near[start : start + MOST_SHORT], *far):
+                if times[n] < 2 * MOST_SHORT and is_alike(o, n):
+                    times[n] += 1
+                    yield o, n
+
+
+def _shorts(nodes: Sequence[Node], places: Iterable[int]) -> dict[str, list[int]]:
+    """The passages of few words of each report."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        if len(nodes[place].trace) <= SHORT_WORDS:
+            found[nodes[place].report].append(place)
+    return found
+
+
+def grouped(found: Iterable[Likeness], side: str) -> dict[int, list[Likeness]]:
+    """Return likenesses by the place of their `old` or `new` passage."""
+    groups: dict[int, list[Likeness]] = defaultdict(list)
+    for like in found:
+        groups[getattr(like, side)].append(like)
+    return groups
