@@ -24,6 +24,12 @@ FORMATS = {  # how the bytes of a file begin that is no text → what it is
     rb"SQLite format 3\x00": "a database",
     rb"\x1f\x8b|BZh[1-9]1AY&SY|\xfd7zXZ|\x28\xb5\x2f\xfd": "a compressed file",
 }
+MARKS = {  # in this order: that of UTF-32 begins as that of UTF-16 does
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 CONTROL_SHARE = 0.2  # Arabic in UTF-16 is good UTF-8, too: every second byte is 0x06
 ARABIC_WORD = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}]+")
@@ -84,8 +90,10 @@ def _certain(data: bytes) -> tuple[str, str] | None:
 
 
 def _possible(data: bytes) -> list[str]:
-    """The encodings in which every word of the bytes beyond ASCII is an Arabic one: more is not sure."""
-    names = []
+    """The encoding of the mark at the start, or those in which every word beyond ASCII is Arabic."""
+    names = [name for mark, name in MARKS.items() if data.startswith(mark)][:1]
+    if names:
+        return names
     for codec, name in table("arabic/encodings")["possible"]["names"].items():
         text = data[:SAMPLE].decode(codec, "replace")
         words = [word for word in WORD.findall(text) if not word.isascii()]

@@ -29,6 +29,12 @@ CARRIED: dict[str, Callable[[bytes], bytes]] = {  # what carries any text where 
     "quoted-printable": quopri.encodestring,
     "percent": lambda data: quote(data).encode(),
     "numbers": lambda data: json.dumps(data.decode()).encode(),
+    "points": lambda data: _each(data.decode(), lambda char: f"U+{ord(char):04X}"),
+    "css": lambda data: _each(data.decode(), lambda char: f"\\{ord(char):06x}"),
+    "rtf-counted": lambda data: _each(data.decode(), lambda char: f"\\u{ord(char)}?"),
+    "rtf-bytes": lambda data: _each(data.decode("latin-1"), lambda char: f"\\'{ord(char):02x}"),
+    "entities-twice": lambda data: _each(data.decode(), lambda char: f"&amp;#{ord(char)};"),
+    "lower-bytes": lambda data: bytes(byte for byte in data.decode().encode("utf-16-le") if byte > 6),
 }
 TITLE = "عنوان النص\n\n"
 
@@ -179,6 +185,11 @@ def _encoded(text: str, content: Mapping[str, Any]) -> bytes:
     data = CARRIED[content["carried"]](data) if "carried" in content else data
     data += bytes.fromhex(content.get("then_hex", ""))
     return data[: len(data) - content.get("cut", 0)]
+
+
+def _each(text: str, write: Callable[[str], str]) -> bytes:
+    """The text with every letter beyond ASCII as `write` gives it."""
+    return "".join(char if char.isascii() else write(char) for char in text).encode()
 
 
 def _bind(path: Path) -> None:
