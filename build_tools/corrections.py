@@ -1,10 +1,12 @@
 """What an editor corrects in the lines of a source: each correction stands on the received words alone."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from build_tools.arabic.invisible import find_hidden
 from build_tools.editor_notes import EditorNotes
 from build_tools.errors import SourceError
 from build_tools.model import Line, Repair
@@ -50,13 +52,26 @@ def _placed(correction: Repair, lines: Mapping[int, Line], file: str, place: int
         return _Placed(correction=correction, start=starts[0], place=place)
     times = "2 times or more" if starts else "0 times"
     there = "no such line" if line is None else f"«{correction.received}» {times} in line {line.number}"
+    advice = "Copy the received words, and enough of their neighbours, from the source."
+    if line and not starts and _looks(correction.received) in _looks(line.text):
+        there += ", where words look like that, of other characters"
+        advice = (
+            "Copy them from the file itself, with what looks like a space or cannot be seen between them."
+        )
     raise SourceError(
         file=file,
         line=place,
         found=f"a correction for line {correction.line}: {there}",
         expected=f"«{correction.received}» exactly once in that line",
-        advice="Copy the received words, and enough of their neighbours, from the source.",
+        advice=advice,
     )
+
+
+def _looks(text: str) -> str:
+    """What a reader sees of a text: all that is the same to the eye is the same here."""
+    hidden = set(find_hidden(text))
+    seen = "".join(char for place, char in enumerate(text) if place not in hidden)
+    return unicodedata.normalize("NFKC", " ".join(seen.split()))
 
 
 def _starts(text: str, words: str) -> tuple[int, ...]:

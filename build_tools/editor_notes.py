@@ -16,7 +16,14 @@ from build_tools.model import Fact, Metadata, Origin, Repair
 from build_tools.readers.disguises import READ_AS_LATIN
 from build_tools.tables import HERE
 from build_tools.web import is_address
-from build_tools.yaml_text import SHOWN, decode_yaml, hidden_character, load_yaml, shown_value
+from build_tools.yaml_text import (
+    SHOWN,
+    decode_yaml,
+    hidden_character,
+    load_yaml,
+    shown_value,
+    unseen_character,
+)
 
 Lines = Mapping[tuple[str | int, ...], int]
 
@@ -28,6 +35,10 @@ KEY = re.compile(r" *([a-z_]+) *:(?:\s|$)")
 MAX_FRONT_MATTER = 200
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 MAX_CORRECTION = 20_000  # characters of what a correction publishes
+DATE = (
+    "a real date as 2023-07-25, 2023-07 or 2023",
+    "Correct the date; leave the day or the month out where it is not known.",
+)
 LEAVE_OUT = "Write its value after the colon, or leave the key out."
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
@@ -110,11 +121,14 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     if data is None:
         return EditorNotes(file=file)
     if not isinstance(data, dict):
-        raise _mistake(file, 1, shown_value(data), "keys with values", "Write `title: …`.")
+        unseen = unseen_character(data) if isinstance(data, str) else ""
+        advice = "Write `title: …`, with a plain colon and a space behind it."
+        found = f"{unseen} in {shown_value(data)}" if unseen else shown_value(data)
+        raise _mistake(file, 1, found, "keys with values", advice)
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
     for key in (key for key in data if key not in KNOWN_KEYS):
         known = ", ".join(sorted(KNOWN_KEYS))
-        advice = f"Delete {hidden} from it." if (hidden := hidden_character(key)) else "Check its spelling."
+        advice = f"Delete {unseen} from it." if (unseen := unseen_character(key)) else "Check its spelling."
         raise _mistake(file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
     corrections = _corrections(data.get("corrections"), lines, file)
     return EditorNotes(
@@ -129,14 +143,14 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
     if type(value) is int and key in ("date", "symbol"):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        raise _mistake(file, line, f"{key}: {shown_value(value)}", "a text", _advice(key, value))
+        raise _mistake(file, line, f"{key}: {shown_value(value)}", *_wanted(key, value))
     _check_text(key, value, line, file)
+    value = " ".join(value.split())
     if not says_something(value):
         expected = "a text with a letter or a digit"
         raise _mistake(file, line, f"{key}: {shown_value(value)}", expected, LEAVE_OUT)
     if key == "date" and not is_date(value):
-        advice = "Correct the date; leave the day or the month out where it is not known."
-        raise _mistake(file, line, f"date: {value}", "a real date as 2023-07-25, 2023-07 or 2023", advice)
+        raise _mistake(file, line, f"date: {value}", *DATE)
     if key == "genre" and value not in genre_names():
         raise _mistake(
             file,
@@ -146,7 +160,7 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
             "Name a genre, or leave it out.",
         )
     if key == "address":
-        value = _plain_scheme(value.strip())
+        value = _plain_scheme(value)
     if key == "address" and not (ADDRESS.fullmatch(value) and is_address(value)):
         raise _mistake(
             file,
@@ -155,7 +169,7 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
             "an http, https or mailto address, its host in English or Arabic letters, no name before it",
             "Copy it from the browser.",
         )
-    return Fact(value=" ".join(value.split()), origin=Origin.EDITOR)
+    return Fact(value=value, origin=Origin.EDITOR)
 
 
 def _plain_scheme(address: str) -> str:
@@ -164,14 +178,16 @@ def _plain_scheme(address: str) -> str:
     return f"{scheme.lower()}{colon}{rest}"
 
 
-def _advice(key: str, value: Any) -> str:
-    """What to do about a value that is no text."""
+def _wanted(key: str, value: Any) -> tuple[str, str]:
+    """What is expected in place of a value that is no text, and what to do."""
     if value is None or isinstance(value, str):
-        return LEAVE_OUT
+        return "a text", LEAVE_OUT
+    if key == "date":
+        return DATE
     if isinstance(value, list):
         several = " and ".join(f"«{part}»" for part in value[:2]) if key == "author" else ""
-        return f"Write {several or 'all of it'} as one text: `{key}: …، …`."
-    return "Put the value in quotation marks."
+        return "a text", f"Write {several or 'all of it'} as one text: `{key}: …، …`."
+    return "a text", "Put the value in quotation marks."
 
 
 def _check_text(key: str, value: str, line: int, file: str, most: int = MAX_FACT) -> None:

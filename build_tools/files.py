@@ -35,7 +35,7 @@ def read_bytes(path: Path, most: int, error: type[WarraqError]) -> bytes:
         raise _error(error, path, *_unreadable(problem)) from None
     if len(data) > most:
         found, expected = f"more than {most:,} bytes", f"at most {most:,}"
-        advice = "Split it into several, or raise the limit in warraq.toml if you know the file."
+        advice = "Shorten it or split it, or raise the limit in warraq.toml if you know the file."
         raise _error(error, path, found, expected, advice)
     return data
 

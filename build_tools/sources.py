@@ -149,7 +149,8 @@ def _unfit(path: Path) -> SourceError | None:
     elif path.suffix == NOTES:
         found, expected = "an editor's notes without a source", "a source of the same name beside it"
     elif path.suffix not in READERS:
-        found, expected = f"the suffix «{path.suffix}»", "one of " + ", ".join(READERS)
+        found = f"the suffix «{path.suffix}»" if path.suffix else "a name without a suffix"
+        expected = "one of " + ", ".join(READERS)
         advice = "Save its text with one of these, or move it elsewhere."
         if path.suffix.lower() in (NOTES, ".yaml"):
             expected, advice = f"{NOTES} for an editor's notes", "Rename it."

@@ -17,19 +17,40 @@ KINDS = {dict: "the mapping", list: "the list", str: "the text", bool: "the valu
 )
 LOOK = "Check indentation, colons and quotation marks at this line."
 QUOTE = "Put the value in quotation marks."
+SIGN = ("a value that begins with a sign of YAML", QUOTE)
 TAB = ("a tab character at the beginning of a line", "Write spaces.")
+SECOND_COLON = ("a second colon in the line", QUOTE)
+INDENTED = ("a key that is indented below a value", "Begin it where the key above it begins.")
+UNFIT = ("a line that does not fit those above it", LOOK)
 SYNTAX = {  # what the parser says → what an editor reads
-    "mapping values are not allowed": ("a second colon in the line", QUOTE),
-    "cannot start any token": ("a value that begins with a sign of YAML", QUOTE),
+    "mapping values are not allowed": SECOND_COLON,
+    "mapping keys are not allowed": SIGN,
+    "cannot start any token": SIGN,
+    "scanning an alias": SIGN,
+    "scanning an anchor": SIGN,
+    "scanning a tag": SIGN,
+    "parsing a tag": SIGN,
+    "scanning a block scalar": SIGN,
+    "scanning a directive": (
+        "a line that begins with a sign of YAML",
+        "Remove it, or put it in quotation marks.",
+    ),
+    "parsing a quoted scalar": (
+        "a backslash that names no character",
+        "Write the character itself, or put the value in single quotation marks.",
+    ),
     "block sequence entries are not allowed": ("a value that begins with a hyphen", QUOTE),
+    "another document": ("a second document", "Keep one, and remove the line «---» between them."),
     "unexpected end of stream": ("a quotation mark that does not close", "Close it."),
     "expected ',' or": ("a bracket that does not close", "Close it; quote a text that begins with one."),
     "could not find expected ':'": ("a line without a colon", "Write `key: value`."),
-    "did not find expected": ("a line that does not fit those above it", LOOK),
+    "did not find expected": UNFIT,
     "tab character": TAB,
     "control characters": ("a control character", "Delete it."),
 }
+LINE_END = re.compile("\r\n|[\n\r\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 INDENTED_BY_TAB = re.compile(r"[ ]*\t")
+ODD_SPACE = re.compile(r"[^\S \t\n]")
 UNENDED = ("a quotation mark that does not close", "a bracket that does not close", "a line without a colon")
 NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 OPENING = (
@@ -80,7 +101,21 @@ def hidden_character(text: str) -> str:
     ('the character U+202E', '')
     """
     place = next((place for place in find_hidden(text) if text[place] != "\n"), None)
-    return "" if place is None else f"the character U+{ord(text[place]):04X}"
+    return "" if place is None else _named(text[place])
+
+
+def unseen_character(text: str) -> str:
+    """Return the name of the first character of `text` that cannot be seen or looks like a space, or nothing.
+
+    >>> unseen_character("title:\\N{NO-BREAK SPACE}نص"), unseen_character("title: نص")
+    ('the character U+00A0', '')
+    """
+    odd = ODD_SPACE.search(text)
+    return hidden_character(text) or (_named(odd[0]) if odd else "")
+
+
+def _named(char: str) -> str:
+    return f"the character U+{ord(char):04X}"
 
 
 def shown_value(value: Any) -> str:
@@ -175,12 +210,13 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
     mark = getattr(problem, "problem_mark", None)
     place = getattr(problem, "position", None)
     line = None if place is None else text.encode().count(b"\n", 0, place) + 1
-    said = str(getattr(problem, "problem", None) or getattr(problem, "reason", "text that is not YAML"))
+    parts = (getattr(problem, name, None) for name in ("context", "problem", "reason"))
+    said = " ".join(str(part) for part in parts if part) or "text that is not YAML"
     found, advice = next((told for words, told in SYNTAX.items() if words in said), (said, LOOK))
     if found in UNENDED:
         mark = getattr(problem, "context_mark", None) or mark  # where it begins
-    if mark is not None and INDENTED_BY_TAB.match(text.split("\n")[mark.line]):
-        found, advice = TAB
+    if mark is not None:
+        found, advice = _plainly(LINE_END.split(text)[mark.line], mark.column, (found, advice))
     return error(
         file=file,
         line=line if mark is None else mark.line + 1,
@@ -188,3 +224,17 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
         expected="valid YAML",
         advice=advice,
     )
+
+
+def _plainly(line: str, place: int, told: tuple[str, str]) -> tuple[str, str]:
+    """What an editor sees at `place` of a line of which the parser has `told` something else."""
+    before = line[:place].rstrip()
+    if INDENTED_BY_TAB.match(line):
+        return TAB
+    if unseen := unseen_character(line):
+        return unseen, "Delete it, or write a plain space."
+    if told == SECOND_COLON and ":" not in before:
+        return INDENTED if line.startswith(" ") else UNFIT
+    if told == UNFIT and before.endswith(("'", '"')):
+        return ("words behind a closing quotation mark", "Put all of the value in marks of the other kind.")
+    return told

@@ -13,6 +13,7 @@ PARTING = ("Zl", "Zp")
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 FIRST, LAST = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH}"
 SELECTOR = "\N{VARIATION SELECTOR-16}"
+TATWEEL = "\N{ARABIC TATWEEL}"
 LONGEST_WORD = 40
 PRINTED = frozenset(  # signs around a number or a verse: they format, and are printed
     "\N{ARABIC NUMBER SIGN}\N{ARABIC SIGN SANAH}\N{ARABIC FOOTNOTE MARKER}\N{ARABIC SIGN SAFHA}"
@@ -89,10 +90,10 @@ def visible(text: str) -> str:
 def says_something(text: str) -> bool:
     """Tell whether a letter or a digit that can be seen is in `text`.
 
-    >>> says_something("5"), says_something("..."), says_something("\\N{HANGUL FILLER}")
+    >>> says_something("5"), says_something("..."), says_something("\\N{HANGUL FILLER}\\N{ARABIC TATWEEL}")
     (True, False, False)
     """
-    return any(char.isalnum() and not is_unseen(char) for char in text)
+    return any(char.isalnum() and char != TATWEEL and not is_unseen(char) for char in text)
 
 
 def _joins(text: str, place: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.arabic.invisible import is_unseen
+from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.model import (
     Block,
     Document,
@@ -24,8 +24,6 @@ from build_tools.model import (
     Text,
 )
 from build_tools.wording import printed_label
-
-TATWEEL = "\N{ARABIC TATWEEL}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,8 @@ def read_ledger(sources: Path) -> Ledger:
     try:
         text = read_bytes(path, MOST_BYTES, SharedFileError).decode("utf-8")
     except UnicodeDecodeError as problem:
-        raise _error(None, f"undecodable bytes ({problem.reason})", "UTF-8 text", RESTORE) from problem
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise _error(line, f"undecodable bytes ({problem.reason})", "UTF-8 text", RESTORE) from problem
     return _gathered(_read(text))
 
 

@@ -16,6 +16,7 @@ from build_tools.yaml_text import decode_yaml, hidden_character, load_yaml, show
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_TEXT = 5_000
+LEAVE_OUT = "Write it out, or leave the key out."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,21 +137,26 @@ def _check_keys(entry: Entry, keys: Mapping[str, type], required: Collection[str
 
 def _check_text(entry: Entry, key: str, value: Any, line: int) -> None:
     if not isinstance(value, str) or not value.strip():
-        refuse(
-            entry.file, line, f"{shown_value(value)} under «{key}»", "a text", "Put it in quotation marks."
-        )
+        refuse(entry.file, line, f"{shown_value(value)} under «{key}»", "a text", _advice(value))
     hidden = hidden_character(value)
     if hidden:
         refuse(entry.file, line, f"{hidden} under «{key}»", "characters that can be seen", "Delete it.")
     if not says_something(value):
-        expected, advice = "a text with a letter or a digit", "Write it out, or leave the key out."
-        refuse(entry.file, line, f"{shown_value(value)} under «{key}»", expected, advice)
+        expected = "a text with a letter or a digit"
+        refuse(entry.file, line, f"{shown_value(value)} under «{key}»", expected, LEAVE_OUT)
     if misread := READ_AS_LATIN.search(value):
         found = f"Arabic that was read in another encoding, «{misread[0][:80]}», under «{key}»"
         refuse(entry.file, line, found, "the words themselves", "Type them again.")
     if len(value) > LONGEST_TEXT:
         found = f"{len(value):,} characters under «{key}»"
         refuse(entry.file, line, found, f"at most {LONGEST_TEXT:,}", "Shorten it.")
+
+
+def _advice(value: Any) -> str:
+    """What to do about a value that is no text."""
+    if value is None or isinstance(value, str):
+        return LEAVE_OUT
+    return "Write it as one text." if isinstance(value, list | dict) else "Put it in quotation marks."
 
 
 def _check_identifier(entry: Entry) -> None:

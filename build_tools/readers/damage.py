@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from build_tools.arabic.invisible import is_unseen
+from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.errors import SourceError
 from build_tools.readers.decoding import ARABIC_WORD
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
@@ -24,7 +24,6 @@ READ_AS_LATIN_SHARE = 0.2
 PRIVATE_SHARE = 0.1
 TURNED_TIMES = 5
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-TATWEEL = "\N{ARABIC TATWEEL}"
 SHOWN_TEXT = "Open it in a browser, and save the text that is shown there."
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
 
