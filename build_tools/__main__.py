@@ -229,6 +229,10 @@ def _path(text: str) -> Path:
         raise argparse.ArgumentTypeError("empty; expected a path")
     if text.startswith("~"):
         raise argparse.ArgumentTypeError(f"«{text}» begins with a ~ that the shell left; write $HOME for it")
+    try:
+        Path(text).resolve()
+    except RuntimeError:
+        raise argparse.ArgumentTypeError(f"«{text}» is a link that leads to itself") from None
     return Path(text)
 
 

@@ -52,6 +52,8 @@ def unfit(path: Path) -> tuple[str, str, str] | None:
     except PermissionError as problem:
         return _unreadable(problem)
     except OSError:
+        if not path.is_symlink():
+            return "a file that is gone", expected, "Build again."
         return "a link that leads nowhere", expected, "Remove it."
     if stat.S_ISREG(mode):
         return None

@@ -307,3 +307,12 @@ def test_the_package_runs_as_a_module() -> None:
     )
     assert done.returncode == DONE
     assert b"usage: python -m build_tools" in done.stdout
+
+
+def test_a_place_that_is_a_link_to_itself_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(SystemExit):
+        main(["check", "--sources", str(tmp_path / "loop")])
+    assert "a link that leads to itself" in capsys.readouterr().err
