@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from build_tools.publishing import put_file, workroom
-from build_tools.site.build import SiteError, build_site
+from build_tools.site.build import SiteError, build_site, check_outside
 
 FOLDER = "warraq"  # what the ZIP unpacks to
 DATE = (2000, 1, 1, 0, 0, 0)  # no clock: the same site gives the same bytes
@@ -27,9 +27,10 @@ def write_offline(docs: Path, config: Path, out: Path) -> Path:
     """Write the site of `docs` as one ZIP to `out`, its checksum beside it, and return `out`.
 
     Each is replaced whole. A build that is stopped between the two leaves the ZIP without a
-    checksum, never with a wrong one. Raises SiteError where the site cannot be built, and where a file
-    of something else would be lost.
+    checksum, never with a wrong one. Raises SiteError where the site cannot be built, where a file of
+    something else would be lost, and where `out` is inside a published site.
     """
+    check_outside(out)
     _check_replaceable(out)
     with workroom(out) as room:
         room.fresh.mkdir()

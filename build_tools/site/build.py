@@ -31,16 +31,20 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
     place = site.resolve()
     if place.exists() and any(place.iterdir()) and not (place / MARK).is_file():
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
-    around = next((parent for parent in place.parents if _is_site(parent)), None)
-    if around is not None:
-        said = (
-            f"{site}: inside the site {around}, whose next build would remove it. Choose a place beside it."
-        )
-        raise SiteError(said)
+    check_outside(site)
     with workroom(place) as room:
         _run_mkdocs(docs, config, room.fresh, offline, room.lock)
         put_directory(room, place)
     return site
+
+
+def check_outside(place: Path) -> None:
+    """Raise SiteError where `place` is inside a published site: its next build would remove it."""
+    around = next((parent for parent in place.resolve().parents if _is_site(parent)), None)
+    if around is not None:
+        raise SiteError(
+            f"{place}: inside the site {around}, whose next build would remove it. Choose a place beside it."
+        )
 
 
 def _is_site(place: Path) -> bool:

@@ -1,5 +1,8 @@
 """What a sanitiser would take out of a page: nothing, since nothing active comes from a source."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 import frontmatter
 import lxml.html
 import nh3
@@ -20,6 +23,9 @@ ATTRIBUTES = {
 }
 PREFIXES = {"aria-", "data-"}
 SCHEMES = {"http", "https", "mailto"}
+SPELT = {"viewbox": "viewBox"}  # by a parser of HTML 5, which the other knows in small letters only
+
+Allowed = Mapping[str, set[str]]
 
 
 def foreign(page: str) -> str:
@@ -27,15 +33,39 @@ def foreign(page: str) -> str:
     return difference(render(frontmatter.loads(page).content))
 
 
-def difference(html: str) -> str:
+def allowed_in(pages: Iterable[str]) -> Allowed:
+    """Return the elements of whole pages and the attributes on each: the allow-list of what is like them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for element in _tree(content(page)).iter():
+            if isinstance(element.tag, str):
+                found[element.tag] |= {SPELT.get(name, name) for name, _ in element.items()}
+    return found
+
+
+def content(page: str) -> str:
+    """Return what stands in the head and in the body of a whole page, as a sanitiser reads it."""
+    body = page.index(">", page.index("<body")) + 1
+    return (
+        page[page.index("<head>") + len("<head>") : page.index("</head>")]
+        + page[body : page.rindex("</body>")]
+    )
+
+
+def difference(html: str, allowed: Allowed | None = None) -> str:
     """Return where HTML and its sanitised self part, or nothing.
 
-    Both are read by one parser, so that spelling does not count.
+    Both are read by one parser, so that spelling does not count. What is `allowed` beside what pages of
+    Markdown are made of may be a script: which one a page may run is for its policy to say.
     """
+    attributes = {
+        tag: ATTRIBUTES.get(tag, set()) | names for tag, names in (ATTRIBUTES | (allowed or {})).items()
+    }
     cleaned = nh3.clean(
         html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
+        tags=TAGS | set(allowed or ()),
+        clean_content_tags=set() if allowed else None,
+        attributes=attributes,
         generic_attribute_prefixes=PREFIXES,
         url_schemes=SCHEMES,
         link_rel=None,
@@ -49,11 +79,19 @@ def difference(html: str) -> str:
 
 
 def _outline(html: str) -> list[str]:
-    root = lxml.html.fragment_fromstring(html, create_parent="main")
-    return [f"{_tag(element)} «{element.text or ''}» «{element.tail or ''}»" for element in root.iter()]
+    return [
+        f"{_tag(element)} «{element.text or ''}» «{element.tail or ''}»" for element in _tree(html).iter()
+    ]
+
+
+def _tree(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(html, create_parent="main")
 
 
 def _tag(element: lxml.html.HtmlElement) -> str:
     if not isinstance(element.tag, str):
         return "a comment"
-    return " ".join((element.tag, *(f'{name}="{value}"' for name, value in sorted(element.items()))))
+    values = {
+        name: "" if value == name else value for name, value in sorted(element.items())
+    }  # defer, hidden
+    return " ".join((element.tag, *(f'{name}="{value}"' for name, value in values.items())))

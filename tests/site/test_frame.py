@@ -6,6 +6,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from build_tools.bundles.offline import write_offline
 from build_tools.site.build import DATA, MARK, SiteError, build_site
 from build_tools.workspace import CONFIG
 
@@ -68,13 +69,15 @@ def test_a_directory_of_something_else_is_not_replaced(docs: Path, tmp_path: Pat
     assert (tmp_path / "letters.txt").read_text() == "kept"
 
 
-def test_no_site_is_built_inside_another(docs: Path, tmp_path: Path) -> None:
+def test_no_site_and_no_bundle_is_built_inside_another(docs: Path, tmp_path: Path) -> None:
     for name in (MARK, DATA):
         (tmp_path / "ok" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "ok" / name).write_text("{}")
     for place in (tmp_path / "ok" / "sub", tmp_path / "ok" / "data" / "further" / "in"):
         with pytest.raises(SiteError, match=r"inside the site .*ok, whose next build would remove it"):
             build_site(docs, CONFIG, place)
+        with pytest.raises(SiteError, match=rf"^{place}: inside the site .*ok, whose next build"):
+            write_offline(docs, CONFIG, place)
         assert not place.exists()
 
 
