@@ -1,7 +1,8 @@
 """Walking a document and changing the texts in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from operator import is_
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -9,6 +10,7 @@ from weakref import WeakKeyDictionary
 from build_tools.model import (
     Block,
     Document,
+    Finding,
     Footnote,
     Gap,
     Heading,
@@ -48,6 +50,14 @@ def note_references(document: Document) -> Iterator[tuple[Passage, NoteReference
             for span in text.spans:
                 if isinstance(span, NoteReference):
                     yield passage, span
+
+
+def replace_findings(document: Document, findings: Iterable[Finding]) -> Document:
+    """Return the document with other findings; its passages are the same, and need not be found again."""
+    told = replace(document, findings=tuple(findings))
+    if (found := _WALKED.get(document)) is not None:
+        _WALKED[told] = found
+    return told
 
 
 def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Document:
@@ -140,10 +150,10 @@ def _nested(body: Body, section: str | None) -> Iterator[Passage]:
 def _lines(block: Block) -> tuple[int, ...]:
     """The block's own lines: those of nested list items belong to the items."""
     body = block.body if isinstance(block, ListItem | Recommendation | Footnote) else ()
-    if not body and len(block.lines) < 2:
+    own = {part.lines for part in body if isinstance(part, Paragraph)}
+    if len(block.lines) < 2 and own <= {block.lines}:
         return block.lines
-    own = {line for part in body if isinstance(part, Paragraph) for line in part.lines}
-    return tuple(sorted(own | set(block.lines)))
+    return tuple(sorted({*block.lines, *chain.from_iterable(own)}))
 
 
 def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:

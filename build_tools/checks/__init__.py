@@ -1,7 +1,6 @@
 """What a reader or an editor should know about a document. To add a check, add a function to the table."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from build_tools.checks.conservation import check_letters, check_lines
 from build_tools.checks.damage import check_disguises, check_script
@@ -19,6 +18,7 @@ from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
 from build_tools.extent import is_vast
 from build_tools.model import Document, Finding
+from build_tools.tree import replace_findings
 
 __all__ = ["CHECKS", "check_document", "tell_doubles"]
 
@@ -66,4 +66,4 @@ def check_document(document: Document) -> Document:
     left_out = CLOSE_READING if is_vast(document) else frozenset()
     found = [finding for check in CHECKS if check not in left_out for finding in check(document)]
     ordered = sorted(found, key=lambda finding: (finding.line, finding.id))
-    return replace(document, findings=(*document.findings, *ordered))
+    return replace_findings(document, (*document.findings, *ordered))

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from build_tools.model import Document, Finding
+from build_tools.tree import replace_findings
 
 
 def tell_doubles(documents: Iterable[Document]) -> list[Document]:
@@ -20,7 +20,7 @@ def tell_doubles(documents: Iterable[Document]) -> list[Document]:
 def _told(document: Document, other: Document) -> Document:
     values = {"other": other.source.file, "title": other.metadata.title.value or other.id}
     finding = Finding(id="C24", file=document.source.file, line=1, values=values)
-    return replace(document, findings=(finding, *document.findings))
+    return replace_findings(document, (finding, *document.findings))
 
 
 def _digest(document: Document) -> bytes:

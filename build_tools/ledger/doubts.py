@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from build_tools.checks.numbering import check_gaps
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
+from build_tools.tree import replace_findings
 
 DOUBTFUL, DELETED, REMOVED, MISSING = "A01", "A02", "A03", "C03"
 FILE = "ledger.jsonl"
@@ -22,7 +22,7 @@ def with_findings(document: Document, ledger: Ledger) -> Document:
     found = tuple(_findings(document, entries))
     others = (finding for finding in document.findings if finding.id != MISSING)
     told = sorted((*check_gaps(document), *others), key=lambda finding: (finding.line, finding.id))
-    return replace(document, findings=(*told, *found))
+    return replace_findings(document, (*told, *found))
 
 
 def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:

@@ -108,8 +108,11 @@ def _claimer(taken: set[str]) -> Claim:
             taken.add(numbered)
             return numbered
         text = " ".join(fold(words).split())
-        while (name := _opaque(kind, text, times[kind, text])) in taken:
-            times[kind, text] += 1
+        again = times[kind, text]
+        while (name := _opaque(kind, text, again)) in taken:
+            again += 1
+        if again:  # words that stand once, as most do, need not be remembered
+            times[kind, text] = again + 1
         taken.add(name)
         return name
 

@@ -31,7 +31,7 @@ def find_markers(document: Document) -> Document:
     markers: dict[tuple[int, int], str] = {}
     for passage, marker in note_references(document):
         markers.setdefault((marker.number, marker.turn), passage.anchor)
-    return replace(document, footnotes=tuple(_marked(document, markers)))
+    return replace(document, footnotes=tuple(_marked(document, markers))) if markers else document
 
 
 def _turns(document: Document) -> dict[int, list[int]]:
@@ -51,7 +51,7 @@ def _turns(document: Document) -> dict[int, list[int]]:
         if len(notes) == len(places[number])
         else [min(bisect_right(notes, line), len(notes) - 1) for line in places[number]]
         for number, notes in below.items()
-        if len(notes) > 1
+        if len(notes) > 1 and number in places
     }
 
 

@@ -1,5 +1,6 @@
 """Printed numbers in their order: what is missing from a sequence becomes a gap."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
@@ -15,9 +16,10 @@ LONGEST_GAP = 100
 def mark_gaps(document: Document) -> Document:
     """Every number that the source lost stands in one gap, at the first place it is missed; no other does."""
     blocks: list[Block] = list(document.blocks)
+    printed = _printed(document)
     for kind, what in ((Paragraph, "paragraph"), (Recommendation, "recommendation"), (Heading, "article")):
-        blocks = list(_with_gaps(blocks, kind, what, _printed(document, what)))
-    notes = [*_with_gaps(document.footnotes, Footnote, "footnote", _printed(document, "footnote"))]
+        blocks = list(_with_gaps(blocks, kind, what, printed[what]))
+    notes = [*_with_gaps(document.footnotes, Footnote, "footnote", printed["footnote"])]
     footnotes = tuple(note for note in notes if isinstance(note, Footnote | Gap))
     return replace(document, blocks=tuple(_with_cut_ends(blocks)), footnotes=footnotes)
 
@@ -52,10 +54,12 @@ def _number(block: Block) -> int | None:
     return block.number if isinstance(block, Paragraph) else None
 
 
-def _printed(document: Document, what: str) -> set[int]:
+def _printed(document: Document) -> defaultdict[str, set[int]]:
     """The numbers that stand anywhere: a paragraph in another place than its number's is not missing."""
-    found = (numbered_as(passage) for passage in passages(document))
-    return {numbered[1] for numbered in found if numbered and numbered[0] == what}
+    printed: defaultdict[str, set[int]] = defaultdict(set)
+    for what, number in filter(None, map(numbered_as, passages(document))):
+        printed[what].add(number)
+    return printed
 
 
 def _with_gaps(blocks: Sequence[Block], kind: type[Block], what: str, told: set[int]) -> Iterator[Block]:
