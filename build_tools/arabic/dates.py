@@ -43,7 +43,7 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
     ['2023-06']
     """
     plain = fold_letters(ascii_digits(text))
-    if not _has_year(plain):
+    if not has_year(plain):
         return
     for match in _pattern().finditer(plain):
         mention = _mention(match, written)
@@ -51,13 +51,13 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
             yield mention
 
 
-def may_hold_date(text: str) -> bool:
-    """Tell whether a date, of any calendar, may stand in `text`: most lines have no year.
+def has_year(folded: str) -> bool:
+    """Tell whether a folded text has what no date, of any calendar, is without: most paragraphs have neither.
 
-    >>> may_hold_date("في 25 تموز/يوليو 2023"), may_hold_date("5 محرم 1445 هـ"), may_hold_date("في مايو")
+    >>> has_year("في 25 تموز/يوليو 2023"), has_year("5 محرم 1445 ه"), has_year("في مايو")
     (True, True, False)
     """
-    return _has_year(fold_letters(ascii_digits(text)))
+    return FOUR_DIGITS.search(folded) is not None or any(word in folded for word in _last())
 
 
 def whole_date(text: str) -> str | None:
@@ -110,11 +110,6 @@ def is_date(value: str) -> bool:
         return False
     year, month, day = (int(part or 1) for part in parts.groups())
     return year in YEARS and _iso(year, month, day) is not None
-
-
-def _has_year(plain: str) -> bool:
-    """Tell whether folded text has what no date is without: most paragraphs have neither."""
-    return FOUR_DIGITS.search(plain) is not None or any(word in plain for word in _last())
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from build_tools.arabic.dates import is_hijri_date, may_hold_date, publication_date
+from build_tools.arabic.dates import has_year, is_hijri_date, publication_date
+from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import folded_text, folded_with_offsets
 from build_tools.recognition.genre import Mark
 
@@ -27,41 +28,45 @@ def matches(
     Those named in `without` are left out, as if they were not among `marks`.
     """
     line = _Line(text.strip())
-    asked = [mark for group in _groups(marks) if _may_claim(group, line) for mark in group.marks]
-    found = ((mark, _find(mark, line)) for mark in asked if mark.name not in without)
-    claims = [(mark, groups) for mark, groups in found if groups is not None and _is_dated(mark, groups)]
+    claims = [
+        (mark, groups)
+        for kind in _kinds(marks)
+        for mark, match in _fitting(kind, line)
+        if mark.name not in without and _is_dated(mark, groups := _groups(match, line, kind.folded))
+    ]
     if len(claims) > 1:
         claims.sort(key=lambda claim: marks.index(claim[0]))
     outdone = {name for mark, _ in claims for name in mark.over}
-    return [(mark, groups) for mark, groups in claims if mark.name not in outdone]
+    return [claim for claim in claims if claim[0].name not in outdone] if outdone else claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    """Marks of one kind that are asked at once: what `pattern` does not fit, none of them does."""
+class _Kind:
+    """Marks that ask for one form of a line, a few at a time.
 
-    marks: tuple[Mark, ...]
-    pattern: re.Pattern[str]
+    What the pattern before a few of them does not fit, none of them does: most lines bear none of a hundred.
+    """
+
+    groups: tuple[tuple[re.Pattern[str], tuple[Mark, ...]], ...]
     folded: bool
     dated: bool
     longest: int  # line, in characters
 
 
 @lru_cache
-def _groups(marks: tuple[Mark, ...]) -> tuple[_Group, ...]:
-    """The marks a few at a time: most lines bear none of a hundred."""
+def _kinds(marks: tuple[Mark, ...]) -> tuple[_Kind, ...]:
     kinds: dict[tuple[bool, bool, int], list[Mark]] = defaultdict(list)
     for mark in marks:
         kinds[mark.folded, _holds_date(mark), mark.longest].append(mark)
     return tuple(
-        _Group(marks=some, pattern=_joint(some), folded=folded, dated=dated, longest=longest)
+        _Kind(groups=tuple(_few(tuple(alike))), folded=folded, dated=dated, longest=longest)
         for (folded, dated, longest), alike in kinds.items()
-        for some in _few(tuple(alike))
     )
 
 
-def _few(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
-    return (marks[start : start + TOGETHER] for start in range(0, len(marks), TOGETHER))
+def _few(marks: tuple[Mark, ...]) -> Iterator[tuple[re.Pattern[str], tuple[Mark, ...]]]:
+    parts = (marks[start : start + TOGETHER] for start in range(0, len(marks), TOGETHER))
+    return ((_joint(some), some) for some in parts)
 
 
 def _joint(marks: tuple[Mark, ...]) -> re.Pattern[str]:
@@ -81,7 +86,7 @@ class _Line:
 
     @cached_property
     def may_hold_date(self) -> bool:
-        return may_hold_date(self.text)
+        return has_year(ascii_digits(self.folded))
 
     @cached_property
     def folded(self) -> str:
@@ -93,20 +98,23 @@ class _Line:
         return folded_with_offsets(self.text)[1]
 
     @cached_property
-    def words(self) -> tuple[int, int]:
-        """Where the folded line begins and ends without pictures; where it is nothing else, the whole."""
+    def words(self) -> tuple[int, int] | None:
+        """Where the folded line begins and ends without pictures; None where it has none, or nothing else."""
         text = self.folded
         before, after = BEFORE.match(text), AFTER.search(text) if AFTER_SIGN.match(text[-1:]) else None
         start, end = before.end() if before else 0, after.start() if after else len(text)
-        return (start, end) if start < end else (0, len(text))
+        return (start, end) if (before or after) and start < end else None
 
 
-def _may_claim(group: _Group, line: _Line) -> bool:
-    if len(line.text) > group.longest:
-        return False
-    if group.dated:
-        return line.may_hold_date
-    return _match(group.pattern, line, folded=group.folded) is not None
+def _fitting(kind: _Kind, line: _Line) -> Iterator[tuple[Mark, re.Match[str]]]:
+    """The marks of a kind that fit all of a line, in their order."""
+    if len(line.text) > kind.longest or (kind.dated and not line.may_hold_date):
+        return
+    for joint, marks in kind.groups:
+        if _match(joint, line, folded=kind.folded):
+            for mark in marks:
+                if match := _match(mark.pattern, line, folded=kind.folded):
+                    yield mark, match
 
 
 def _match(pattern: re.Pattern[str], line: _Line, *, folded: bool) -> re.Match[str] | None:
@@ -114,17 +122,14 @@ def _match(pattern: re.Pattern[str], line: _Line, *, folded: bool) -> re.Match[s
     if not folded:
         return pattern.fullmatch(line.text)
     match = pattern.fullmatch(line.folded)
-    if not match and line.words != (0, len(line.folded)):
+    if not match and line.words:
         match = pattern.fullmatch(line.folded, *line.words)
     return match
 
 
-def _find(mark: Mark, line: _Line) -> dict[str, str] | None:
-    """The groups that a mark finds in a line, or None."""
-    match = _match(mark.pattern, line, folded=mark.folded)
-    if not match:
-        return None
-    if not mark.folded:
+def _groups(match: re.Match[str], line: _Line, folded: bool) -> dict[str, str]:
+    """What the groups of a mark found, as it stands in the line."""
+    if not folded:
         return {name: text.strip() for name, text in match.groupdict().items() if text}
     places = {name: match.span(name) for name, text in match.groupdict().items() if text}
     return {
