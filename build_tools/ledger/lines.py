@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -17,6 +17,8 @@ ANCHOR = re.compile(r"[a-z][a-z0-9]*")
 LABELLED = ("heading", "list_item")  # their number may be a word or a letter
 MOST_NUMBER = 999_999
 SHOWN = 20
+EMPTY = (None, "", ())
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 HALF = re.compile("[\ud800-\udfff]")
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (Publication, Entry, Update)}
 
@@ -27,16 +29,15 @@ def as_line(known: Publication | Entry | Update) -> str:
     >>> as_line(Entry(report="a", anchor="p1", kind="paragraph", number=1, exact="نص"))
     '{"report": "a", "anchor": "p1", "kind": "paragraph", "number": 1, "exact": "نص"}'
     """
-    data: dict[str, Any] = {}
-    for name in NAMES[type(known)]:
-        value = getattr(known, name)
-        if value not in (None, "", ()):
-            data[name] = _written(name, value)
+    data = {name: getattr(known, name) for name in NAMES[type(known)]}
+    data = {name: value for name, value in data.items() if value not in EMPTY}
+    for name in WRITTEN.keys() & data.keys():
+        data[name] = WRITTEN[name](data[name])
     if isinstance(known, Update):
         data["update"] = data.pop("number")
     if isinstance(known, Publication):
         data = {"report": data.pop("report"), "published": known.fate is None, **data}
-    return json.dumps(data, ensure_ascii=False)
+    return ENCODER.encode(data)
 
 
 def parse_line(line: str) -> Mapping[str, Any]:
@@ -93,13 +94,11 @@ def _parsed_number(digits: str) -> int:
     return int(digits)
 
 
-def _written(name: str, value: Any) -> Any:
-    match name:
-        case "trace":
-            return written_trace(value)
-        case "targets":
-            return [f"{target.report}#{target.anchor}" for target in value]
-    return list(value) if isinstance(value, tuple) else value
+def _written_targets(targets: Iterable[Target]) -> list[str]:
+    return [f"{target.report}#{target.anchor}" for target in targets]
+
+
+WRITTEN: Mapping[str, Callable[[Any], Any]] = {"trace": written_trace, "targets": _written_targets}
 
 
 def _target(written: Any) -> Target:

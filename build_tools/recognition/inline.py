@@ -15,7 +15,7 @@ PLAIN_MARKER = re.compile(
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
 )
 DEFINITE_SIGN = re.compile(r"[\[\u207d]")
-PLAIN_SIGN = re.compile(r"[(\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # what most texts are without
+PLAIN_SIGN = re.compile(r"\((?=\d{1,3}\))|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # few texts have one
 
 
 def read_text(line: str, genre: Genre, markers: Collection[int] = (), *, squared: bool = False) -> Text:
@@ -76,6 +76,15 @@ def squared_numbers(text: str) -> list[int]:
     [3]
     """
     return [_number(match) for match in _definite_markers(text) if match["number"]] if "[" in text else []
+
+
+def holds_plain_sign(text: str) -> bool:
+    """Tell whether a plain marker may stand in a text, its spaces as they are.
+
+    >>> holds_plain_sign("في السجل (3)."), holds_plain_sign("القرار 2151 (2014)")
+    (True, False)
+    """
+    return PLAIN_SIGN.search(text) is not None
 
 
 def _definite_markers(text: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from build_tools.recognition.inline import one_line, plain_markers
+from build_tools.recognition.inline import holds_plain_sign, one_line, plain_markers
 from build_tools.sentences import is_dangling
 from build_tools.tables import table
 
@@ -39,6 +39,8 @@ def possible_markers(place: int, text: str) -> Iterator[Marker]:
 
     Beside a number that belongs to the sentence, «(1) … و(2)», one that goes before it may belong there, too.
     """
+    if not holds_plain_sign(text):
+        return
     text = one_line(text)
     owned: set[int] = set()
     found: list[Marker] = []

@@ -10,18 +10,21 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.addresses import find_pattern
-from build_tools.arabic.invisible import find_hidden, part_blanks
-from build_tools.model import Line, Origin, Repair, Source
+from build_tools.arabic.invisible import find_hidden, holds_hidden, part_blanks
+from build_tools.model import Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
 GLUED_STOP = re.compile(
     rf"(?P<stop>[.،؛])(?=[«“]|و |{LETTER}{{2}})(?<=(?:{LETTER}{{2}}|[ \d][”»\")]|{LETTER}[”»\")]|{LETTER} ).)"
 )
+BROKEN = "- ("
 BROKEN_SYMBOL = re.compile(r"(?<![(\w])([AS]/\d+/\d+)- \(([AS]/\d{4}/\d+)\)")
-PRESENTATION_FORMS = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]+")
+PRESENTATION_FORM = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufdfb\ufe70-\ufefc]")
+PRESENTATION_FORMS = re.compile(f"{PRESENTATION_FORM.pattern}+")
 FONT_BULLET = re.compile("^(\\s*)[\uf020-\uf0ff]\\s*(?=\\S)")  # Symbol and Wingdings
 PARTINGS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+BETWEEN_LINES = " "  # a line break itself cannot be seen
 
 
 def read_symbols(text: str) -> str:
@@ -30,7 +33,7 @@ def read_symbols(text: str) -> str:
     >>> read_symbols("و A/67/970- (S/2013/480)، يطلع")
     'و (A/67/970-S/2013/480)، يطلع'
     """
-    return BROKEN_SYMBOL.sub(r"(\1-\2)", text) if "- (" in text else text
+    return BROKEN_SYMBOL.sub(r"(\1-\2)", text) if BROKEN in text else text
 
 
 def separate_sentences(text: str) -> str:
@@ -96,30 +99,42 @@ def drop_invisible(text: str) -> str:
     return "".join(char for place, char in enumerate(text) if place not in hidden) if hidden else text
 
 
-READINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("parting_signs", part_lines),
-    ("blank_signs", part_blanks),
-    ("font_bullet", plain_bullets),
-    ("invisible_characters", drop_invisible),
-    ("presentation_forms", plain_letters),
-    ("no_break_space", free_spaces),
-    ("broken_symbol", read_symbols),
-    ("glued_sentence", separate_sentences),
+# What a text must hold so that any of its lines may need some readings, and these in their order.
+READINGS: tuple[tuple[Callable[[str], object], tuple[tuple[str, Callable[[str], str]], ...]], ...] = (
+    (
+        holds_hidden,
+        (
+            ("parting_signs", part_lines),
+            ("blank_signs", part_blanks),
+            ("font_bullet", plain_bullets),
+            ("invisible_characters", drop_invisible),
+        ),
+    ),
+    (PRESENTATION_FORM.search, (("presentation_forms", plain_letters),)),
+    (re.compile(NO_BREAK_SPACE).search, (("no_break_space", free_spaces),)),
+    (re.compile(re.escape(BROKEN)).search, (("broken_symbol", read_symbols),)),
+    (GLUED_STOP.search, (("glued_sentence", separate_sentences),)),
 )
 
 
 def read_lines(source: Source) -> Source:
-    """Return the source with every reading applied to its lines, and each change recorded."""
-    lines: list[Line] = []
+    """Return the source with every reading applied to its lines, and each change recorded.
+
+    Most texts need few of them, and are asked as a whole.
+    """
+    texts = [line.text for line in source.lines]
     repairs: list[Repair] = []
-    for line in source.lines:
-        text = line.text
-        for reason, read in READINGS:
-            published = read(text)
-            if published != text and text.strip():
-                repairs.append(_repair(line.number, text, published, reason))
-            text = published
-        lines.append(line if text == line.text else replace(line, text=text))
+    for may_need, readings in READINGS:
+        for reason, read in readings if may_need(BETWEEN_LINES.join(texts)) else ():
+            for place, text in enumerate(texts):
+                texts[place] = published = read(text)
+                if published != text and text.strip():
+                    repairs.append(_repair(source.lines[place].number, text, published, reason))
+    lines = (
+        line if text == line.text else replace(line, text=text)
+        for line, text in zip(source.lines, texts, strict=True)
+    )
+    repairs.sort(key=lambda repair: repair.line)
     return replace(source, lines=tuple(lines), repairs=(*source.repairs, *repairs))
 
 

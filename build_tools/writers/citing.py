@@ -1,7 +1,7 @@
 """Which passages refer to which: the way back from a passage to those that cite it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from build_tools.model import Corpus, CrossReference, Gap, NoteReference, Passage, Target
 from build_tools.transforms.anchors import gap_anchors, note_anchors
@@ -13,26 +13,35 @@ Citing = Mapping[Target, tuple[Target, ...]]
 
 def citing_passages(corpus: Corpus) -> Citing:
     """Return, for each passage that is referred to, the passages that do so, in the library's order."""
+    mentions = list(_mentions(corpus))
+    names = _names(corpus, {there for there, _ in mentions})
     found: dict[Target, dict[Target, None]] = defaultdict(dict)
-    names = _names(corpus)
-    for document in corpus.documents:
-        notes = note_anchors(document)
-        for passage in passages(document):
-            here = Target(report=document.id, anchor=passage.anchor)
-            for there in _mentioned(passage, document.id, notes):
-                meant = names.get(there)
-                if meant is not None and meant != here:
-                    found[meant][here] = None
+    for there, here in mentions:
+        meant = names.get(there)
+        if meant is not None and meant != here:
+            found[meant][here] = None
     return {target: tuple(origins) for target, origins in found.items()}
 
 
-def _names(corpus: Corpus) -> dict[Target, Target]:
-    """Every anchor of the library and the passage it leads to."""
+def _mentions(corpus: Corpus) -> Iterator[tuple[Target, Target]]:
+    """What is mentioned, and the passage that does so."""
+    for document in corpus.documents:
+        notes = note_anchors(document)
+        for passage in passages(document):
+            for there in _mentioned(passage, document.id, notes):
+                yield there, Target(report=document.id, anchor=passage.anchor)
+
+
+def _names(corpus: Corpus, wanted: Collection[Target]) -> dict[Target, Target]:
+    """The anchors of the library that are wanted, and the passage that each leads to."""
+    if not wanted:
+        return {}
     return {
-        Target(report=document.id, anchor=anchor): Target(report=document.id, anchor=passage.anchor)
+        named: Target(report=document.id, anchor=passage.anchor)
         for document in corpus.documents
         for passage in passages(document)
         for anchor in _anchors(passage)
+        if (named := Target(report=document.id, anchor=anchor)) in wanted
     }
 
 

@@ -1,7 +1,6 @@
 """Which topics and terms the documents are about."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from build_tools.model import Corpus, Document, Passage, Span, TermUse, Topic, TopicUse
 from build_tools.tree import passages
@@ -16,12 +15,14 @@ def topics_of(document: Document) -> tuple[str, ...]:
 
 def passage_topics(passage: Passage) -> tuple[str, ...]:
     """Return the ids of the topics a passage is about, sorted."""
-    return tuple(sorted({span.topic for span in _spans(passage) if isinstance(span, TopicUse)}))
+    spans = _spans(passage)  # most passages of a vast report have none
+    return tuple(sorted({span.topic for span in spans if isinstance(span, TopicUse)})) if spans else ()
 
 
 def passage_terms(passage: Passage) -> tuple[str, ...]:
     """Return the ids of the terms a passage uses, sorted."""
-    return tuple(sorted({span.term for span in _spans(passage) if isinstance(span, TermUse)}))
+    spans = _spans(passage)
+    return tuple(sorted({span.term for span in spans if isinstance(span, TermUse)})) if spans else ()
 
 
 def published_topics(corpus: Corpus) -> tuple[Topic, ...]:
@@ -30,5 +31,5 @@ def published_topics(corpus: Corpus) -> tuple[Topic, ...]:
     return tuple(topic for topic in corpus.topics if corpus.topic_uses.get(topic.id) or topic.id in told)
 
 
-def _spans(passage: Passage) -> Iterable[Span]:
-    return (span for text in passage.texts for span in text.spans)
+def _spans(passage: Passage) -> list[Span]:
+    return [span for text in passage.texts for span in text.spans]
