@@ -47,8 +47,15 @@ def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
 
 
 def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre) -> list[Claim]:
-    """A run of lines «(1) …» is a list unless its numbers are cited before it, and nowhere else explained."""
-    runs = [run for run in _runs(claims) if claims[run[0]].line.text.lstrip().startswith("(")]
+    """A run of lines «(1) …» is a list unless its numbers are cited before it, and nowhere else explained.
+
+    In a text that cites no note at all, any run is one: «(60) …».
+    """
+    runs = _runs(claims)
+    cites = any(cited.get(_number(claims[place]), place) < place for run in runs for place in run)
+    pages = genre.continues_numbers and (cites or any(map(_is_numbered, claims)))
+    opening = "(" if cites else ("(", "[")
+    runs = [run for run in runs if claims[run[0]].line.text.lstrip().startswith(opening)]
     led = {run[0] for run in runs if _leads_in(claims, run[0])}
     elsewhere = {_number(claims[place]) for run in runs if run[0] not in led for place in run}
     settled = list(claims)
@@ -58,8 +65,8 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
         explained = {n for n in numbers if cited.get(n, run[0]) < run[0]}
         if run[0] in led:
             explained -= elsewhere
-        begins = numbers[0] == 1 or numbers[0] == last + 1 > 1
-        told = _is_told(claims, run[0]) or (genre.continues_numbers and run[0] not in led and not last)
+        begins = not cites or numbers[0] == 1 or numbers[0] == last + 1 > 1
+        told = _is_told(claims, run[0]) or (pages and run[0] not in led and not last)
         if begins and not explained and not told:
             last = numbers[-1]
             for place in run:
@@ -91,6 +98,10 @@ def _leads_in(claims: Sequence[Claim], place: int) -> bool:
     above = (claims[i] for i in range(place - 1, -1, -1) if claims[i].kind != "furniture")
     before = next(above, None)
     return before is not None and before.kind != "footnote" and before.line.text.rstrip(" -").endswith(":")
+
+
+def _is_numbered(claim: Claim) -> bool:
+    return claim.mark is not None and claim.mark.name == "numbered_paragraph"
 
 
 def _is_told(claims: Sequence[Claim], place: int) -> bool:
