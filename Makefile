@@ -46,7 +46,7 @@ test: setup .venv/.tests .venv/.browser node_modules/.tests ## style, types and 
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	$(RUN) -m pytest -q -n auto --dist loadfile
+	$(RUN) -m pytest -q -n auto --dist worksteal
 
 test-hostile: setup .venv/.tests .venv/.browser ## try every hostile text and file at its whole measure; prints a table
 	$(RUN) -m pytest -q tests/hostile --whole -n auto --dist loadgroup

@@ -14,9 +14,7 @@ FEW, MANY = 300, 900  # beyond what is looked at for the same words
 LINEAR = 1.3  # times the growth of the text
 LINES: dict[str, Callable[[int], str]] = {
     "different": lambda n: " ".join(f"كلمة{(n * step) % 997}" for step in range(3, 17)),
-    "alike": lambda n: f"{n} - فقرة رقم {n} في إصلاح قطاع الأمن، وفيها كلام طويل عن الجسور والطرق.",
     "short": lambda n: f"- بند {n}",
-    "headings": lambda n: f"# عنوان {n * n % 997} {n}",
     "the same": lambda _: "نص واحد يتكرر في كل فقرة من هذا التقرير.",
 }
 UPDATES: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
