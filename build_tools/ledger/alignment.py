@@ -19,7 +19,8 @@ def align(old: Sequence[Node], new: Sequence[Node]) -> Alignment:
     number of passages that changed, not with its square.
     """
     matching = Matching(old, new)
-    match_exact(matching)
+    if old:
+        match_exact(matching)
     if matching.open_old():
         match_labels(matching)
         found = likenesses(matching)

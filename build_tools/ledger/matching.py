@@ -4,7 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
+
+from build_tools.arabic.text import folded_words
 
 MOST_CANDIDATES = 4  # for what an old passage may have become
 MOST = 200  # passages that are looked at for the same words: what stands in more tells nothing
@@ -12,14 +15,19 @@ MOST = 200  # passages that are looked at for the same words: what stands in mor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A passage as the alignment sees it; `opening` is its folded text, shortened."""
+    """A passage as the alignment sees it; `exact` are its first words as they stand."""
 
     report: str
     kind: str
     number: int | str | None
     fingerprint: str
     trace: str
-    opening: str
+    exact: str
+
+    @property
+    def opening(self) -> str:
+        """Its first words, folded."""
+        return _folded(self.exact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,12 @@ class Alignment:
     merged: dict[int, int] = field(default_factory=dict)
     doubtful: dict[int, tuple[int, ...]] = field(default_factory=dict)
     parts: dict[int, int] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(exact: str) -> str:
+    """What most passages are never asked for, and some again and again."""
+    return folded_words(exact)
 
 
 class Matching:

@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.arabic.text import folded_words
 from build_tools.ledger.matching import Node
-from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, opening, trace
+from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, one_line, opening, trace
 from build_tools.model import Document, Entry, Gap, Passage
 from build_tools.transforms.anchors import gap_anchors, split_anchor
 from build_tools.tree import passages
@@ -65,7 +64,7 @@ def node(report: str, kind: str, number: int | str | None, text: str) -> Node:
         number=number,
         fingerprint=fingerprint(words),
         trace=trace(words),
-        opening=folded_words(opening(text)),
+        exact=opening(one_line(text)),
     )
 
 
@@ -77,7 +76,7 @@ def old_node(entry: Entry) -> Node:
         number=entry.number,
         fingerprint=entry.fingerprint,
         trace=entry.trace,
-        opening=folded_words(entry.exact),
+        exact=entry.exact,
     )
 
 
@@ -91,7 +90,7 @@ def record(
     """
     entries: list[Entry] = []
     after = ""
-    texts = [passage.plain for passage in sighting.passages]
+    texts = [one_line(passage.plain) for passage in sighting.passages]
     for place, (anchor, node) in enumerate(zip(anchors, nodes, strict=True)):
         entry = _entry(node, texts, place, anchor, after)
         before = known.get(anchor)
@@ -120,9 +119,8 @@ def _words_and_place(entry: Entry) -> tuple[str, str, str]:
 
 
 def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) -> Entry:
-    text = " ".join(texts[place].split())
-    exact = opening(text)
-    following = text[len(exact) :].strip() or (texts[place + 1] if place + 1 < len(texts) else "")
+    below = texts[place + 1] if place + 1 < len(texts) else ""
+    following = texts[place][len(node.exact) :].strip() or below
     return Entry(
         report=node.report,
         anchor=anchor,
@@ -131,7 +129,7 @@ def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) ->
         fingerprint=node.fingerprint,
         trace=node.trace,
         prefix=ending(texts[place - 1], CONTEXT) if place else "",
-        exact=exact,
+        exact=node.exact,
         suffix=opening(following, CONTEXT),
         after=after,
     )

@@ -64,26 +64,29 @@ def read_trace(written: str) -> str:
         raise ValueError(f"«{written[:20]}» is no trace of words") from None
 
 
-def opening(plain: str, length: int = OPENING) -> str:
-    """Return the first words of a text, as they stand, up to `length` characters.
+def one_line(plain: str) -> str:
+    """Return a text in one line, single spaces between its words."""
+    return " ".join(plain.split())
+
+
+def opening(text: str, length: int = OPENING) -> str:
+    """Return the first words of a text of one line, as they stand, up to `length` characters.
 
     >>> opening("الأمن في ليبيا", 9)
     'الأمن في'
     """
-    text = " ".join(plain.split())
     if len(text) <= length:
         return text
     cut = text.rfind(" ", 0, length + 1)
     return text[: cut if cut > 0 else length]
 
 
-def ending(plain: str, length: int = CONTEXT) -> str:
-    """Return the last words of a text, as they stand, up to `length` characters.
+def ending(text: str, length: int = CONTEXT) -> str:
+    """Return the last words of a text of one line, as they stand, up to `length` characters.
 
     >>> ending("الأمن في ليبيا", 9)
     'في ليبيا'
     """
-    text = " ".join(plain.split())
     if len(text) <= length:
         return text
     cut = text.find(" ", len(text) - length - 1)
