@@ -41,8 +41,7 @@ def is_dangling(text: str) -> bool:
     if end.endswith(("،", ",")):
         return True
     words = WORD.findall(end)
-    dangling: list[str] = table("arabic/sentences")["dangling"]["words"]
-    return bool(words) and words[-1] in dangling and not ends_sentence(text)
+    return bool(words) and words[-1] in _dangling() and not ends_sentence(text)
 
 
 def opens_clause(text: str) -> bool:
@@ -67,6 +66,11 @@ def leads_in(text: str) -> bool:
 def _ends() -> tuple[str, ...]:
     ends = table("arabic/sentences")["ends"]
     return (*ends["stops"], *ends["closing"])
+
+
+@cache
+def _dangling() -> frozenset[str]:
+    return frozenset(table("arabic/sentences")["dangling"]["words"])
 
 
 @cache

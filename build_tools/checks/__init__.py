@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from build_tools.checks.conservation import check_letters, check_lines
+from build_tools.checks.conservation import check_conservation
 from build_tools.checks.damage import check_disguises, check_script
 from build_tools.checks.dating import check_conflicting_years, check_date, check_weekdays
 from build_tools.checks.doubles import tell_doubles
@@ -25,8 +25,7 @@ __all__ = ["CHECKS", "check_document", "tell_doubles"]
 Check = Callable[[Document], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    check_letters,
-    check_lines,
+    check_conservation,
     check_encoding,
     check_disguises,
     check_script,

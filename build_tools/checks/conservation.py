@@ -55,20 +55,29 @@ def have_same_letters(text: str, other: str) -> bool:
     return bare == other_bare or sorted(bare) == sorted(other_bare)
 
 
-def check_letters(document: Document) -> Iterator[Finding]:
-    """E01: a letter of some lines is not in the block they became, or one is there that they lack."""
+def check_conservation(document: Document) -> Iterator[Finding]:
+    """Yield what was not kept of the lines: E01, E02.
+
+    E01: a letter of some lines is not in the block they became, or one is there that they lack.
+    E02: a line stands in no block, or in two.
+    """
+    printed = tuple(prints(document))
+    yield from _check_letters(document, printed)
+    yield from _check_corrections(document)
+    yield from _check_lines(document, printed)
+
+
+def _check_letters(document: Document, printed: Iterable[Print]) -> Iterator[Finding]:
     received = {line.number: line.text for line in document.source.lines}
-    for print in prints(document):
-        lines = "\n".join(received[number] for number in print.lines)
+    for print in printed:
+        lines = "\n".join([received[number] for number in print.lines])
         if not have_same_letters(lines, print.text):
             there, here = letters(lines), letters(print.text)
             yield _finding(document, print.lines[0], lost=there - here, invented=here - there)
-    yield from _check_corrections(document)
 
 
-def check_lines(document: Document) -> Iterator[Finding]:
-    """E02: a line stands in no block, or in two."""
-    claimed = Counter(number for print in prints(document) for number in print.lines)
+def _check_lines(document: Document, printed: Iterable[Print]) -> Iterator[Finding]:
+    claimed = Counter(number for print in printed for number in print.lines)
     for line in document.source.lines:
         times = claimed[line.number]
         if times != (1 if line.text.strip() else 0):

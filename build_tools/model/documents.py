@@ -77,9 +77,9 @@ class Passage:
     @property
     def plain(self) -> str:
         """The passage's text; further paragraphs follow after an empty line."""
-        return "\n\n".join(text.plain for text in self.held or self.texts)
+        return "\n\n".join([text.plain for text in self.held or self.texts])
 
     @property
     def own(self) -> str:
         """The text that no other passage has: over all passages each word stands once."""
-        return "\n\n".join(text.plain for text in self.texts)
+        return "\n\n".join([text.plain for text in self.texts])

@@ -121,7 +121,7 @@ def _with_listed_notes(claims: Sequence[Claim], cited: Mapping[int, int]) -> lis
             for place in listed:
                 settled[place] = replace(claims[place], kind="footnote", mark=None)
     raised = {number for claim in claims for number in _raised(claim)}
-    for place, claim in enumerate(claims):
+    for place, claim in enumerate(claims) if raised else ():
         note = BARE_NOTE.fullmatch(claim.line.text.strip()) if claim.mark is None else None
         if (
             note
@@ -151,6 +151,8 @@ def _raised(claim: Claim) -> list[int]:
 
 def _with_markers(claims: Sequence[Claim]) -> list[Claim]:
     """Each footnote has at most one plain marker; they stand in the order of the notes, before them."""
+    if all(claim.kind != "footnote" for claim in claims):
+        return list(claims)
     definite = {number for c in claims if c.kind in TEXT for number in definite_numbers(c.text)}
     notes = [
         (place, number)

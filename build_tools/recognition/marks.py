@@ -11,6 +11,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import folded_text, folded_with_offsets
 from build_tools.recognition.genre import Mark
 
+Stretch = tuple[int, int]  # from one place in a text to another
 DATES = ("date", "updated")  # fields that hold a date, and
 HIJRI_DATE = "hijri_date"
 TOGETHER = 10  # marks that one pattern asks for
@@ -86,45 +87,33 @@ class _Line:
 
     @cached_property
     def may_hold_date(self) -> bool:
-        return has_year(ascii_digits(self.folded))
+        return has_year(ascii_digits(self.folded[0]))
 
     @cached_property
-    def folded(self) -> str:
-        return folded_text(self.text)
+    def folded(self) -> tuple[str, Stretch | None]:
+        """The folded line, and where it begins and ends without pictures; None where all of it is asked."""
+        text = folded_text(self.text)
+        before, after = BEFORE.match(text), AFTER.search(text) if AFTER_SIGN.match(text[-1:]) else None
+        start, end = before.end() if before else 0, after.start() if after else len(text)
+        return text, (start, end) if (before or after) and start < end else None
 
     @cached_property
     def offsets(self) -> list[int]:
         """The place in the line of each character of the folded one."""
         return folded_with_offsets(self.text)[1]
 
-    @cached_property
-    def words(self) -> tuple[int, int] | None:
-        """Where the folded line begins and ends without pictures; None where it has none, or nothing else."""
-        text = self.folded
-        before, after = BEFORE.match(text), AFTER.search(text) if AFTER_SIGN.match(text[-1:]) else None
-        start, end = before.end() if before else 0, after.start() if after else len(text)
-        return (start, end) if (before or after) and start < end else None
-
 
 def _fitting(kind: _Kind, line: _Line) -> Iterator[tuple[Mark, re.Match[str]]]:
-    """The marks of a kind that fit all of a line, in their order."""
+    """The marks of a kind that fit all of a line, a folded one with pictures or without, in their order."""
     if len(line.text) > kind.longest or (kind.dated and not line.may_hold_date):
         return
+    text, words = line.folded if kind.folded else (line.text, None)
     for joint, marks in kind.groups:
-        if _match(joint, line, folded=kind.folded):
+        if joint.fullmatch(text) or (words and joint.fullmatch(text, *words)):
             for mark in marks:
-                if match := _match(mark.pattern, line, folded=kind.folded):
+                match = mark.pattern.fullmatch(text) or (words and mark.pattern.fullmatch(text, *words))
+                if match:
                     yield mark, match
-
-
-def _match(pattern: re.Pattern[str], line: _Line, *, folded: bool) -> re.Match[str] | None:
-    """The match of all of a line; of a folded one without pictures, if not with them."""
-    if not folded:
-        return pattern.fullmatch(line.text)
-    match = pattern.fullmatch(line.folded)
-    if not match and line.words:
-        match = pattern.fullmatch(line.folded, *line.words)
-    return match
 
 
 def _groups(match: re.Match[str], line: _Line, folded: bool) -> dict[str, str]:

@@ -35,7 +35,7 @@ def broken_links(site: Path, *, base: str = "/") -> Iterator[str]:
     file = cache(partial(_file, site=site, base=base))
     for path, page in pages.items():
         name = path.relative_to(site).as_posix()
-        for address in sorted(page.addresses):
+        for address in sorted(page.addresses - {f"#{id}" for id in page.ids}):
             if trouble := _trouble(page, address, file, pages):
                 yield f"{name}: {address}: {trouble}"
         for id in sorted(id for id, times in page.ids.items() if times > 1):

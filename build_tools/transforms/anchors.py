@@ -34,6 +34,7 @@ PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn", "articl
 KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 PRINTED = re.compile(rf"(?P<prefix>{'|'.join(KINDS)})(?P<number>[0-9]+)")
 LENGTH = 6
+HASHED = 5  # bytes: eight letters, and nothing to fill up
 B = TypeVar("B", bound=Block)
 
 
@@ -125,7 +126,7 @@ def _opaque(kind: str, text: str, again: int) -> str:
     The same words a second time are told apart by how often they stood before.
     """
     digest = hashlib.sha256(f"{kind}\n{text}\n{again}".encode()).digest()
-    return "a" + b32encode(digest[:LENGTH]).decode().lower()[:LENGTH]
+    return "a" + b32encode(digest[:HASHED]).decode().lower()[:LENGTH]
 
 
 def _anchored(block: B, claim: Claim) -> B:

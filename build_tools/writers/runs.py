@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 _ONE_LINE = 24  # characters
 _LETTER = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER O WITH STROKE AND ACUTE}"
-_DASH = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}]"
+_DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_DASH = f"[{_DASHES}]"
 _QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 _JOINT = rf"[ .,:;/'\"&()@_+#%?=~{_QUOTES}$-]|{_DASH}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,7 +26,10 @@ _RUN = re.compile(
     rf"|(?<![{_LETTER}0-9)])\+[0-9]+(?:[ -][0-9]+)*"
     rf"|(?<![\w)]){_DASH}[0-9][0-9.,]{{0,20}} ?%?))"
 )
-_BEGINS = re.compile(f"[{_LETTER}0-9]+|[+$\N{EURO SIGN}\N{POUND SIGN}]|{_DASH}")  # as every run does
+# Where a run may begin: behind a letter or a digit none does, but for the figures behind a letter.
+_BEGINS = re.compile(
+    f"[{_DASHES}{_LETTER}0-9+$\N{EURO SIGN}\N{POUND SIGN}](?<![0-9][0-9])(?<![{_LETTER}0-9][{_LETTER}])"
+)
 _WORD = re.compile(rf"(?<![/@.{_LETTER}0-9])[{_LETTER}]{{2,}}(?![/@{_LETTER}0-9+]|://)")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _LATIN = re.compile(f"[{_LETTER}]")
@@ -70,10 +74,7 @@ def _kind(found: str) -> str:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    """Each run is looked for where it may begin: to try it at every letter takes ten times as long.
-
-    None begins inside a word or a number.
-    """
+    """Each run is looked for where it may begin: to try it at every letter takes ten times as long."""
     end = 0
     for sign in _BEGINS.finditer(text):
         if sign.start() >= end and (match := _RUN.match(text, sign.start())):

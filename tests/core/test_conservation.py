@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.checks.conservation import check_letters, check_lines
+from build_tools.checks.conservation import check_conservation
 from build_tools.model import Document, Paragraph, Text
 from tests.core.corpora import OWN, own, sources
 
@@ -23,12 +23,12 @@ def with_block(document: Document, place: int, *blocks: Paragraph) -> Document:
 
 
 def test_nothing_is_told_of_a_whole_document(document: Document) -> None:
-    assert [*check_letters(document), *check_lines(document)] == []
+    assert list(check_conservation(document)) == []
 
 
 def test_a_lost_block_is_told(document: Document) -> None:
     place = first_paragraph(document)
-    found = list(check_lines(with_block(document, place)))
+    found = list(check_conservation(with_block(document, place)))
     assert [finding.line for finding in found] == list(document.blocks[place].lines)
     assert {finding.id for finding in found} == {"E02"}
 
@@ -37,7 +37,7 @@ def test_a_repeated_block_is_told(document: Document) -> None:
     place = first_paragraph(document)
     block = document.blocks[place]
     assert isinstance(block, Paragraph)
-    found = list(check_lines(with_block(document, place, block, block)))
+    found = list(check_conservation(with_block(document, place, block, block)))
     assert [finding.values["times"] for finding in found] == [2] * len(block.lines)
 
 
@@ -47,7 +47,7 @@ def test_a_lost_letter_is_told(document: Document) -> None:
     assert isinstance(block, Paragraph)
     plain = block.text.plain
     shorter = replace(block, text=Text(plain=plain.replace(plain[0], "", 1), spans=()))
-    (finding,) = check_letters(with_block(document, place, shorter))
+    (finding,) = check_conservation(with_block(document, place, shorter))
     assert plain[0] in str(finding.values["lost"])
 
 
@@ -56,7 +56,7 @@ def test_an_invented_letter_is_told(document: Document) -> None:
     block = document.blocks[place]
     assert isinstance(block, Paragraph)
     longer = replace(block, text=replace(block.text, plain=f"{block.text.plain} ظ"))
-    (finding,) = check_letters(with_block(document, place, longer))
+    (finding,) = check_conservation(with_block(document, place, longer))
     assert finding.values == {"lost": "-", "invented": "ظ"}
 
 
@@ -66,4 +66,4 @@ def test_a_letter_that_no_correction_changed_is_told(document: Document) -> None
     changed = replace(line, received=f"{line.received} ظ")
     lines = tuple(changed if other is line else other for other in document.source.lines)
     broken = replace(document, source=replace(document.source, lines=lines))
-    assert [finding.line for finding in check_letters(broken)] == [line.number]
+    assert [finding.line for finding in check_conservation(broken)] == [line.number]
