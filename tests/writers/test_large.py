@@ -12,6 +12,7 @@ from build_tools.html_pieces import PLACE
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
+from tests.conftest import made_once
 from tests.hostile.inputs import lay_out
 from tests.hostile.sanitising import difference
 from tests.writers.rendering import render, target_of, words
@@ -29,10 +30,16 @@ MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of a library with one very long report."""
-    sources = tmp_path_factory.mktemp("large") / "sources"
-    sources.mkdir()
+def large(shelf: Path) -> dict[str, str]:
+    """The pages of a library with one very long report, and one of very many passages."""
+    made = made_once(shelf / "large", write_large) / "pages.json"
+    pages: dict[str, str] = json.loads(made.read_text("utf-8"))
+    return pages
+
+
+def write_large(room: Path) -> None:
+    sources = room / "sources"
+    sources.mkdir(parents=True)
     marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
     numbers = range(1, 999)
     lines = [LINE.format(n=n, mark="".join(marks[int(d)] for d in str(n))) for n in numbers] * 9
@@ -51,7 +58,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     assert corpus.refusals == ()
     made = {page.path: page.text for page in pages(corpus)}
     made["passages"] = "\n".join(p.anchor for p in passages(corpus.documents[0]) if p.kind != "gap")
-    return made
+    (room / "pages.json").write_text(json.dumps(made), "utf-8")
 
 
 def parts(large: dict[str, str]) -> dict[str, str]:
