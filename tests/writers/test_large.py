@@ -25,6 +25,7 @@ LINE = (
 BULLETS = '- بند أول من القائمة:\n(أ) بند داخلها.\n(ب) آخر «href="#p1" و](#p1)».\n'
 ROW = "| بند من البنود | 12 | بيان طويل عما جرى في ذلك البند كله من أمر |\n"
 SHORT = "{n} - قرار (A/RES/{n}/1) في 3/4/{year}.\n"
+TURNS, LISTS, ROWS = 5, 1_000, 5_000
 MANY = 1_600
 MEGABYTE = 1_000_000
 
@@ -42,10 +43,10 @@ def write_large(room: Path) -> None:
     sources.mkdir(parents=True)
     marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
     numbers = range(1, 999)
-    lines = [LINE.format(n=n, mark="".join(marks[int(d)] for d in str(n))) for n in numbers] * 9
+    lines = [LINE.format(n=n, mark="".join(marks[int(d)] for d in str(n))) for n in numbers] * TURNS
     notes = [f"({n}) حاشية رقم {n} في آخر النص.\n" for n in numbers]
-    text = "عنوان التقرير الطويل\n\nأولا - مقدمة\n\n" + "".join(lines) + BULLETS * 2000
-    text += "\n| البند | العدد | البيان |\n" + ROW * 9000 + "\n" + "".join(notes)
+    text = "عنوان التقرير الطويل\n\nأولا - مقدمة\n\n" + "".join(lines) + BULLETS * LISTS
+    text += "\n| البند | العدد | البيان |\n" + ROW * ROWS + "\n" + "".join(notes)
     (sources / "long.txt").write_text(text, encoding="utf-8")
     (sources / "long.yml").write_text("genre: un_report\n", encoding="utf-8")
     short = "".join(SHORT.format(n=n, year=1950 + n % 70) for n in range(1, MANY))
@@ -82,13 +83,13 @@ def test_what_was_changed_in_every_line_is_told_in_parts(large: dict[str, str]) 
     assert len(found) > 2
     assert max(len(html.encode()) for html in found) < MEGABYTE
     repairs = [tree_of(html).xpath(".//dl[contains(@class, 'repairs')]/dt") for html in found]
-    assert sum(map(len, repairs)) == 998 * 9
+    assert sum(map(len, repairs)) == 998 * TURNS
 
 
 def test_a_long_table_goes_on_under_its_head(large: dict[str, str]) -> None:
     tables = [table for html in parts(large).values() for table in tree_of(html).iter("table")]
     assert {table.findtext("thead/tr/th") for table in tables} == {"البند"}
-    assert sum(len(table.findall("tbody/tr")) for table in tables) == 9000
+    assert sum(len(table.findall("tbody/tr")) for table in tables) == ROWS
     assert (
         sum(figure.get("id") is not None for table in tables for figure in table.iterancestors("figure")) == 1
     )
@@ -153,7 +154,7 @@ def test_links_from_other_pages_lead_to_the_part(large: dict[str, str]) -> None:
 def test_text_of_a_part_is_shown_as_typed(large: dict[str, str]) -> None:
     shown = " ".join(words(tree_of(html).text_content()) for html in parts(large).values())
     assert shown.count("<b>كل</b>") >= 998
-    assert shown.count('«href="#p1" و](#p1)».') == 2000
+    assert shown.count('«href="#p1" و](#p1)».') == LISTS
 
 
 def test_a_sanitiser_removes_nothing_from_a_part(large: dict[str, str]) -> None:
