@@ -16,6 +16,7 @@ from build_tools.recognition.wrapped_notes import is_rest, join_notes, note_rest
 HEADING = "notes_heading"
 SEPARATOR = "separator"
 TEXT = ("heading", "paragraph", "item", "recommendation", "quotation")
+TABLE = "table"
 BARE_NOTE = re.compile(r"(?P<number>(?![0٠])\d{1,3})\s+(?P<text>[^\W\d].*)")
 
 
@@ -37,10 +38,9 @@ def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
     """The numbers that are markers, or at `least` as likely so, each with the first claim that has it."""
     cited: dict[int, int] = {}
     for place, claim in enumerate(claims):
-        if claim.kind in TEXT:
-            plain = [
-                marker.number for marker in possible_markers(place, claim.text) if marker.weight >= least
-            ]
+        if claim.kind in (*TEXT, TABLE):
+            possible = () if claim.kind == TABLE else possible_markers(place, claim.text)
+            plain = [marker.number for marker in possible if marker.weight >= least]
             for number in (*definite_numbers(claim.text), *plain):
                 cited.setdefault(number, place)
     return cited
@@ -52,7 +52,7 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
     In a text that cites no note at all, any run is one: «(60) …».
     """
     runs = _runs(claims)
-    cites = any(cited.get(_number(claims[place]), place) < place for run in runs for place in run)
+    cites = _cites(claims, runs, cited) or (runs != [] and _cites(claims, runs, _cited(claims, LONE)))
     pages = genre.continues_numbers and (cites or any(map(_is_numbered, claims)))
     opening = "(" if cites else ("(", "[")
     runs = [run for run in runs if claims[run[0]].line.text.lstrip().startswith(opening)]
@@ -76,6 +76,11 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
         else:
             last = 0
     return settled
+
+
+def _cites(claims: Sequence[Claim], runs: Sequence[Sequence[int]], cited: Mapping[int, int]) -> bool:
+    """Tell whether a number of any run is cited before it."""
+    return any(cited.get(_number(claims[place]), place) < place for run in runs for place in run)
 
 
 def _runs(claims: Sequence[Claim]) -> list[list[int]]:
