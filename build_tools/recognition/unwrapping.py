@@ -15,6 +15,7 @@ WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines wer
 FULL = 0.75  # of the width: a shorter line ends its paragraph
 FEWEST_LINES = 8
 MOST = 0.5  # of the neighbouring lines must go on
+LONGEST = 100_000  # characters, sixty pages of a book: what never comes to an end is no paragraph
 
 
 def wrap_width(source: Source) -> int | None:
@@ -34,7 +35,8 @@ def wrap_width(source: Source) -> int | None:
 def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
     """Return the lines of the source, each paragraph that was wrapped as one line of several numbers.
 
-    A line goes on in the next one if it is full and no mark stands at the head of the next.
+    A line goes on in the next one if it is full and no mark stands at the head of the next. No
+    paragraph is put together that is longer than `LONGEST`.
     """
     width = wrap_width(source)
     if width is None:
@@ -42,13 +44,16 @@ def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
     marks = genre.marks_in(source.format)
     lines: list[list[Line]] = []
     whole = True  # what surrounds a text takes one line, however long
+    length = 0
     for line in source.lines:
         found = matches(line.text, marks)
-        if lines and not whole and not found and _goes_on(lines[-1][-1], line, width):
+        length += len(line.text)
+        goes_on = not whole and not found and length <= LONGEST
+        if lines and goes_on and _goes_on(lines[-1][-1], line, width):
             lines[-1].append(line)
         else:
             lines.append([line])
-            whole = is_around(found)
+            whole, length = is_around(found), len(line.text)
     return tuple(as_one(parts) for parts in lines)
 
 

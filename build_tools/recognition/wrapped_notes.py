@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.unwrapping import as_one
+from build_tools.recognition.unwrapping import LONGEST, as_one
 from build_tools.sentences import ends_sentence, is_dangling
 
 LOOSE = ("paragraph", "heading", "loose")  # kinds of a line without a mark
@@ -27,10 +27,13 @@ def note_rests(claims: Sequence[Claim]) -> set[int]:
     """Return the places of the lines that go on with the note above them."""
     rests: set[int] = set()
     in_note = cut = False
+    length = 0
     for place, claim in enumerate(claims):
-        if in_note and is_rest(claims, place, cut=cut):
+        length += len(claim.line.text)
+        if in_note and length <= LONGEST and is_rest(claims, place, cut=cut):
             rests.add(place)
         elif claim.kind != "furniture":
+            length = len(claim.line.text)
             in_note = claim.kind == "footnote"
             if not in_note:
                 cut = claim.kind == "paragraph" and not ends_sentence(claim.line.text)

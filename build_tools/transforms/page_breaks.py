@@ -7,7 +7,7 @@ from dataclasses import replace
 from build_tools.model import Block, Document, Footnote, ItemList, Join, Paragraph
 from build_tools.recognition.genre import read_genre
 from build_tools.recognition.inline import join_texts
-from build_tools.recognition.unwrapping import WIDTHS
+from build_tools.recognition.unwrapping import LONGEST, WIDTHS
 from build_tools.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
 from build_tools.transforms.sequences import numbers_around
 
@@ -56,6 +56,8 @@ def _ends_item(items: ItemList, rest: Paragraph, between: Collection[int]) -> bo
     text = items.items[-1].body[-1]
     if not isinstance(text, Paragraph) or rest.number is not None or ends_sentence(text.text.plain):
         return False
+    if len(text.text.plain) + len(rest.text.plain) > LONGEST:
+        return False
     at_page = any(line in between for line in range(items.lines[-1], rest.lines[0]))
     stopped = items.style != "bullet"  # bullets often end without a stop
     return at_page and (is_dangling(text.text.plain) or (stopped and not opens_sentence(rest.text.plain)))
@@ -76,17 +78,20 @@ def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, st
     around = numbers_around(document.blocks)
     first: int | None = None  # where the open paragraph begins; nothing but footnotes stands after it
     parts: list[Paragraph] = []
-    last = 0
+    last = length = 0
     for place, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             after_notes = place > last + 1
-            goes_on = first is not None and _goes_on(parts, block, after_notes and continues)
+            length += len(block.text.plain)
+            goes_on = (
+                first is not None and length <= LONGEST and _goes_on(parts, block, after_notes and continues)
+            )
             goes_on = goes_on and not (genre.preamble and opens_clause(block.text.plain))
             kept = _is_wrapped(parts, block) or not _is_lost(*around[place])
             if first is not None and goes_on and kept:
                 yield first, place, block, "footnote" if after_notes else "page"
             else:
-                first, parts = place, []
+                first, parts, length = place, [], len(block.text.plain)
             parts.append(block)
             last = place
         elif not isinstance(block, Footnote):
