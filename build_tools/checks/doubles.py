@@ -25,5 +25,5 @@ def _told(document: Document, other: Document) -> Document:
 
 def _digest(document: Document) -> bytes:
     """Spaces and blank lines do not make another text."""
-    words = (word for line in document.source.lines for word in line.text.split())
-    return hashlib.sha256(" ".join(words).encode()).digest()
+    lines = (" ".join(line.text.split()) for line in document.source.lines)
+    return hashlib.sha256(" ".join(filter(None, lines)).encode()).digest()
