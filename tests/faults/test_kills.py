@@ -194,6 +194,7 @@ def test_a_build_that_is_told_to_stop_outlives_what_it_started(
     project.tell("one")
     process = project.start("site")
     while not (index := process_of(project, "build_tools.search")):
+        assert process.poll() is None
         time.sleep(0.01)
     os.kill(index, signal.SIGSTOP)
     try:
