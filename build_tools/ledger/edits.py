@@ -63,7 +63,7 @@ def _score(matching: Matching, like: Likeness) -> float:
     if few and old.kind != new.kind and like.ratio < ACROSS:
         return 0.0
     beside = matching.neighbours(like.old, like.new)
-    numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
+    numbered = matching.same_number(like.old, like.new)
     if like.ratio < ALIKE and beside < 2:
         return 0.0
     little = max(len(old.trace), len(new.trace)) <= SHORT_WORDS

@@ -51,9 +51,7 @@ class Evidence:
     def _weigh(self, o: int, n: int) -> None:
         if o not in self.old or n not in self.new:
             return
-        old, new = self._matching.old[o], self._matching.new[n]
-        numbered = old.number is not None and (old.kind, old.number) == (new.kind, new.number)
-        sure = 2 * self._matching.neighbours(o, n) + numbered
+        sure = 2 * self._matching.neighbours(o, n) + self._matching.same_number(o, n)
         if sure > self._sure.get((o, n), 0):
             self._sure[o, n] = sure
             self._partners["old", o].add(n)

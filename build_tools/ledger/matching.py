@@ -134,6 +134,11 @@ class Matching:
         """Tell whether no new passage of its report stands before or after `n`."""
         return not _same_report(self.new, n, n + step)
 
+    def same_number(self, o: int, n: int) -> bool:
+        """Tell whether both passages bear one printed number, and are of one kind."""
+        old, new = self.old[o], self.new[n]
+        return old.number is not None and (old.kind, old.number) == (new.kind, new.number)
+
     def is_near(self, o: int, other: int) -> bool:
         """Tell whether there is an old passage `other`, in the report of `o`."""
         return _same_report(self.old, o, other)

@@ -11,7 +11,15 @@ from build_tools.ledger.edits import ALIKE, IN_PLACE, SURE
 from build_tools.ledger.joints import changed_neighbours, gain
 from build_tools.ledger.matching import MOST, MOST_CANDIDATES, Matching
 from build_tools.ledger.parts import TELLING_PAIRS
-from build_tools.ledger.similarity import SHORT_ALIKE, SHORT_WORDS, Likeness, compare, pairs_of_words
+from build_tools.ledger.similarity import (
+    SHORT_ALIKE,
+    SHORT_WORDS,
+    Likeness,
+    around,
+    compare,
+    grouped,
+    pairs_of_words,
+)
 
 LITTLE = 0.25
 NEAR = 4
@@ -39,27 +47,19 @@ class _Changed:
                 self.headings[new.report].append(n)
 
 
-def _nearest(places: Sequence[int], place: int, most: int) -> Sequence[int]:
-    """Some of the sorted places, those about a place."""
-    start = max(0, min(bisect_left(places, place) - most // 2, len(places) - most))
-    return places[start : start + most]
-
-
 def find_doubts(matching: Matching, found: Sequence[Likeness]) -> None:
     """What may live on is doubtful: in the same few words elsewhere, in something a little like it, in
     something new where it stood, in a neighbour that grew, or where its first words are."""
     same: dict[str, list[int]] = defaultdict(list)
     for n in matching.open_new():
         same[matching.new[n].fingerprint].append(n)
-    alike: dict[int, list[Likeness]] = defaultdict(list)
-    for like in sorted(found, key=lambda like: -like.ratio):
-        alike[like.old].append(like)
+    alike = grouped(sorted(found, key=lambda like: -like.ratio), "old")
     changed = _Changed(matching)
     doubts = {
         o: (
             *matching.doubtful.get(o, ()),
             *same.get(matching.old[o].fingerprint, ())[:MOST_CANDIDATES],
-            *_a_little_alike(matching, alike[o]),
+            *_a_little_alike(matching, alike.get(o, ())),
             *_in_its_place(matching, o),
             *_begins_alike(matching, o, changed),
             *_grown_beside(matching, o),
@@ -135,6 +135,11 @@ def _begins_alike(matching: Matching, o: int, changed: _Changed) -> Iterator[int
             beginning = new.opening[: len(node.opening)]
             if Indel.normalized_similarity(node.opening, beginning) >= BEGINS:
                 yield n
+
+
+def _nearest(places: Sequence[int], place: int, most: int) -> Sequence[int]:
+    """Some of the sorted places, those about a place."""
+    return around(places, bisect_left(places, place), most)
 
 
 def _place_of(matching: Matching, o: int) -> int:

@@ -108,8 +108,7 @@ def _short(matching: Matching, old: Iterable[int], new: Iterable[int]) -> Iterat
         near = theirs.get(report, [])
         far = list(islice((n for other, ns in theirs.items() if other != report for n in ns), MOST_SHORT))
         for rank, o in enumerate(places):
-            start = max(0, min(rank * len(near) // len(places) - MOST_SHORT // 2, len(near) - MOST_SHORT))
-            for n in (*near[start : start + MOST_SHORT], *far):
+            for n in (*around(near, rank * len(near) // len(places), MOST_SHORT), *far):
                 if times[n] < 2 * MOST_SHORT and is_alike(o, n):
                     times[n] += 1
                     yield o, n
@@ -122,6 +121,16 @@ def _shorts(nodes: Sequence[Node], places: Iterable[int]) -> dict[str, list[int]
         if len(nodes[place].trace) <= SHORT_WORDS:
             found[nodes[place].report].append(place)
     return found
+
+
+def around(places: Sequence[int], at: int, most: int) -> Sequence[int]:
+    """Return some of the places, those about the one at an index.
+
+    >>> around(range(10), 0, 3), around(range(10), 5, 3), around(range(10), 10, 3), around(range(2), 1, 3)
+    (range(0, 3), range(4, 7), range(7, 10), range(0, 2))
+    """
+    start = max(0, min(at - most // 2, len(places) - most))
+    return places[start : start + most]
 
 
 def grouped(found: Iterable[Likeness], side: str) -> dict[int, list[Likeness]]:

@@ -58,6 +58,14 @@ def printed_name(anchor: str) -> str | None:
     return say(f"passages.{kind}_number", number=number)
 
 
+def link_to(target: Target, page: str) -> str:
+    """Return a link from `page` to a passage, named by its printed number where the anchor tells it."""
+    label = words_as_html(printed_name(target.anchor) or said("notices.place"))
+    if paths.report(target.report) == page:
+        return f'<a href="#{target.anchor}">{label}</a>'
+    return page_link(label, paths.report(target.report), target.anchor)
+
+
 def said(name: str, **values: str) -> str:
     """Return a message of `arabic/ledger.toml`, named by its table and key.
 
@@ -83,10 +91,12 @@ def _line(notice: Notice, page: str, *, stands: bool) -> str:
         case Fate.MOVED:
             here = paths.report(notice.targets[0].report) == page
             told = said(
-                "notices.moved" if here else "notices.moved_report", link=_link(notice.targets[0], page)
+                "notices.moved" if here else "notices.moved_report", link=link_to(notice.targets[0], page)
             )
         case Fate.DOUBTFUL:
-            told = said("notices.doubtful", links="، ".join(_link(target, page) for target in notice.targets))
+            told = said(
+                "notices.doubtful", links="، ".join(link_to(target, page) for target in notice.targets)
+            )
         case Fate.REWORDED:
             told = said("notices.reworded")
         case Fate.UNREAD:
@@ -103,11 +113,3 @@ def _deleted(notice: Notice, *, stands: bool) -> str:
     if not stands and numbered:
         return said(f"deleted_number.{numbered[0]}", number=str(numbered[1]), date=date)
     return said(f"deleted.{notice.kind}", date=date)
-
-
-def _link(target: Target, page: str) -> str:
-    """A link named by the printed number of its passage, where the anchor tells it."""
-    label = words_as_html(printed_name(target.anchor) or said("notices.place"))
-    if paths.report(target.report) == page:
-        return f'<a href="#{target.anchor}">{label}</a>'
-    return page_link(label, paths.report(target.report), target.anchor)

@@ -5,10 +5,10 @@ from functools import partial
 from itertools import groupby
 
 from build_tools.html_pieces import piece, together
-from build_tools.model import Corpus, Notice, Page, Redirect, Tombstone
+from build_tools.model import Corpus, Notice, Page, Redirect, Target, Tombstone
 from build_tools.writers import layout, markdown, paths
-from build_tools.writers.dense import page_link, words_as_html
-from build_tools.writers.notices import printed_name, said, tombstone
+from build_tools.writers.dense import words_as_html
+from build_tools.writers.notices import link_to, said, tombstone
 from build_tools.writers.parts import in_parts, part_map, part_pages
 from build_tools.writers.prose import words
 
@@ -40,13 +40,13 @@ def _renamed(redirect: Redirect) -> Told:
     places = {notice.anchor: notice for notice in redirect.notices}
     if places:
         told.append(f"## {said('redirects.places')}")
-    return told, [_place(str(redirect.target), notice) for notice in places.values()]
+    return told, [_place(redirect, notice) for notice in places.values()]
 
 
-def _place(report: str, notice: Notice) -> str:
-    label = words_as_html(printed_name(notice.anchor) or said("notices.place"))
+def _place(redirect: Redirect, notice: Notice) -> str:
     opening = f": {words_as_html(notice.opening)}" if notice.opening else ""
-    link = page_link(label, paths.report(report), notice.anchor)
+    target = Target(report=str(redirect.target), anchor=notice.anchor)
+    link = link_to(target, paths.report(redirect.report))
     return piece(f'<p id="{notice.anchor}">{link}{opening}</p>')
 
 
