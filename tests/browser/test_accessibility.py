@@ -55,7 +55,7 @@ def open_kind(visit, report_with, site):
             address = report_with(address) + ("changes/" if kind == "what changed" else "")
         elif "*" in address:
             address = f"{min(site.glob(address)).relative_to(site)}/"
-        return visit(LOOKS[0][0], reduced_motion="reduce").open(address)
+        return visit(LOOKS[0][0], motion="reduce").open(address)
 
     return open_page
 

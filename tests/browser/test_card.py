@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from build_tools.pipeline import read_corpus
+from tests.browser.waiting import becomes
 
 SOURCES = Path(__file__).parents[2] / "sources"
 pytestmark = pytest.mark.browser
@@ -15,6 +17,7 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 COPIED = "addEventListener('copy', () => (globalThis.copied = document.activeElement.value))"
 SHARE = "navigator.share = (what) => { globalThis.shared = what; return Promise.resolve(); }"
 ACTIVE = "document.activeElement.outerHTML"
+FOCUSED = "document.activeElement.id"
 HASH = "location.hash"
 MARKED = "[...document.querySelectorAll('.marked')].map(place => place.id)"
 DATA = "JSON.parse(document.getElementById('card-data').textContent)"
@@ -80,7 +83,7 @@ def test_the_keyboard_alone_opens_copies_and_closes(visit, numbered):
     page.wait_for_load_state("networkidle")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    assert page.evaluate("document.activeElement.id") == "p1"
+    becomes(page, FOCUSED, "p1")
     press_tab_until(page, 'class="number')
     link = page.evaluate("document.activeElement.hash")
     page.keyboard.press("Enter")
@@ -91,8 +94,8 @@ def test_the_keyboard_alone_opens_copies_and_closes(visit, numbered):
     page.locator("dialog [role=status]", has_text="نُسخ").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").endswith(link)
     page.keyboard.press("Escape")
-    assert not page.locator("dialog").is_visible()
-    assert 'class="number' in page.evaluate(ACTIVE)
+    expect(page.locator("dialog")).to_be_hidden()
+    becomes(page, f"{ACTIVE}.includes('class=\"number')", True)
     assert [url for url in asked if "favicon" not in url] == [], "a card asks for nothing"
 
 
@@ -112,11 +115,12 @@ def test_a_card_is_closed_by_its_button_and_beside_it(visit, numbered, way):
     page = visit(390, has_touch=True).open(numbered)
     page.locator("#p1 .number").tap()
     card = page.locator("dialog[open]")
+    card.wait_for()
     if way == "button":
         button(card, "إغلاق").tap()
     else:
         page.touchscreen.tap(195, 2)
-    assert not page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def test_a_quotation_is_attributed_in_arabic(visit, numbered):
@@ -165,21 +169,20 @@ def test_csl_json_names_the_passage_and_its_address(visit, numbered):
 
 
 def test_a_browser_without_a_clipboard_copies_a_selection(visit, numbered):
-    opened = visit()
-    opened.page.add_init_script(f"{NO_CLIPBOARD}; {COPIED}")
-    page = opened.open(numbered)
+    page = visit().open(numbered)
+    page.evaluate(f"{NO_CLIPBOARD}; {COPIED}")
     card = open_card(page, "p1")
     button(card, "نسخ الرابط").click()
     card.locator("[role=status]", has_text="نُسخ").wait_for()
     assert page.evaluate("globalThis.copied").endswith("#p1")
-    assert "نسخ الرابط" in page.evaluate(ACTIVE)
+    becomes(page, f"{ACTIVE}.includes('نسخ الرابط')", True)
 
 
 def test_a_browser_that_shares_is_asked_to(visit, numbered):
-    opened = visit()
-    opened.page.add_init_script(SHARE)
-    page = opened.open(numbered)
+    page = visit().open(numbered)
+    page.evaluate(SHARE)
     button(open_card(page, "p1"), "مشاركة").click()
+    page.wait_for_function("globalThis.shared")
     shared = page.evaluate("globalThis.shared")
     assert shared["url"].endswith("#p1")
     assert "الفقرة 1" in shared["text"]
@@ -230,9 +233,9 @@ def test_a_card_leads_to_what_cites_the_passage(visit, report_with):
     way = card.locator("section", has_text="مواضع تحيل إليه").locator("a").first
     target = way.get_attribute("href")
     way.click()
-    assert not card.is_visible()
-    assert page.evaluate(HASH) == target
-    assert page.evaluate(MARKED) == [target[1:]]
+    expect(card).to_be_hidden()
+    becomes(page, HASH, target)
+    becomes(page, MARKED, [target[1:]])
 
 
 def test_a_card_leads_to_topics_of_its_passage(visit, numbered):
@@ -259,17 +262,16 @@ def test_a_card_fits_the_window(visit, numbered):
 
 def test_a_deep_link_moves_the_focus_to_its_passage(visit, numbered):
     page = visit().open(f"{numbered}#p2")
-    assert page.evaluate("document.activeElement.id") == "p2"
-    assert page.evaluate(MARKED) == ["p2"]
+    becomes(page, FOCUSED, "p2")
+    becomes(page, MARKED, ["p2"])
 
 
 def test_a_range_marks_every_passage_in_it(visit, numbered):
     page = visit().open(f"{numbered}#p1-p3")
-    marked = page.evaluate(MARKED)
-    assert marked[0] == "p1"
-    assert marked[-1] == "p3"
-    assert "p2" in marked
-    assert "1" in page.locator(".landing").inner_text()
+    becomes(page, f"{MARKED}.at(0)", "p1")
+    becomes(page, f"{MARKED}.at(-1)", "p3")
+    becomes(page, f"{MARKED}.includes('p2')", True)
+    expect(page.locator(".landing")).to_contain_text("1")
     top = page.locator("#p1").bounding_box()["y"]
     header = page.locator(".md-header").bounding_box()
     assert header["y"] + header["height"] <= top < 800
@@ -277,20 +279,20 @@ def test_a_range_marks_every_passage_in_it(visit, numbered):
 
 def test_a_range_told_backwards_is_the_same_range(visit, numbered):
     page = visit().open(f"{numbered}#p3-p1")
-    assert page.evaluate(MARKED)[0] == "p1"
+    becomes(page, f"{MARKED}.at(0)", "p1")
 
 
 def test_shift_extends_the_marked_passage_to_a_range(visit, numbered):
     page = visit().open(f"{numbered}#p1")
     page.locator("#p3 .number").click(modifiers=["Shift"])
-    page.wait_for_function("location.hash === '#p1-p3'")
-    assert "p2" in page.evaluate(MARKED)
-    assert not page.locator("dialog").is_visible()
+    becomes(page, HASH, "#p1-p3")
+    becomes(page, f"{MARKED}.includes('p2')", True)
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def test_a_text_fragment_is_no_part_of_the_anchor(visit, numbered):
     page = visit().open(f"{numbered}#p2:~:text=%D9%81%D9%8A")
-    assert page.evaluate("document.activeElement.id") == "p2"
+    becomes(page, FOCUSED, "p2")
 
 
 def test_an_anchor_that_is_not_there_disturbs_nothing(visit, numbered):

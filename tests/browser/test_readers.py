@@ -1,8 +1,10 @@
 """Readers who use the keyboard, larger text, more space, paper, or no script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import RECOMMENDATION
+from tests.browser.waiting import becomes
 
 PAGES = ("", "reports/", "topics/", "glossary/", "lists/year/", "about/", "search/", "404.html")
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("visit", ["http"], indirect=True)]
@@ -141,7 +143,7 @@ SPOILT = {
 @pytest.mark.parametrize("how", SPOILT)
 def test_what_is_measured_is_seen_where_it_is_wrong(visit, how):
     style, script = SPOILT[how]
-    told = each_look(visit(reduced_motion="reduce"), ["lists/year/"], [(1280, ""), (1280, style)], script)
+    told = each_look(visit(motion="reduce"), ["lists/year/"], [(1280, ""), (1280, style)], script)
     assert [look[2] for look in told] == [style]
 
 
@@ -160,7 +162,7 @@ def each_look(opened, pages, looks, script):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_whatever_has_the_focus_is_outlined_and_not_covered(visit, pages, width):
-    opened, bad = visit(width, reduced_motion="reduce"), {}
+    opened, bad = visit(width, motion="reduce"), {}
     for name in pages:
         page = opened.open(name)
         told = _walk(page, "Tab", 20) + _walk(page, "Shift+Tab", 5)
@@ -190,26 +192,26 @@ def test_what_is_touched_is_large_enough_or_stands_apart(visit, pages):
 
 
 def test_the_keyboard_opens_and_closes_the_drawer(visit):
-    page = visit(390, reduced_motion="reduce").open("reports/")
+    page = visit(390, motion="reduce").open("reports/")
     button = page.locator(".drawer-button")
     button.focus()
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert page.evaluate("document.activeElement.closest('.drawer') !== null")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    becomes(page, "document.activeElement.closest('.drawer') !== null", True)
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.matches('.drawer-button')")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
 
 
 def test_a_closed_drawer_is_passed_over(visit):
-    page = visit(390, reduced_motion="reduce").open("reports/")
+    page = visit(390, motion="reduce").open("reports/")
     assert [focus for focus in _walk(page, "Tab", 12) if 'href="../lists/year/"' in focus["told"]][1:] == []
 
 
 def test_who_wants_no_motion_gets_none(visit, pages):
-    moving = each_look(visit(reduced_motion="reduce"), pages, [(1280, ""), (390, "")], MOVING)
+    moving = each_look(visit(motion="reduce"), pages, [(1280, ""), (390, "")], MOVING)
     assert moving == {}
-    assert each_look(visit(reduced_motion="no-preference"), pages[:1], [(1280, "")], MOVING) != {}
+    assert each_look(visit(motion="no-preference"), pages[:1], [(1280, "")], MOVING) != {}
 
 
 def test_a_missing_page_says_so_in_arabic_and_leads_on(visit):

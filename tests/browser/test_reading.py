@@ -1,6 +1,9 @@
 """What a reader sees, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.waiting import becomes
 
 PAGES = ("", "about/", "reports/", "topics/", "glossary/", "lists/year/", "lists/issuer/", "lists/type/")
 pytestmark = pytest.mark.browser
@@ -10,6 +13,8 @@ INSIDE = """element => {
   return {left: box.left, right: box.right, top: box.top, bottom: box.bottom, width: box.width,
           viewport: document.documentElement.clientWidth, height: innerHeight};
 }"""
+BELOW_HEADER = """(({top}) => top >= document.querySelector(".md-header").getBoundingClientRect().bottom
+  && top < innerHeight)(document.querySelector(":target").getBoundingClientRect())"""
 LOADED = """[...document.fonts].filter(face => face.status === 'loaded')
   .map(face => face.family.replaceAll('"', ''))"""
 
@@ -25,7 +30,8 @@ def test_every_page_opens_from_right_to_left(visit):
 
 def test_the_fonts_of_the_site_are_used(visit, report_with):
     page = visit().open(report_with('class="passage"'))
-    assert {"Noto Naskh Arabic", "IBM Plex Sans Arabic"} <= set(page.evaluate(LOADED))
+    for name in ("Noto Naskh Arabic", "IBM Plex Sans Arabic"):
+        becomes(page, f"{LOADED}.includes('{name}')", True)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -36,9 +42,7 @@ def test_the_tooltip_of_a_term_is_inside_the_window(visit, report_with, width):
     term.hover()
     tooltip = page.locator("[role=tooltip] .md-tooltip2__inner", has_text=definition)
     tooltip.wait_for(state="visible")
-    page.wait_for_function(
-        "e => getComputedStyle(e.parentElement).opacity === '1'", arg=tooltip.element_handle()
-    )
+    expect(tooltip.locator("..")).to_have_css("opacity", "1")
     box = tooltip.evaluate(INSIDE)
     assert box["left"] >= 0
     assert box["right"] <= box["viewport"]
@@ -54,10 +58,7 @@ def test_a_deep_link_shows_its_passage_below_the_header_and_marks_it(visit, repo
     report = report_with(f'id="{anchor}"')
     page = visit(width).open(f"{report}#{anchor}")
     passage = page.locator(f"[id='{anchor}']")
-    page.wait_for_function("scrollY > 0")
-    header = page.locator(".md-header").evaluate(INSIDE)
-    box = passage.evaluate(INSIDE)
-    assert header["bottom"] <= box["top"] < box["height"]
+    becomes(page, f"scrollY > 0 && {BELOW_HEADER}", True)
     plain = page.locator(".passage").first.evaluate("e => getComputedStyle(e).backgroundColor")
     assert passage.evaluate("e => e.matches(':target') && getComputedStyle(e).backgroundColor") != plain
 
@@ -74,20 +75,20 @@ def test_a_footnote_and_its_marker_lead_to_each_other(visit, report_with):
     marker = page.locator("[role=doc-noteref]").first
     note = marker.get_attribute("href")
     marker.click()
-    assert page.evaluate("location.hash") == note
+    becomes(page, "location.hash", note)
     page.locator(f"{note} [role=doc-backlink]").first.click()
-    assert page.evaluate(
-        "document.querySelector(':target').contains(document.querySelector('[role=doc-noteref]'))"
+    becomes(
+        page, "document.querySelector(':target').contains(document.querySelector('[role=doc-noteref]'))", True
     )
 
 
 def test_a_reader_who_wants_dark_gets_it_and_may_change_it(visit):
     page = visit(scheme="dark").open()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    assert page.evaluate(LIGHTNESS) < 0.2
+    becomes(page, "document.body.dataset.mdColorScheme", "slate")
+    becomes(page, f"{LIGHTNESS} < 0.2", True)
     page.locator(".palette-button").click()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
-    assert page.evaluate(LIGHTNESS) > 0.8
+    becomes(page, "document.body.dataset.mdColorScheme", "default")
+    becomes(page, f"{LIGHTNESS} > 0.8", True)
 
 
 LIGHTNESS = """(() => {
@@ -103,7 +104,7 @@ def test_the_contents_are_at_hand_on_a_narrow_screen(visit, report_with):
     entry = contents.locator("a").last
     place = entry.get_attribute("href")
     entry.click()
-    assert page.evaluate("location.hash") == place
+    becomes(page, "location.hash", place)
 
 
 def test_the_drawer_leads_to_every_section(visit):
