@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,8 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
     for key in (key for key in data if key not in KNOWN_KEYS):
         known = ", ".join(sorted(KNOWN_KEYS))
-        advice = f"Delete {unseen} from it." if (unseen := unseen_character(key)) else "Check its spelling."
+        unseen = unseen_character(key)
+        advice = f"Delete {unseen} from it." if unseen else f"{_write_instead(key, KNOWN_KEYS)}."
         raise _mistake(file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
     corrections = _corrections(data.get("corrections"), lines, file)
     return EditorNotes(
@@ -221,7 +223,7 @@ def _topics(value: Any, lines: Lines, file: str, known: Collection[str] | None) 
         )
     for place, topic in enumerate(value):
         if known is not None and topic not in known:
-            advice = "Correct it, or add the topic to topics.yml."
+            advice = f"{_write_instead(topic, known)}, or add the topic to topics.yml."
             raise _mistake(
                 file,
                 lines[("topics", place)],
@@ -230,6 +232,12 @@ def _topics(value: Any, lines: Lines, file: str, known: Collection[str] | None) 
                 advice,
             )
     return tuple(dict.fromkeys(value))
+
+
+def _write_instead(word: str, known: Collection[str]) -> str:
+    """What to do about a word that is not known: the known one that it is most like, if any is."""
+    near = get_close_matches(word.lower(), sorted(known), n=1)
+    return f"Write «{near[0]}»" if near else "Correct it"
 
 
 def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
