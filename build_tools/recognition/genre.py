@@ -111,9 +111,9 @@ def all_genres() -> tuple[Genre, ...]:
 
 
 @cache
-def running_head() -> Mark:
-    """Return the mark of words that stand on page after page beside its number."""
-    return _mark("running_head", table("arabic/marks")["running_head"])
+def shared_mark(name: str) -> Mark:
+    """Return a mark of `arabic/marks.toml`, for what is told by more than a line's own words."""
+    return _mark(name, table("arabic/marks")[name])
 
 
 @cache

@@ -8,40 +8,26 @@ from itertools import islice, pairwise
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.cover import (
-    Candidates,
-    Found,
-    adjoins,
-    has_words,
-    with_lines_above_title,
-    with_publisher,
-)
+from build_tools.recognition.cover import Candidates, adjoins, with_lines_above_title, with_publisher
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, running_head
+from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
+from build_tools.recognition.headings import heads_a_text, is_short_heading
 from build_tools.recognition.marks import matches
+from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.parts import name_parts
 from build_tools.recognition.printed_tables import join_tables
 from build_tools.recognition.unwrapping import unwrap_lines
 from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
-from build_tools.sentences import ends_sentence, is_dangling, leads_in, opens_clause
+from build_tools.sentences import ends_sentence
 from build_tools.tables import table
 
 GUESS_LINES = 3
 READ_LINES = 3_000  # not blank, that a genre is guessed from
 RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
-HEADING_LENGTH = 100
-HEADING_WORDS = 16
-LONGER = 2  # times as long may be what stands between whole paragraphs above a numbered one
-COMMA_WORDS = 10  # of a heading with a comma in it
-LEADING_WORDS = 7  # of a heading that ends in a colon
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
-INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
-QUOTED = re.compile(r"[«“][^«»“”]*(?:[»”]\s*[.،]?)?$")  # all of a line, or from its head on
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
-NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
-HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
 UNGUESSED = "web_article"
 
 
@@ -78,11 +64,12 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 
 def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
-    """What each line may be: by its own words, and by the furniture around it."""
+    """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
     own = [[] if line.rows else _matches(line.text, marks) for line in lines]
     found = _with_running_heads(lines, _in_order(own))
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
-    return with_page_names(lines, found, genre) if genre.web_page else found
+    found = with_page_names(lines, found, genre) if genre.web_page else found
+    return with_numbered_paragraphs(lines, found)
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
@@ -121,7 +108,7 @@ def _in_order(candidates: Candidates) -> Candidates:
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
     """Words that stand three times or more, and beside page numbers, are the heads of pages."""
-    head = running_head()
+    head = shared_mark("running_head")
     numbered = {
         place for place, found in enumerate(candidates) if any(m.name == head.beside for m, _ in found)
     }
@@ -172,14 +159,14 @@ def _claim(
         return Claim(line=line, kind="caption", groups={})
     if allowed:
         mark, groups = allowed[0]
-        kind = "heading" if _heads_a_text(mark, lines, candidates, place) else mark.kind
+        kind = "heading" if heads_a_text(mark, lines, candidates, place) else mark.kind
         return Claim(line=line, kind=kind, mark=mark, groups=groups)
     if line.rows:
         return Claim(line=line, kind="table", groups={})
     is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
     if headless or last or is_reference:
         return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
-    kind = "heading" if _is_short_heading(lines, candidates, place) else "paragraph"
+    kind = "heading" if is_short_heading(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 
@@ -191,106 +178,3 @@ def _names_a_speaker(lines: Sequence[Line], candidates: Candidates, place: int) 
     return (
         quoted and free and adjoins(lines, place) and len(text) <= SPEAKER_LENGTH and not ends_sentence(text)
     )
-
-
-def _heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """A short numbered line between two paragraphs is no item of a list: «1. مقدمة».
-
-    Above it may stand the heading of the whole, «أولا: …», and below it that of a part.
-    """
-    if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1 or not _is_label(lines[place]):
-        return False
-    if any(groups.get("text", "").strip(" .…:") in _known_headings() for _, groups in candidates[place]):
-        return True
-    above, below = (_styles(candidates[beside]) for beside in (place - 1, place + 1))
-    if above and (mark.style in above or not _is_label(lines[place - 1])):
-        return False
-    if not candidates[place + 1] and ends_sentence(lines[place + 1].text):
-        return True
-    if any(found.kind == "heading" for found, _ in candidates[place + 1]):
-        return True
-    if mark.style in below or place + 2 == len(lines) or (below and not below & {*HEADING_STYLES}):
-        return False
-    part = _is_label(lines[place + 1]) and not candidates[place + 2] and ends_sentence(lines[place + 2].text)
-    return part or (bool(below) and _asks(lines[place].text))
-
-
-def _known_headings() -> list[str]:
-    known = table("arabic/headings")
-    return [*known["recommendations"]["words"], *known["summary"]["words"]]
-
-
-def _styles(found: Found) -> set[str]:
-    return {mark.style for mark, _ in found if mark.kind == "item"}
-
-
-def _is_label(line: Line) -> bool:
-    """Tell whether a line is short and no sentence, as headings are."""
-    text = line.text.strip()
-    whole = ends_sentence(text) and not _asks(text)
-    return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text) and has_words(text)
-
-
-def _is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """The last fallback: a short line without a full stop, with text of its own below it."""
-    text = lines[place].text.strip()
-    times = LONGER if _parts_paragraphs(lines, candidates, place) else 1
-    if len(text) > times * HEADING_LENGTH or len(text.split()) > times * HEADING_WORDS:
-        return False
-    if place + 1 == len(lines) or _goes_on_above(lines, candidates, place):
-        return False
-    if text.endswith(":") and opens_clause(text):
-        return False
-    if text.endswith(":") and _leads_to(lines[place + 1], candidates[place + 1], text):
-        return False
-    if not has_words(text) or is_dangling(text) or _runs_on(text):
-        return False
-    return _asks(text) or not (ends_sentence(text.removesuffix(":").rstrip(".… ")) or _is_leading(text))
-
-
-def _leads_to(below: Line, found: Found, text: str) -> bool:
-    """Tell whether a line that ends in a colon leads to what is below it, and heads no text."""
-    kinds = {mark.kind for mark, _ in found}
-    return (
-        bool(kinds & {"item", "quotation", "footnote"})
-        or bool(below.rows)
-        or bool(QUOTED.match(below.text.strip()))
-        or leads_in(text)
-        or len(text.split()) > LEADING_WORDS
-    )
-
-
-def _runs_on(text: str) -> bool:
-    """Tell whether a line holds more than one sentence, or one of many words with a comma in it."""
-    return bool(INNER_STOP.search(text)) or ("،" in text and len(text.split()) > COMMA_WORDS)
-
-
-def _goes_on_above(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """Tell whether the line is the rest of a text that breaks off above it, in a comma or at a page."""
-    above = next((i for i in range(place - 1, -1, -1) if not _is_furniture(candidates[i])), None)
-    if above is None or candidates[above] or not is_dangling(lines[above].text):
-        return False
-    return above < place - 1 or lines[above].text.rstrip().endswith(("،", ","))
-
-
-def _is_furniture(found: Found) -> bool:
-    return any(mark.kind == "furniture" for mark, _ in found)
-
-
-def _parts_paragraphs(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """Tell whether a line stands alone between the end of a sentence and a numbered paragraph."""
-    if not 0 < place < len(lines) - 1 or adjoins(lines, place) or adjoins(lines, place + 1):
-        return False
-    above = ends_sentence(lines[place - 1].text) or any(m.kind == "heading" for m, _ in candidates[place - 1])
-    return above and any(mark.kind == "paragraph" for mark, _ in candidates[place + 1])
-
-
-def _is_leading(text: str) -> bool:
-    return text.endswith((".", "،", ":-", "؛", "؟", "!")) and not text.endswith(("..", "…"))
-
-
-def _asks(text: str) -> bool:
-    """A single question may be a heading: «كيف بدأت القصة؟»."""
-    words = table("arabic/headings")["questions"]["words"]
-    text = NUMBERED.sub("", text.strip())
-    return text.endswith("؟") and text.split()[0] in words and not re.search(r"[.،؛؟!«“]", text[:-1])
