@@ -62,7 +62,7 @@ def with_parts(block: Block) -> Iterator[Block]:
     yield block
     match block:
         case ItemList():
-            parts: tuple[Block, ...] = block.items
+            parts: tuple[Block, ...] = tuple(block.members)
         case ListItem() | Recommendation() | Footnote():
             parts = block.body
         case _:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.ledger.blocks import with_parts
 from build_tools.model import (
     Block,
     Document,
@@ -80,8 +81,9 @@ def landings_of(document: Document) -> Iterator[tuple[str, Landing]]:
                 ),
             )
     for block in document.blocks:
-        if isinstance(block, Tombstone):
-            yield block.anchor, Landing(place=None, notices=_about(block, block.anchor))
+        for part in with_parts(block):
+            if isinstance(part, Tombstone):
+                yield part.anchor, Landing(place=None, notices=_about(part, part.anchor))
 
 
 def _about(block: Block, anchor: str) -> tuple[Notice, ...]:

@@ -1,9 +1,11 @@
 """The reading order of entries, which know only the passage before them."""
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.model import Entry
+from build_tools.transforms.anchors import split_anchor
 
 
 def in_reading_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -19,11 +21,35 @@ def in_former_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return an entry of each anchor, living or not, in the order that their `after` tells.
 
     Of two that follow the same one, that which nothing follows was taken out
-    first, and stood before the other.
+    first, and stood before the other. A missing number stands beside the nearest one.
     """
     known = sorted(entries, key=_name)
     followed = {entry.after for entry in known}
-    return _chained(sorted(known, key=lambda entry: entry.anchor in followed))
+    passages = (entry for entry in known if entry.kind != "gap")
+    ordered = _chained(sorted(passages, key=lambda entry: entry.anchor in followed))
+    return list(_with_gaps(ordered, [entry for entry in known if entry.kind == "gap"]))
+
+
+def _with_gaps(ordered: Sequence[Entry], gaps: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, and each missing number after the last printed one before it; else before the first."""
+    places = {_printed(entry): place for place, entry in enumerate(ordered)}
+    printed = sorted(places)
+    below: dict[int, list[Entry]] = defaultdict(list)
+    for gap in sorted(gaps, key=_printed):
+        missing = _printed(gap)
+        nearest = bisect(printed, missing)
+        before, after = printed[max(nearest - 1, 0) : nearest], printed[nearest : nearest + 1]
+        if before and before[0][0] == missing[0]:
+            below[places[before[0]]].append(gap)
+        else:
+            below[places[after[0]] - 1 if after else len(ordered) - 1].append(gap)
+    for place in range(-1, len(ordered)):
+        yield from ordered[place : place + 1] if place >= 0 else ()
+        yield from below[place]
+
+
+def _printed(entry: Entry) -> tuple[str, int]:
+    return split_anchor(entry.anchor) or ("", 0)
 
 
 def _name(entry: Entry) -> tuple[str, str]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.ledger.blocks import gap_parts, with_marks, with_parts
+from build_tools.ledger.blocks import gap_parts, with_marks
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.order import after_each, in_former_order, in_reading_order
 from build_tools.ledger.sightings import Sighting
-from build_tools.model import Block, Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
+from build_tools.ledger.tombstones import Stones, with_tombstones
+from build_tools.model import Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,9 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
         for note in document.footnotes
         for part in gap_parts(note, deleted, marks.notices)
     )
-    return replace(document, blocks=tuple(_with_tombstones(blocks, names, gone)), footnotes=footnotes)
+    return replace(
+        document, blocks=tuple(with_tombstones(blocks, _tombstones(names, gone))), footnotes=footnotes
+    )
 
 
 def redirects_of(ledger: Ledger, here: Collection[str]) -> Iterator[Redirect]:
@@ -130,20 +133,12 @@ def _words(entry: Entry) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
     return entry.anchor, str(entry.fate), entry.fingerprint, targets
 
 
-def _with_tombstones(
-    blocks: list[Block], names: Iterable[str], gone: Mapping[str, list[Entry]]
-) -> Iterator[Block]:
-    """The blocks, each followed by the tombstones of what stood after it; those of footnotes come last."""
-    stones: dict[str, list[Tombstone]] = defaultdict(list)
+def _tombstones(names: Iterable[str], gone: Mapping[str, list[Entry]]) -> Stones:
+    """The tombstones of what is gone, by the anchor of what they stood after."""
+    stones: Stones = defaultdict(list)
     first = [min(known, key=_words) for known in gone.values()]
     for host, dead in after_each(first, names):
         stones[host] += [
             Tombstone(lines=(), anchor=entry.anchor, notices=_notices(gone[entry.anchor])) for entry in dead
         ]
-    yield from stones.pop("", ())
-    for block in blocks:
-        yield block
-        for part in with_parts(block):
-            yield from stones.pop(part.anchor, ()) if part.anchor else ()
-    for left in stones.values():
-        yield from left
+    return stones

@@ -1,5 +1,7 @@
 """The blocks of a document, each with its source lines and its anchor."""
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model.anchors import Notice
@@ -58,10 +60,24 @@ class ListItem(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemList(Block):
-    """Items of one kind of mark: bullet, letter, ordinal or number. It has no anchor of its own."""
+    """Items of one kind of mark: bullet, letter, ordinal or number. It has no anchor of its own.
+
+    `gone` are the tombstones of items it once had, each with the number of items that stand before it.
+    """
 
     style: str
     items: tuple[ListItem, ...]
+    gone: "tuple[tuple[int, Tombstone], ...]" = ()
+
+    @property
+    def members(self) -> "Iterator[ListItem | Tombstone]":
+        """The items and the tombstones among them, in reading order."""
+        gone = deque(self.gone)
+        for before, item in enumerate((*self.items, None)):
+            while gone and gone[0][0] == before:
+                yield gone.popleft()[1]
+            if item is not None:
+                yield item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_tools.model import Block, ItemList, ListItem, Paragraph
+from build_tools.model import Block, ItemList, ListItem, Paragraph, Tombstone
 from build_tools.tree import Body
 from build_tools.wording import say
 from build_tools.writers import layout, markdown
-from build_tools.writers.notices import earlier_anchors
+from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place
 from build_tools.writers.runs import is_mostly_latin
@@ -48,7 +48,12 @@ def paragraph_passage(block: Paragraph, place: Place) -> str:
 def item_list(block: ItemList, place: Place) -> str:
     """Return a list, its printed labels as text; items of several paragraphs part all of them."""
     loose = any(sum(isinstance(part, Paragraph) for part in item.body) > 1 for item in block.items)
-    parts = (_item(item, block.style, place, loose) for item in block.items)
+    parts = (
+        layout.item([tombstone(member, place.page)], loose=loose)
+        if isinstance(member, Tombstone)
+        else _item(member, block.style, place, loose)
+        for member in block.members
+    )
     return ("\n\n" if loose else "\n").join(parts)
 
 

@@ -21,13 +21,14 @@ from build_tools.model import (
     Quotation,
     Recommendation,
     Table,
+    Tombstone,
 )
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import Body
 from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
-from build_tools.writers.notices import earlier_meanings
+from build_tools.writers.notices import earlier_meanings, tombstone_html
 from build_tools.writers.passages import passage
 from build_tools.writers.references import Place, marker_id
 from build_tools.writers.runs import is_mostly_latin
@@ -76,7 +77,7 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             text = f"{_aliases(block)}{as_html(block.text, place)} {_permalink(block)}"
             yield piece(f'<blockquote><p id="{block.anchor}" class="passage">{text}</p></blockquote>')
         case ItemList():
-            yield from in_lists((_item(item, block.style, place) for item in block.items), "ul")
+            yield from in_lists(_items(block, place), "ul")
         case Recommendation():
             yield from _recommendation(block, place)
         case Gap():
@@ -87,6 +88,15 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             yield from map(piece, _printed_table(block, place))
         case _:
             yield passage(block, place)
+
+
+def _items(block: ItemList, place: Place) -> Iterator[str]:
+    """The items of a list, and the tombstones among them."""
+    for member in block.members:
+        if isinstance(member, Tombstone):
+            yield f"<li>{tombstone_html(member, place.page)}</li>"
+        else:
+            yield _item(member, block.style, place)
 
 
 def _item(item: ListItem, style: str, place: Place) -> str:
@@ -119,8 +129,7 @@ def _body(body: Body, place: Place, opening: str = "", closing: str = "", id: st
             first, last = part is paragraphs[0], part is paragraphs[-1]
             parts.append(_paragraph(part, place, opening * first, closing * last, id if first else ""))
         else:
-            items = "".join(_item(item, part.style, place) for item in part.items)
-            parts.append(f"<ul>{items}</ul>")
+            parts.append(f"<ul>{''.join(_items(part, place))}</ul>")
     return "".join(parts)
 
 

@@ -36,13 +36,18 @@ def earlier_meanings(block: Block, page: str) -> Iterator[str]:
 
 
 def tombstone(block: Tombstone, page: str) -> str:
+    """Return what stands where a passage was, under its anchor, as a piece of Markdown."""
+    return piece(tombstone_html(block, page))
+
+
+def tombstone_html(block: Tombstone, page: str) -> str:
     """Return what stands where a passage was, under its anchor.
 
     One that only moved to another report is marked so: the page's script follows its link.
     """
     moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
     classes = "tombstone moved" if moved else "tombstone"
-    return piece(f'<div id="{block.anchor}" class="{classes}" role="note">{_lines(block, page)}</div>')
+    return f'<div id="{block.anchor}" class="{classes}" role="note">{_lines(block, page)}</div>'
 
 
 def printed_name(anchor: str) -> str | None:

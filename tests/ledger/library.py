@@ -21,14 +21,19 @@ from build_tools.model import (
     Text,
 )
 from build_tools.transforms.anchors import give_anchors
+from build_tools.transforms.lists import gather_items
 
 NUMBERED = re.compile(r"(\d+) - (.*)")
+ITEM = re.compile(r"(?:-|\((?P<letter>[^\W\d])\)) (?P<text>\D.*)")
 NOTE = re.compile(r"\((\d+)\) (.*)")
 GAP = re.compile(r"missing (\d+)-(\d+)")
 
 
 def document(id: str, lines: Sequence[str], *, date: str | None = None, file: str | None = None) -> Document:
-    """Return a document: «# …» is a heading, «- …» an item, «7 - …» paragraph 7, «(2) …» a footnote."""
+    """Return a document: «# …» is a heading, «7 - …» paragraph 7, «(2) …» a footnote.
+
+    «- …» is an item, and «(أ) …» one of the list within it, if it ends in a colon.
+    """
     blocks = [_block(text, number) for number, text in enumerate(lines, 1)]
     source = Source(
         id=id,
@@ -38,15 +43,14 @@ def document(id: str, lines: Sequence[str], *, date: str | None = None, file: st
         lines=tuple(Line(number=n, text=text, received=text) for n, text in enumerate(lines, 1)),
     )
     known = Fact(value=date, origin=Origin.EDITOR) if date else Fact()
-    return give_anchors(
-        Document(
-            source=source,
-            genre="un_report",
-            metadata=Metadata(title=Fact(value=f"تقرير {id}", origin=Origin.SOURCE), date=known),
-            blocks=tuple(block for block in blocks if not isinstance(block, Footnote)),
-            footnotes=tuple(block for block in blocks if isinstance(block, Footnote)),
-        )
+    flat = Document(
+        source=source,
+        genre="un_report",
+        metadata=Metadata(title=Fact(value=f"تقرير {id}", origin=Origin.SOURCE), date=known),
+        blocks=tuple(block for block in blocks if not isinstance(block, Footnote)),
+        footnotes=tuple(block for block in blocks if isinstance(block, Footnote)),
     )
+    return give_anchors(gather_items(flat))
 
 
 def documents(reports: Mapping[str, Sequence[str]]) -> list[Document]:
@@ -58,9 +62,10 @@ def _block(text: str, line: int) -> Block:
     lines = (line,)
     if text.startswith("# "):
         return Heading(lines=lines, level=2, text=Text(plain=text[2:]))
-    if text.startswith("- "):
-        item = ListItem(lines=lines, body=(Paragraph(lines=lines, text=Text(plain=text[2:])),))
-        return ItemList(lines=lines, style="bullet", items=(item,))
+    if match := ITEM.fullmatch(text):
+        body = (Paragraph(lines=lines, text=Text(plain=match["text"])),)
+        item = ListItem(lines=lines, label=match["letter"], body=body)
+        return ItemList(lines=lines, style="letter" if match["letter"] else "bullet", items=(item,))
     if match := NOTE.fullmatch(text):
         body = (Paragraph(lines=lines, text=Text(plain=match[2])),)
         return Footnote(lines=lines, number=int(match[1]), body=body)

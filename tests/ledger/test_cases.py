@@ -1,4 +1,4 @@
-"""Each file of tests/cases/ledger: reports before, between and after, and where each link of before leads."""
+"""Each file of tests/cases/ledger: reports before and after, where links of before lead, the page."""
 
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,17 @@ import yaml
 
 from build_tools.ledger.keeping import Kept, keep_anchors
 from build_tools.ledger.landing import Landing, land, publish
-from build_tools.model import Document, Ledger, Target
+from build_tools.model import (
+    Block,
+    Document,
+    Heading,
+    ItemList,
+    Ledger,
+    ListItem,
+    Paragraph,
+    Target,
+    Tombstone,
+)
 from build_tools.tree import passages
 from tests.ledger.library import documents
 
@@ -29,6 +39,23 @@ def test_links_lead_where_the_case_says(path: Path) -> None:
         for link, words in _links(document)
     }
     assert {link: found[link] for link in case["links"]} == case["links"]
+    if "page" in case:
+        assert [_shown(block) for block in kept.documents[0].blocks] == case["page"]
+
+
+def _shown(block: Block) -> Any:
+    """A block as readers find it: its first two words, or the fate of what stood there; a list as a list."""
+    match block:
+        case Tombstone():
+            return ", ".join(str(notice.fate) for notice in block.notices)
+        case ItemList():
+            return [_shown(member) for member in block.members]
+        case ListItem(body=(Paragraph() as text, *inner)):
+            shown = _shown(text)
+            return {shown: [_shown(part) for part in inner]} if inner else shown
+        case Heading() | Paragraph():
+            return " ".join(block.text.plain.split()[:2])
+    return type(block).__name__
 
 
 def _links(document: Document) -> list[tuple[Target, str]]:

@@ -45,6 +45,14 @@ def test_the_page_of_a_removed_report_tells_its_passages_in_their_order() -> Non
     assert [notice.opening for notice in page.notices] == [opening(text) for text in texts]
 
 
+def test_the_page_of_a_removed_report_tells_what_was_missing_in_its_place() -> None:
+    lines = ["missing 1-1", "# " + A, "2 - " + B, "# " + C, "missing 3-4", "5 - " + A]
+    first = keep_anchors(documents({"r": lines, "s": [C]}), Ledger())
+    [page] = keep_anchors(documents({"s": [C]}), first.ledger).redirects
+    told = [notice.anchor if notice.kind != "heading" else "#" for notice in page.notices]
+    assert told == ["#", "p1", "p2", "p3", "p4", "#", "p5"]
+
+
 def test_a_deletion_is_dated_by_the_new_date_of_the_report_alone() -> None:
     first = keep_anchors([document("r", [A, B], date="2023-05-01")], Ledger())
     undated = keep_anchors([document("r", [A], date="2023-05-01")], first.ledger)

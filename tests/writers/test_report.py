@@ -7,10 +7,13 @@ import frontmatter
 import lxml.html
 import pytest
 
-from build_tools.model import Corpus, Document, Page
+from build_tools.ledger.keeping import keep_anchors
+from build_tools.model import Corpus, Document, Ledger, Page
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from build_tools.writers import pages
+from build_tools.writers.report import write_reports
+from tests.ledger import library as ledger
 from tests.writers import library
 from tests.writers.rendering import tree, words
 
@@ -159,3 +162,26 @@ def test_pages_are_the_same_every_time() -> None:
         return list(pages(corpus))
 
     assert paths_and_texts(library.corpus()) == paths_and_texts(library.corpus())
+
+
+LIST = [
+    "- إصلاح الطريق التي تصل القرية بالمدينة.",
+    "- فتح مدرسة ثانوية للبنات في القرية، وفيها:",
+    "(أ) قاعة كبيرة للمطالعة تفتح في المساء.",
+    "(ب) ملعب تحيط به أشجار من كل جهة.",
+    "- زيادة عدد الحافلات في أيام السوق كلها.",
+]
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_what_is_gone_from_a_list_is_told_in_an_item(long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.writers.report.is_long", lambda _: long)
+    before, after = ledger.document("r", LIST), ledger.document("r", [LIST[1], LIST[3]])
+    kept = keep_anchors([after], keep_anchors([before], Ledger()).ledger)
+    [page] = write_reports(Corpus(documents=kept.documents, ledger=kept.ledger))
+    main = rendered(page.text)
+    anchors = [passage.anchor for passage in passages(before)]
+    assert [id for id in main.xpath(".//ul//@id") if id in anchors] == anchors
+    stones = main.xpath(".//ul/li/div[@class='tombstone']/@id")
+    assert stones == [anchors[0], anchors[2], anchors[4]]
+    assert not main.xpath(".//p//div | .//ul/*[not(self::li)]")
