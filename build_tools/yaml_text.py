@@ -21,6 +21,7 @@ SIGN = ("a value that begins with a sign of YAML", QUOTE)
 TAB = ("a tab character at the beginning of a line", "Write spaces.")
 SECOND_COLON = ("a second colon in the line", QUOTE)
 INDENTED = ("a key that is indented below a value", "Begin it where the key above it begins.")
+BRACKET = ("a bracket that does not close", "Close it; quote a text that begins with one.")
 UNFIT = ("a line that does not fit those above it", LOOK)
 SYNTAX = {  # what the parser says → what an editor reads
     "mapping values are not allowed": SECOND_COLON,
@@ -42,7 +43,11 @@ SYNTAX = {  # what the parser says → what an editor reads
     "block sequence entries are not allowed": ("a value that begins with a hyphen", QUOTE),
     "another document": ("a second document", "Keep one, and remove the line «---» between them."),
     "unexpected end of stream": ("a quotation mark that does not close", "Close it."),
-    "expected ',' or": ("a bracket that does not close", "Close it; quote a text that begins with one."),
+    "expected ',' or": BRACKET,
+    "expected node content": (
+        "a bracket that does not close",
+        "Close it; quote a text that begins with one.",
+    ),
     "could not find expected ':'": ("a line without a colon", "Write `key: value`."),
     "did not find expected": UNFIT,
     "tab character": TAB,
@@ -52,6 +57,17 @@ LINE_END = re.compile("\r\n|[\n\r\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEP
 INDENTED_BY_TAB = re.compile(r"[ ]*\t")
 ODD_SPACE = re.compile(r"[^\S \t\n]")
 UNENDED = ("a quotation mark that does not close", "a bracket that does not close", "a line without a colon")
+GLUED_COMMENT = re.compile(r"#[^\s#]")
+TAGGED = (
+    "a YAML anchor, alias or tag",
+    "plain keys, lists and values",
+    "Write the value out; quote a text that begins with &, * or !.",
+)
+NESTED = (f"values nested more than {MAX_DEPTH} deep", "a flat mapping or list", "Remove the nesting.")
+COMMENT = (
+    "a value in quotation marks, or a space behind the «#» of a comment",
+    "Put the whole value in quotation marks if this belongs to it.",
+)
 NOT_PLAIN = (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)
 OPENING = (
     yaml.BlockMappingStartToken,
@@ -132,26 +148,30 @@ def shown_value(value: Any) -> str:
 
 def _refuse_what_is_not_plain(text: str, file: str, error: type[WarraqError]) -> None:
     """Before anything is composed: a reader of nested values needs room that a file can use up."""
-    depth = 0
+    rows, depth = _rows(text), 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-        line = token.start_mark.line + 1
-        if isinstance(token, NOT_PLAIN):
-            raise error(
-                file=file,
-                line=line,
-                found="a YAML anchor, alias or tag",
-                expected="plain keys, lists and values",
-                advice="Write the value out; quote a text that begins with &, * or !.",
-            )
         depth += isinstance(token, OPENING) - isinstance(token, CLOSING)
-        if depth > MAX_DEPTH:
-            raise error(
-                file=file,
-                line=line,
-                found=f"values nested more than {MAX_DEPTH} deep",
-                expected="a flat mapping or list",
-                advice="Remove the nesting.",
-            )
+        if isinstance(token, NOT_PLAIN):
+            trouble = TAGGED
+        elif depth > MAX_DEPTH:
+            trouble = NESTED
+        elif isinstance(token, yaml.ScalarToken) and (rest := _cut_off(token, rows)):
+            trouble = (f"«{rest[:SHOWN]}», which YAML leaves out as a comment", *COMMENT)
+        else:
+            continue
+        found, expected, advice = trouble
+        raise error(file=file, line=token.start_mark.line + 1, found=found, expected=expected, advice=advice)
+
+
+def _rows(text: str) -> list[str]:
+    """The lines of a text, and the empty one at which a parser stands behind the last."""
+    return [*LINE_END.split(text), ""]
+
+
+def _cut_off(token: yaml.ScalarToken, rows: list[str]) -> str:
+    """What YAML leaves out behind a value that is not quoted, where it may be a part of it: «#5»."""
+    rest = rows[token.end_mark.line][token.end_mark.column :].strip() if token.plain else ""
+    return rest if GLUED_COMMENT.match(rest) else ""
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int], file: str, error: type[WarraqError]) -> Any:
@@ -216,10 +236,13 @@ def _syntax_error(problem: yaml.YAMLError, text: str, file: str, error: type[War
     if found in UNENDED:
         mark = getattr(problem, "context_mark", None) or mark  # where it begins
     if mark is not None:
-        found, advice = _plainly(LINE_END.split(text)[mark.line], mark.column, (found, advice))
+        rows = _rows(text)
+        last = next((row for row in range(mark.line, 0, -1) if rows[row].strip()), 0)
+        found, advice = _plainly(rows[last], mark.column, (found, advice))
+        line = last + 1
     return error(
         file=file,
-        line=line if mark is None else mark.line + 1,
+        line=line,
         found=found.removeprefix("found ").removeprefix("but found "),
         expected="valid YAML",
         advice=advice,
