@@ -28,7 +28,7 @@ def place_anchors(sighting: Sighting, ledger: Ledger) -> Document:
     living = in_reading_order(entry for entry in entries if entry.kind != "gap")
     names = [entry.anchor for entry in living]
     former = _by_anchor(entry for entry in entries if entry.fate is not None and not is_within(entry))
-    deleted = {anchor for anchor, known in former.items() if any(map(_was_deleted, known))}
+    deleted = set(_taken_out(former))
     bearers = {*names, *(anchor for anchor, _, _ in sighting.gaps if anchor not in deleted)}
     if not former and all(p.anchor == name for p, name in zip(sighting.passages, names, strict=True)):
         return document
@@ -87,9 +87,17 @@ def _by_anchor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return groups
 
 
-def _was_deleted(entry: Entry) -> bool:
-    """Tell whether an update took a number out with its text; that of an article stands below its heading."""
-    return entry.fate is Fate.DELETED and entry.kind != "heading"
+def _taken_out(former: Mapping[str, Collection[Entry]]) -> Iterator[str]:
+    """The anchors whose passage an update took out of the report; an article goes with what is below it."""
+    gone = [entry for known in former.values() for entry in known if _is_gone(entry)]
+    followed = {entry.after for entry in gone if entry.kind != "heading"}
+    return (entry.anchor for entry in gone if entry.kind != "heading" or entry.anchor in followed)
+
+
+def _is_gone(entry: Entry) -> bool:
+    """Tell whether a passage was deleted, or moved to another report."""
+    elsewhere = entry.fate is Fate.MOVED and all(target.report != entry.report for target in entry.targets)
+    return entry.fate is Fate.DELETED or elsewhere
 
 
 def _alias(anchor: str, former: Iterable[Entry], bearers: Collection[str]) -> str | None:

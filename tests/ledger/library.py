@@ -26,7 +26,8 @@ from build_tools.transforms.lists import gather_items
 NUMBERED = re.compile(r"(\d+) - (.*)")
 ITEM = re.compile(r"(?:-|\((?P<letter>[^\W\d])\)) (?P<text>\D.*)")
 NOTE = re.compile(r"\((\d+)\) (.*)")
-GAP = re.compile(r"missing (\d+)-(\d+)")
+ARTICLE = re.compile(r"المادة (\d+)")
+GAP = re.compile(r"missing (?P<article>article )?(?P<first>\d+)-(?P<last>\d+)")
 
 
 def document(id: str, lines: Sequence[str], *, date: str | None = None, file: str | None = None) -> Document:
@@ -61,7 +62,9 @@ def documents(reports: Mapping[str, Sequence[str]]) -> list[Document]:
 def _block(text: str, line: int) -> Block:
     lines = (line,)
     if text.startswith("# "):
-        return Heading(lines=lines, level=2, text=Text(plain=text[2:]))
+        article = ARTICLE.fullmatch(text[2:])
+        number = int(article[1]) if article else None
+        return Heading(lines=lines, level=2, text=Text(plain=text[2:]), article=number)
     if match := ITEM.fullmatch(text):
         body = (Paragraph(lines=lines, text=Text(plain=match["text"])),)
         item = ListItem(lines=lines, label=match["letter"], body=body)
@@ -70,7 +73,8 @@ def _block(text: str, line: int) -> Block:
         body = (Paragraph(lines=lines, text=Text(plain=match[2])),)
         return Footnote(lines=lines, number=int(match[1]), body=body)
     if match := GAP.fullmatch(text):
-        return Gap(lines=(), what="paragraph", first=int(match[1]), last=int(match[2]))
+        what = "article" if match["article"] else "paragraph"
+        return Gap(lines=(), what=what, first=int(match["first"]), last=int(match["last"]))
     if match := NUMBERED.fullmatch(text):
         return Paragraph(lines=lines, text=Text(plain=match[2]), number=int(match[1]))
     return Paragraph(lines=lines, text=Text(plain=text))

@@ -39,6 +39,8 @@ def test_links_lead_where_the_case_says(path: Path) -> None:
         for link, words in _links(document)
     }
     assert {link: found[link] for link in case["links"]} == case["links"]
+    missing = [finding.values for finding in kept.documents[0].findings if finding.id == "C03"]
+    assert missing == case.get("missing", missing)
     if "page" in case:
         assert [_shown(block) for block in kept.documents[0].blocks] == case["page"]
 
