@@ -129,8 +129,9 @@ def _changes(options: argparse.Namespace) -> int:
     before = {
         id: known for id, known in read_published(docs_for(options.sources)).items() if id not in waiting
     }
-    listed = list_changes(before, publications_of(corpus.documents))
-    found = tell_returns(listed, before, read_ledger(options.sources))
+    after = publications_of(corpus.documents)
+    known = read_ledger(options.sources)
+    found = tell_returns(list_changes(before, after), before, after, known, corpus.ledger)
     print(json_text(change_data(found)) if options.json else "\n".join(change_rows(found)))
     return _refused(corpus, options)
 

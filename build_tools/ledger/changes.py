@@ -144,7 +144,7 @@ def _name(passage: PublishedPassage, here: str) -> str:
     if numbered:
         name = say(f"passages.{numbered[0]}_number", number=numbered[1])
     else:
-        name = f"{say(f'passages.{passage.kind}')} {passage.anchor}"
+        name = f"{say(f'passages.{passage.kind}')} {passage.anchor}".rstrip()
     if passage.report == here:
         return name
     elsewhere: str = table("arabic/ledger")["changes"]["elsewhere"]

@@ -18,6 +18,12 @@ from tests.core.corpora import ROOT, all_sources
 from tests.core.reading import SHARED
 
 COMMANDS = ("pages", "site", "offline", "check", "tree", "new", "serve")
+SENTENCES = (
+    "رمم الجسر القديم عمال جاءوا من القرى المجاورة.",
+    "وأغلقت البلدية الطريق المؤدية إليه طوال الشتاء.",
+    "ثم وضعت عليه مصابيح تضاء من غروب الشمس.",
+    "وزار الوزير الجسر مع ثلاثة من المهندسين.",
+)
 TEXT = "جسور المدينة\n\nافتتح الجسر القديم في 3 مارس 2015 وحضر الافتتاح سكان القرى كلها.\n"
 
 
@@ -180,18 +186,32 @@ def test_nothing_changes_once_a_table_and_a_gap_are_published(
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_a_repaired_report_returns(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_repaired_report_returns_with_what_was_changed_in_it(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     source = library / "bridges.txt"
+    first, second, third, fourth = SENTENCES
+    source.write_text("\n\n".join(["جسور", first, second, third]), encoding="utf-8")
     assert run("pages", library) == DONE
     source.write_bytes(b"\x00\x01")
     assert run("pages", library) == FAILED
-    source.write_text(f"{TEXT}\nثم رمم الجسر وأضيفت إليه مصابيح.\n", encoding="utf-8")
-    capsys.readouterr()
-    assert run("changes", library, "--json") == DONE
-    changes = json.loads(capsys.readouterr().out)
-    assert [change["change"] for change in changes] == ["returned", "added"]
+    mended = {
+        "as it was": ([first, second, third], ["returned"]),
+        "one more": ([first, second, third, fourth], ["returned", "added"]),
+        "others": (
+            [second.replace("الشتاء", "الخريف"), fourth, third],
+            ["returned", "edited", "added", "removed"],
+        ),
+        "another order": ([second, first, third], ["returned", "moved"]),
+    }
+    for name, (sentences, told) in mended.items():
+        source.write_text("\n\n".join(["جسور", *sentences]), encoding="utf-8")
+        capsys.readouterr()
+        assert run("changes", library, "--json") == DONE
+        changes = json.loads(capsys.readouterr().out)
+        assert [change["change"] for change in changes] == told, name
     assert run("changes", library) == DONE
-    assert "عاد: فقرة a" in capsys.readouterr().out
+    assert "  عاد: التقرير كله · جسور\n" in capsys.readouterr().out
 
 
 def test_pages_of_other_sources_are_still_written(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
