@@ -79,12 +79,19 @@ def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
 
 def _entry(name: str, fact: Fact, document: Document) -> str:
     if fact.value is None:
-        absent = markdown.tag("span", say("origins.absent"), class_="absent")
+        absent = markdown.tag("span", _origin(name, "absent"), class_="absent")
         return layout.definition(say(f"fields.{name}"), absent)
     place = show_lines(fact.lines) if fact.lines and fact.origin is not Origin.EDITOR else ""
-    chip = words(say(f"origins.{fact.origin}") + (f"، {place}" if place else ""))
+    chip = words(_origin(name, fact.origin) + (f"، {place}" if place else ""))
     origin = markdown.tag("span", chip, class_=f"origin {fact.origin}")
     value = show_fact(name, fact.value)
     spans: tuple[Span, ...] = (Address(start=0, end=len(value), url=value),) if name == "address" else ()
     shown = inline(Text(plain=value, spans=spans), Place(page=document.id))
     return layout.definition(say(f"fields.{name}"), f"{shown} {origin}")
+
+
+def _origin(field: str, origin: str) -> str:
+    """What is said of where a field comes from, in the gender of its name."""
+    feminine = table("arabic/messages")["origins"]["feminine"]
+    told = feminine.get(origin) if field in feminine["fields"] else None
+    return told or say(f"origins.{origin}")

@@ -4,7 +4,7 @@ import pytest
 
 from build_tools.__main__ import FAILED, main
 from build_tools.errors import SourceError
-from build_tools.findings import message, reader_message
+from build_tools.findings import message, reader_advice, reader_message
 from build_tools.locks import held
 from build_tools.model import Finding
 from build_tools.readers.decoding import decode
@@ -38,6 +38,7 @@ def test_one_missing_number_is_told_as_one() -> None:
     assert message(many) == "paragraphs 5 to 7 are missing"
     assert "5" in reader_message(one)
     assert "إلى" not in reader_message(one)
+    assert [advice.split()[2] for advice in map(reader_advice, (one, many))] == ["مكانه", "مكانها"]
 
 
 def test_a_reader_is_told_dates_in_words() -> None:

@@ -147,6 +147,7 @@ def test_unknown_metadata_is_said_to_be_missing(report: lxml.html.HtmlElement) -
     )
     assert told["التاريخ"] == "أغسطس (آب) 2021 من النص، السطر 2"
     assert told["الكاتب"] == "غير وارد في المصدر"
+    assert told["الجهة"] == "غير واردة في المصدر"
 
 
 def test_front_matter_names_the_report(written: dict[str, str]) -> None:
