@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from build_tools.arabic.symbols import with_symbols
 from build_tools.arabic.text import fold_letters
 from build_tools.linking.folded import Folded, place
 from build_tools.model import Citation
@@ -37,7 +38,7 @@ def _resolutions(folded: Folded) -> Iterator[Citation]:
 
 @cache
 def _symbol_pattern() -> re.Pattern[str]:
-    return re.compile(table("arabic/citations")["symbol"]["pattern"])
+    return re.compile(with_symbols(table("arabic/citations")["symbol"]["pattern"]))
 
 
 @cache

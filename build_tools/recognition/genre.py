@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from build_tools.arabic.symbols import with_symbols
 from build_tools.arabic.text import fold_letters
 from build_tools.editor_notes import genre_names
 from build_tools.tables import table
@@ -152,6 +153,7 @@ def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
 
 def _pattern(entry: Mapping[str, Any], *, folded: bool) -> re.Pattern[str]:
     pattern = str(entry["pattern"]).replace("WORDS", "|".join(entry.get("words", ())))
+    pattern = with_symbols(pattern)
     return re.compile(fold_letters(pattern) if folded else pattern)
 
 
