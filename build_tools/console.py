@@ -44,7 +44,8 @@ def summary(corpus: Corpus) -> str:
     """Return one line on a library: reports, refused sources, findings by severity."""
     counts = Counter(severity(finding) for document in corpus.documents for finding in document.findings)
     found = ", ".join(_counted(counts[name], name) for name in SEVERITIES)
-    refused = f", {len(corpus.refusals)} refused" if corpus.refusals else ""
+    files = {refused.file for refused in corpus.refusals}
+    refused = f", {len(files)} refused" if files else ""
     return f"{_counted(len(corpus.documents), 'report')}{refused}; {found}"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from build_tools.arabic.invisible import find_hidden
 from build_tools.editor_notes import EditorNotes
-from build_tools.errors import SourceError
+from build_tools.errors import Mistakes, SourceError
 from build_tools.model import Line, Repair
 
 
@@ -33,9 +33,12 @@ def correct_lines(lines: tuple[Line, ...], notes: EditorNotes, file: str) -> tup
     """
     by_number = {line.number: line for line in lines}
     found: dict[int, list[_Placed]] = defaultdict(list)
+    mistakes = Mistakes()
     for correction, place in zip(notes.corrections, notes.places, strict=True):
-        placed = _placed(correction, by_number, notes.file or file, place)
-        found[correction.line].append(placed)
+        with mistakes:
+            placed = _placed(correction, by_number, notes.file or file, place)
+            found[correction.line].append(placed)
+    mistakes.tell()
     return tuple(
         replace(line, text=_corrected(line.text, found[line.number], notes.file or file))
         if line.number in found

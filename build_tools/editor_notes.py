@@ -10,7 +10,7 @@ from typing import Any
 
 from build_tools.arabic.dates import is_date
 from build_tools.arabic.invisible import says_something
-from build_tools.errors import SourceError
+from build_tools.errors import Mistakes, SourceError
 from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
@@ -126,19 +126,36 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
         advice = "Write `title: …`, with a plain colon and a space behind it."
         found = f"{unseen} in {shown_value(data)}" if unseen else shown_value(data)
         raise _mistake(file, 1, found, "keys with values", advice)
-    facts = {key: _fact(key, data[key], lines[(key,)], file) for key in data if key in TEXT_KEYS}
-    for key in (key for key in data if key not in KNOWN_KEYS):
-        known = ", ".join(sorted(KNOWN_KEYS))
-        unseen = unseen_character(key)
-        advice = f"Delete {unseen} from it." if unseen else f"{_write_instead(key, KNOWN_KEYS)}."
-        raise _mistake(file, lines[(key,)], f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
-    corrections = _corrections(data.get("corrections"), lines, file)
+    facts: dict[str, Fact] = {}
+    corrections: list[tuple[int, Repair]] = []
+    mistakes = Mistakes()
+    for key, value in data.items():
+        with mistakes:
+            if key in TEXT_KEYS:
+                facts[key] = _fact(key, value, lines[(key,)], file)
+            elif key not in KNOWN_KEYS:
+                raise _unknown_key(key, lines[(key,)], file)
+    with mistakes:
+        named = _topics(data.get("topics"), lines, file, topics)
+    with mistakes:
+        for number, item in enumerate(_listed(data.get("corrections"), lines, file)):
+            place = lines[("corrections", number)]
+            with mistakes:
+                corrections.append((place, _correction(item, place, file)))
+    mistakes.tell()
     return EditorNotes(
         file=file,
-        metadata=Metadata(**facts, topics=_topics(data.get("topics"), lines, file, topics)),
-        corrections=corrections,
-        places=tuple(lines[("corrections", number)] for number in range(len(corrections))),
+        metadata=Metadata(**facts, topics=named),
+        corrections=tuple(correction for _, correction in corrections),
+        places=tuple(place for place, _ in corrections),
     )
+
+
+def _unknown_key(key: str, line: int, file: str) -> SourceError:
+    known = ", ".join(sorted(KNOWN_KEYS))
+    unseen = unseen_character(key)
+    advice = f"Delete {unseen} from it." if unseen else f"{_write_instead(key, KNOWN_KEYS)}."
+    return _mistake(file, line, f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
 
 
 def _fact(key: str, value: Any, line: int, file: str) -> Fact:
@@ -240,9 +257,10 @@ def _write_instead(word: str, known: Collection[str]) -> str:
     return f"Write «{near[0]}»" if near else "Correct it"
 
 
-def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
+def _listed(value: Any, lines: Lines, file: str) -> list[Any]:
+    """The corrections as they are written."""
     if value is None:
-        return ()
+        return []
     if not isinstance(value, list):
         expected = "a list of corrections"
         raise _mistake(
@@ -252,7 +270,7 @@ def _corrections(value: Any, lines: Lines, file: str) -> tuple[Repair, ...]:
             expected,
             "Begin each with `- line:`.",
         )
-    return tuple(_correction(item, lines[("corrections", i)], file) for i, item in enumerate(value))
+    return value
 
 
 def _correction(item: Any, line: int, file: str) -> Repair:

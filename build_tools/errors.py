@@ -18,7 +18,34 @@ class WarraqError(Exception):
 
 
 class SourceError(WarraqError):
-    """A source is refused; the others are still published."""
+    """A source is refused; the others are still published. `more` is what else is wrong in the same file."""
+
+    more: "tuple[SourceError, ...]" = ()
+
+
+class Mistakes:
+    """Gathers the mistakes of a file, so that an editor is told all of them at once.
+
+    What is done `with` it goes on behind a SourceError; `tell` then raises the first, the others in `more`.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[SourceError] = []
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, problem: BaseException | None, trace: object) -> bool:
+        if isinstance(problem, SourceError):
+            self._found.append(problem)
+        return isinstance(problem, SourceError)
+
+    def tell(self) -> None:
+        """Raise the mistake that stands first in the file, if there is any."""
+        if self._found:
+            first, *more = sorted(self._found, key=lambda mistake: mistake.line or 0)
+            first.more = tuple(more)
+            raise first
 
 
 DEFECTS = (

@@ -15,7 +15,7 @@ from build_tools.model import Corpus, Document, Source
 from build_tools.recognition.blocks import build_document
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
-from build_tools.sources import find_sources, read_source, refusal, report_id
+from build_tools.sources import find_sources, read_source, refusals_of, report_id
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
 from build_tools.transforms.figures import draw_tables
@@ -69,9 +69,9 @@ def read_corpus(
         try:
             documents.append(read_document(read_source(id, path, topics=known, limits=limits)))
         except SourceError as problem:
-            refusals += (refusal(problem),)
+            refusals += refusals_of(problem)
         except DEFECTS as problem:
-            refusals += (refusal(as_refused(problem, path.name)),)
+            refusals += refusals_of(as_refused(problem, path.name))
     refused = {report_id(Path(refused.file).stem) for refused in refusals}
     kept = keep_anchors(tell_doubles(documents), read_ledger(sources), refused)
     corpus = link(kept.documents, topics, glossary, refusals)

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import chain
 from pathlib import Path
 
 from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
@@ -46,7 +47,7 @@ def find_sources(
             refused.append(problem)
     refused += [_shared_id(id, paths) for id, paths in claims.items() if len(paths) > 1]
     found = {id: paths[0] for id, paths in claims.items() if len(paths) == 1}
-    return found, tuple(map(refusal, refused))
+    return found, tuple(chain.from_iterable(map(refusals_of, refused)))
 
 
 def read_source(
@@ -107,14 +108,17 @@ def is_report_id(id: str) -> bool:
     return len(id) <= MAX_ID and id not in RESERVED_NAMES and PORTABLE.fullmatch(id) is not None
 
 
-def refusal(problem: SourceError) -> Refusal:
-    """Return what a refused source is listed with."""
-    return Refusal(
-        file=problem.file,
-        line=problem.line,
-        found=problem.found,
-        expected=problem.expected,
-        advice=problem.advice,
+def refusals_of(problem: SourceError) -> tuple[Refusal, ...]:
+    """Return what a refused source is listed with: each of its mistakes."""
+    return tuple(
+        Refusal(
+            file=mistake.file,
+            line=mistake.line,
+            found=mistake.found,
+            expected=mistake.expected,
+            advice=mistake.advice,
+        )
+        for mistake in (problem, *problem.more)
     )
 
 
