@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from build_tools.checks.unexplained import find_unexplained, words_around
 from build_tools.model import Document, Finding, Footnote, Gap, Recommendation
 from build_tools.recognition.markers import possible_markers
 from build_tools.transforms.anchors import numbered_as
 from build_tools.tree import note_references, passages
 from build_tools.wording import recommendation_label
-
-QUOTED_BEFORE, QUOTED_AFTER = 3, 4  # words, the number among those after
-AROUND = 100  # characters: more than so many words have
 
 
 def check_gaps(document: Document) -> Iterator[Finding]:
@@ -42,12 +40,15 @@ def check_markers(document: Document) -> Iterator[Finding]:
     for passage, marker in note_references(document):
         if marker.number not in explained:
             yield _finding(document, "C07", passage.lines[0], marker.number)
+    for passage, number, words in find_unexplained(document, explained):
+        finding = _finding(document, "C07", passage.lines[0], number)
+        yield replace(finding, values={**finding.values, "words": words})
     unmarked = [note for note in notes if note.marker is None]
     doubtful = _doubtful(document, {note.number for note in unmarked})
     for note in unmarked:
         finding = _finding(document, "C06", note.lines[0], note.number)
-        words = doubtful.get(note.number)
-        yield finding if words is None else replace(finding, values={**finding.values, "words": words})
+        around = doubtful.get(note.number)
+        yield finding if around is None else replace(finding, values={**finding.values, "words": around})
 
 
 def _doubtful(document: Document, numbers: Collection[int]) -> Mapping[int, str]:
@@ -57,13 +58,8 @@ def _doubtful(document: Document, numbers: Collection[int]) -> Mapping[int, str]
         for text in passage.texts if passage.kind != "footnote" else ():
             for marker in possible_markers(0, text.plain):
                 if marker.number in numbers:
-                    found.setdefault(marker.number, _around(text.plain, marker.start))
+                    found.setdefault(marker.number, words_around(text.plain, marker.start))
     return found
-
-
-def _around(text: str, place: int) -> str:
-    before = text[max(0, place - AROUND) : place].split()[-QUOTED_BEFORE:]
-    return " ".join((*before, *text[place : place + AROUND].split()[:QUOTED_AFTER]))
 
 
 def check_bodies(document: Document) -> Iterator[Finding]:
