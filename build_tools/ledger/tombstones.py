@@ -34,28 +34,37 @@ def with_tombstones(blocks: Iterable[Block], stones: Stones) -> Iterator[Block]:
         yield from left
 
 
-def _with_gone(block: ItemList, first: Iterable[Tombstone], stones: Stones) -> ItemList:
-    """The list with the tombstones of its items; `first` stand above them all."""
+def _with_gone(
+    block: ItemList, first: Iterable[Tombstone], stones: Stones, *, style: str | None = None
+) -> ItemList:
+    """The list with the tombstones of its items, in an inner list of a `style` of those of its style.
+
+    `first` stand above them all.
+    """
     gone = [(0, stone) for stone in first]
     items = []
     for place, item in enumerate(block.items, 1):
-        items.append(replace(item, body=_body(item.body, item.anchor, stones)))
-        gone += ((place, stone) for stone in _taken(item.anchor, stones))
+        item = replace(item, body=_body(item.body, item.anchor, stones))
+        items.append(item)
+        anchors = [part.anchor for part in with_parts(item) if part.anchor]
+        gone += ((place, stone) for anchor in anchors for stone in _taken(anchor, stones, style))
     return replace(block, items=tuple(items), gone=tuple(gone))
 
 
 def _body(body: Body, anchor: str, stones: Stones) -> Body:
     """The body of the passage at `anchor`: what stood right after it may have been in the list it holds."""
     return tuple(
-        _with_gone(part, _taken(anchor, stones), stones) if isinstance(part, ItemList) else part
+        _with_gone(part, _taken(anchor, stones, part.style), stones, style=part.style)
+        if isinstance(part, ItemList)
+        else part
         for part in body
     )
 
 
-def _taken(anchor: str, stones: Stones) -> list[Tombstone]:
+def _taken(anchor: str, stones: Stones, style: str | None) -> list[Tombstone]:
     """The tombstones of items that stand right after a passage; they are taken out of `stones`."""
     known = stones.get(anchor, [])
-    taken = list(takewhile(_was_item, known))
+    taken = [*takewhile(lambda stone: _was_item(stone) and style in (None, *_styles(stone)), known)]
     if taken:
         stones[anchor] = known[len(taken) :]
     return taken
@@ -67,3 +76,9 @@ def _last_items(waiting: Sequence[Tombstone]) -> list[Tombstone]:
 
 def _was_item(stone: Tombstone) -> bool:
     return all(notice.kind == "list_item" for notice in stone.notices)
+
+
+def _styles(stone: Tombstone) -> tuple[str, ...]:
+    """The styles of the lists that an item may have stood in, by its printed label."""
+    label = stone.notices[0].number
+    return ("bullet",) if label is None else ("number",) if isinstance(label, int) else ("letter", "ordinal")
