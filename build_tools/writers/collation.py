@@ -21,12 +21,14 @@ def by_alphabet(values: Iterable[T], name: Callable[[T], str]) -> list[T]:
 
 
 def sort_key(name: str) -> str:
-    """Return what a name is ordered by.
+    """Return what a name is ordered by: its words from the first letter on, whatever stands before it.
 
-    >>> sort_key("الأمن البشري"), sort_key("ألمانيا")
-    ('امن بشري', 'المانيا')
+    >>> sort_key("الأمن البشري"), sort_key("ألمانيا"), sort_key("«الأمن»")
+    ('امن بشري', 'المانيا', 'امن»')
     """
-    return folded_words(_ARTICLE.sub("", name))
+    folded = folded_words(_ARTICLE.sub("", name))
+    first = _LETTER.search(folded)
+    return folded[first.start() :] if first else ""
 
 
 def first_letter(name: str) -> str:
@@ -35,5 +37,4 @@ def first_letter(name: str) -> str:
     >>> first_letter("«الإنذار المبكر»")
     'ا'
     """
-    found = _LETTER.search(sort_key(name))
-    return found[0] if found else ""
+    return sort_key(name)[:1]

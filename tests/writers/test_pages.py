@@ -12,13 +12,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools import writers
-from build_tools.model import Corpus, Recommendation
+from build_tools.model import Corpus, Recommendation, Term
 from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import pages
 from build_tools.writers.changed import MOST_FINDINGS
 from build_tools.writers.changes import write_changes
 from build_tools.writers.data import SCHEMAS
+from build_tools.writers.glossary import write_glossary
 from build_tools.writers.record import report_record
 from build_tools.writers.uses import snippet
 from tests.writers import library
@@ -196,3 +197,12 @@ def values_of(rows: object, key: str) -> set[str]:
         found = {rows[key]} if isinstance(rows.get(key), str) else set()
         return found.union(*(values_of(value, key) for value in rows.values()))
     return set().union(*(values_of(row, key) for row in rows)) if isinstance(rows, list) else set()
+
+
+def test_a_letter_heads_its_terms_once_whatever_stands_before_them() -> None:
+    names = ("أمن", "«أمان»", "بناء", "(أثر)", "3 مراحل", "[بند]", "…", "_", "#", "-أجل", "GDP", "<b>")
+    terms = tuple(Term(id=f"t{number}", name=name, definition="نص") for number, name in enumerate(names))
+    written = {page.path: page.text for page in write_glossary(Corpus(documents=(), glossary=terms))}
+    ids = rendered(written["glossary/index.md"]).xpath("//h2/@id")
+    assert sorted(ids) == sorted(set(ids))
+    assert len(ids) == 7
