@@ -2,6 +2,8 @@
 
 import argparse
 import gc
+import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
+from build_tools.arabic.invisible import visible
 from build_tools.bundles import BUNDLES
 from build_tools.console import finding_rows, refusal_rows, summary, tree_rows
 from build_tools.errors import WarraqError
@@ -24,7 +27,7 @@ from build_tools.locks import PlaceHeldError, held
 from build_tools.model import Corpus, Page
 from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_corpus, read_document, write_pages
-from build_tools.publishing import workroom
+from build_tools.publishing import put_file, workroom
 from build_tools.site.build import SiteError, build_site, serve_site
 from build_tools.sources import read_source, report_id
 from build_tools.workspace import (
@@ -153,21 +156,23 @@ def _tree(options: argparse.Namespace) -> int:
         print("\n".join(tree_rows(document)))
     if not chosen:
         known = ", ".join(document.id for document in corpus.documents) or "none"
-        print(f"error: no report «{options.id}» in {options.sources}; there are: {known}", file=sys.stderr)
+        asked, place = visible(options.id), visible(str(options.sources))
+        print(f"error: no report «{asked}» in {place}; there are: {known}", file=sys.stderr)
         _refused(corpus, options)
     return DONE if chosen else FAILED
 
 
 def _new(options: argparse.Namespace) -> int:
-    notes: Path = options.file.with_suffix(".yml")
-    if notes.exists():
-        print(f"error: {notes} is there already; nothing was written", file=sys.stderr)
-        return FAILED
-    if not options.file.is_file():
+    if not options.file.exists():
         print(f"error: {options.file}: no such file", file=sys.stderr)
         return FAILED
-    document = read_document(read_source(report_id(options.file.stem), options.file))
-    notes.write_text(draft_notes(document), encoding="utf-8")
+    source = read_source(report_id(options.file.stem), options.file)
+    notes: Path = options.file.with_suffix(".yml")
+    for place, there in ((notes, notes.exists()), (options.file, source.lines[0].number > 1)):
+        if there:
+            print(f"error: notes in {place} are there already; nothing was written", file=sys.stderr)
+            return FAILED
+    put_file(notes, draft_notes(read_document(source)).encode())
     print(f"{notes}: read it and confirm each line")
     return DONE
 
@@ -231,9 +236,11 @@ def _path(text: str) -> Path:
     if text.startswith("~"):
         raise argparse.ArgumentTypeError(f"«{text}» begins with a ~ that the shell left; write $HOME for it")
     try:
-        Path(text).resolve()
+        str(Path(text).resolve()).encode()
     except RuntimeError:
         raise argparse.ArgumentTypeError(f"«{text}» is a link that leads to itself") from None
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"«{visible(text)}» is not in UTF-8; rename it") from None
     return Path(text)
 
 
@@ -271,10 +278,27 @@ def _parser() -> argparse.ArgumentParser:
         if name == "tree":
             command.add_argument("id", help="the report's identifier")
         if name == "new":
-            command.add_argument("file", type=Path, help="the received text")
+            command.add_argument("file", type=_path, help="the received text")
     return parser
 
 
+def _give_streams() -> None:
+    """Let a command say what it has to say wherever it was started from.
+
+    Where UTF-8 is not spoken, files would have other names; where nobody listens, as to what a timer
+    starts, there is nothing to write to.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        environment = os.environ | {"PYTHONUTF8": "1"}
+        os.execve(sys.executable, [sys.executable, "-m", "build_tools", *sys.argv[1:]], environment)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 if __name__ == "__main__":
+    _give_streams()
     gc.disable()  # nothing a build makes refers to itself; looking for what does took a sixth of its time
     sys.exit(main())

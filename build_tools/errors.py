@@ -7,7 +7,7 @@ class WarraqError(Exception):
     """A mistake in a file, told to the editor in three parts; what cannot be seen is named in them."""
 
     def __init__(self, *, file: str, line: int | None, found: str, expected: str, advice: str) -> None:
-        found, expected, advice = visible(found), visible(expected), visible(advice)
+        file, found, expected, advice = map(visible, (file, found, expected, advice))
         place = file if line is None else f"{file}:{line}"
         super().__init__(f"{place}: found {found}; expected {expected}. {advice}")
         self.file = file

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.errors import WarraqError
 from build_tools.publishing import put_file
+from build_tools.sources import report_id
 from build_tools.writing import BUILT_FOLDERS
 
 PROJECT = Path(__file__).parent.parent
@@ -36,16 +37,21 @@ def is_own(sources: Path) -> bool:
 
 
 def check_apart(place: Path, sources: Path) -> None:
-    """Raise WarraqError where what is built at `place` would stand among the sources, or replace them."""
-    built, received = place.resolve(), sources.resolve()
-    if built.is_relative_to(received) or received.is_relative_to(built):
-        raise WarraqError(
-            file=str(place),
-            line=None,
-            found=f"a place for what is built that holds the sources in {sources}, or lies among them",
-            expected="a place apart from the sources",
-            advice="Name another with SITE= or OUT=, --site or --out.",
-        )
+    """Raise WarraqError where what is built at `place` would stand among the sources, or replace them.
+
+    Nor may it stand among the pages and the software: the next build would take it for a part of them.
+    """
+    built = place.resolve()
+    for used in (sources, *(PROJECT / name for name in ("docs", "build/docs", "build_tools"))):
+        kept = used.resolve()
+        if built.is_relative_to(kept) or kept.is_relative_to(built):
+            raise WarraqError(
+                file=str(place),
+                line=None,
+                found=f"a place for what is built that holds what it is built from, in {used}, or lies there",
+                expected="a place apart from the sources",
+                advice="Name another with SITE= or OUT=, --site or --out.",
+            )
 
 
 def has_fonts(docs: Path) -> bool:
@@ -54,9 +60,16 @@ def has_fonts(docs: Path) -> bool:
 
 
 def copy_people_pages(docs: Path) -> None:
-    """Bring the pages that people wrote, and the assets, to a docs directory of other sources."""
+    """Bring the pages that people wrote, and the assets, to a docs directory of other sources.
+
+    What they have removed since goes there, too.
+    """
     if docs.resolve() == OWN_DOCS.resolve():
         return
+    for path in tuple(docs.rglob("*")):
+        name = path.relative_to(docs)
+        if name.parts[0] not in BUILT_FOLDERS and path.is_file() and not (OWN_DOCS / name).is_file():
+            path.unlink()
     for path in sorted(OWN_DOCS.rglob("*")):
         name = path.relative_to(OWN_DOCS)
         if name.parts[0] in BUILT_FOLDERS or not path.is_file():
@@ -68,4 +81,5 @@ def copy_people_pages(docs: Path) -> None:
 
 
 def _name(sources: Path) -> str:
-    return f"{sources.resolve().name}-{hashlib.sha256(str(sources.resolve()).encode()).hexdigest()[:8]}"
+    path = sources.resolve()
+    return f"{report_id(path.name)}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:8]}"

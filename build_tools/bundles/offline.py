@@ -44,12 +44,13 @@ def write_offline(docs: Path, config: Path, out: Path) -> Path:
 
 
 def _check_replaceable(out: Path) -> None:
-    sums = out.with_name(SUMS)
-    for path, ours in ((out, _is_bundle), (sums, _is_sum)):
+    for path, ours in ((out, _is_bundle), (out.parent / SUMS, _is_sum)):
         if path.exists() and not (path.is_file() and ours(path)):
             raise SiteError(
                 f"{path}: there, and not built by this command; it would be lost. Choose another place."
             )
+    if out.name == SUMS or "\n" in out.name:
+        raise SiteError(f"{out}: a name that its checksum beside it leaves no room for. Choose another.")
 
 
 def _is_bundle(path: Path) -> bool:

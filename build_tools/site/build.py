@@ -13,6 +13,7 @@ from build_tools.publishing import put_directory, workroom
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
+NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -29,7 +30,7 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
     PlaceHeldError where another build is under way.
     """
     place = site.resolve()
-    if place.exists() and any(place.iterdir()) and not (place / MARK).is_file():
+    if place.exists() and any(place.iterdir()) and not _is_site(place):
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
     check_outside(site)
     with workroom(place) as room:
@@ -97,4 +98,5 @@ def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:
         "OFFLINE": str(offline).lower(),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": NO_CLOCK,
     }

@@ -1,6 +1,7 @@
 """The commands end with the status that tells what happened, and say it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from build_tools.editor_notes import read_notes
 from build_tools.model import Origin
 from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_document
+from build_tools.sources import report_id
 from tests.core.corpora import ROOT, all_sources
 from tests.core.reading import SHARED
 
@@ -120,18 +122,25 @@ def test_new_leaves_notes_alone(library: Path, capsys: pytest.CaptureFixture[str
     notes = library / "bridges.yml"
     notes.write_text("title: عنوان\n", encoding="utf-8")
     assert main(["new", str(library / "bridges.txt")]) == FAILED
-    assert "is there already" in capsys.readouterr().err
+    assert "are there already" in capsys.readouterr().err
     assert notes.read_text(encoding="utf-8") == "title: عنوان\n"
 
 
-@pytest.mark.parametrize("name", ["nowhere.txt", "scan.pdf", "README", "folder.txt"])
+def test_new_writes_no_notes_beside_front_matter(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "wells.txt").write_text(f"---\ndate: 2015\n---\n{TEXT}", encoding="utf-8")
+    assert main(["new", str(library / "wells.txt")]) == FAILED
+    assert "wells.txt are there already" in capsys.readouterr().err
+    assert not (library / "wells.yml").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "scan.pdf", "README", "folder.txt", ".", "/"])
 def test_new_refuses_what_is_no_text(name: str, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (library / "scan.pdf").write_bytes(b"%PDF-1.4")
     (library / "README").write_text("نص", encoding="utf-8")
     (library / "folder.txt").mkdir()
     assert main(["new", str(library / name)]) == FAILED
-    assert name in capsys.readouterr().err
-    assert not (library / name).with_suffix(".yml").exists()
+    assert name.strip("./") in capsys.readouterr().err
+    assert list(library.glob("*.yml")) == [library / "topics.yml", library / "glossary.yml"]
 
 
 @pytest.mark.parametrize("id", [source.id for source in all_sources()])
@@ -291,7 +300,9 @@ def misuse(arguments: list[str], library: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("command", "place"),
     [("offline", "texts/bridges.txt"), ("offline", "texts/new.zip"), ("offline", "texts"),
-     ("site", "texts/site"), ("site", "texts"), ("site", ".")],
+     ("site", "texts/site"), ("site", "texts"), ("site", "."), ("site", "docs/assets/new"),
+     ("site", "build"), ("site", "build/docs/other"), ("site", "build_tools/theme/new"),
+     ("offline", "docs/new.zip")],
 )  # fmt: skip
 def test_nothing_is_built_among_the_sources(
     command: str, place: str, library: Path, capsys: pytest.CaptureFixture[str]
@@ -301,6 +312,57 @@ def test_nothing_is_built_among_the_sources(
     assert run(command, library, option, str(library.parent / place)) == FAILED
     assert "expected  a place apart from the sources" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in library.parent.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("place", ["SHA256SUMS", "new\nline.zip"])
+def test_a_zip_has_a_name_that_its_checksum_can_stand_beside(
+    place: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = library.parent / "room"
+    assert run("offline", library, "--out", str(room / place)) == FAILED
+    assert "a name that its checksum beside it leaves no room for" in capsys.readouterr().err
+    assert not room.exists()
+
+
+@pytest.mark.parametrize("option", ["--sources", "--site"])
+def test_a_path_that_is_not_in_utf_8_is_named(
+    option: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = f"{library.parent}/{os.fsdecode(bytes([0xE9]))}"
+    assert "/⟨U+DCE9⟩» is not in UTF-8" in misuse(["site", option, place], library, capsys)
+
+
+def test_a_directory_of_sources_may_have_the_longest_name(library: Path) -> None:
+    sources = library.rename(library.with_name("ن" * 127))
+    assert run("pages", sources) == DONE
+
+
+def test_pages_that_people_removed_go_from_the_docs_of_other_sources(library: Path) -> None:
+    assert run("pages", library) == DONE
+    left = workspace.docs_for(library) / "assets" / "gone" / "404.html"
+    left.parent.mkdir()
+    left.write_text("left", encoding="utf-8")
+    assert run("pages", library) == DONE
+    assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_a_command_says_the_same_in_any_locale(environment: dict[str, str], library: Path) -> None:
+    text = (library / "bridges.txt").rename(library / "جسور.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "build_tools", "tree", report_id(text.stem), "--sources", str(library)],
+        cwd=ROOT, capture_output=True, check=False, env=os.environ | environment,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (DONE, b"")
+    assert b"paragraph" in done.stdout
+
+
+def test_a_command_runs_without_standard_streams(library: Path) -> None:
+    command = f'exec "{sys.executable}" -m build_tools changes --sources "$0" <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", command, str(library)], cwd=ROOT, check=False).returncode == DONE
 
 
 @pytest.mark.parametrize("name", ["letter.txt", "other.zip", "SHA256SUMS", "folder"])

@@ -54,8 +54,9 @@ def test_no_report_stands_in_the_navigation(site: Path) -> None:
 
 def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
     former = tmp_path / "site"
-    former.mkdir()
-    (former / "404.html").write_text("former")
+    (former / "data").mkdir(parents=True)
+    for name in (MARK, DATA):
+        (former / name).write_text("former")
     with pytest.raises(SiteError, match="docs_dir"):
         build_site(tmp_path / "nothing", CONFIG, former)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -63,10 +64,11 @@ def test_a_failed_build_leaves_the_former_site(tmp_path: Path) -> None:
 
 
 def test_a_directory_of_something_else_is_not_replaced(docs: Path, tmp_path: Path) -> None:
-    (tmp_path / "letters.txt").write_text("kept")
-    with pytest.raises(SiteError, match="not a built site"):
-        build_site(docs, CONFIG, tmp_path)
-    assert (tmp_path / "letters.txt").read_text() == "kept"
+    for name in ("letters.txt", MARK):  # a site of others has a page 404, too
+        (tmp_path / name).write_text("kept")
+        with pytest.raises(SiteError, match="not a built site"):
+            build_site(docs, CONFIG, tmp_path)
+        assert (tmp_path / name).read_text() == "kept"
 
 
 def test_no_site_and_no_bundle_is_built_inside_another(docs: Path, tmp_path: Path) -> None:
