@@ -128,14 +128,20 @@ def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candid
 
 
 def _score(source: Source, genre: Genre) -> int:
-    """What the lines of each mark are worth; a mark that was found often enough is looked for no more."""
+    """What the lines of each mark are worth; a mark that was found often enough is looked for no more.
+
+    A numbered line that a colon leads to, and those below it, are items of a list: they speak for nothing.
+    """
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
     texts = (text for line in source.lines if (text := line.text.strip()))
+    led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}
-        counts.update(mark.name for mark, _ in matches(text, marks, enough))
+        found = [mark for mark, _ in matches(text, marks, enough)]
+        counts.update(mark.name for mark in found if not (led and mark.kind == "paragraph"))
+        led = text.endswith(":") or (led and any(mark.kind == "paragraph" for mark in found))
         counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
 
