@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools.checks import check_document, tell_doubles
 from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.storage import read_ledger, write_ledger
+from build_tools.ledger.storage import check_targets, read_ledger, write_ledger
 from build_tools.limits import Limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
@@ -15,7 +15,7 @@ from build_tools.model import Corpus, Document, Source
 from build_tools.recognition.blocks import build_document
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
-from build_tools.sources import find_sources, read_source, refusals_of, report_id
+from build_tools.sources import find_sources, read_source, refusals_of
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
 from build_tools.transforms.figures import draw_tables
@@ -58,7 +58,7 @@ def read_corpus(
 ) -> Corpus:
     """Return the library in `sources`. A refused source is listed in it; the others are there.
 
-    `progress` is told the id of each source. Raises SharedFileError for topics or glossary.
+    `progress` is told the id of each source. Raises SharedFileError for topics, glossary or ledger.
     """
     topics, glossary = read_topics(sources), read_glossary(sources)
     known = topic_ids(topics)
@@ -69,11 +69,11 @@ def read_corpus(
         try:
             documents.append(read_document(read_source(id, path, topics=known, limits=limits)))
         except SourceError as problem:
-            refusals += refusals_of(problem)
+            refusals += refusals_of(id, problem)
         except DEFECTS as problem:
-            refusals += refusals_of(as_refused(problem, path.name))
-    refused = {report_id(Path(refused.file).stem) for refused in refusals}
-    kept = keep_anchors(tell_doubles(documents), read_ledger(sources), refused)
+            refusals += refusals_of(id, as_refused(problem, path.name))
+    kept = keep_anchors(tell_doubles(documents), read_ledger(sources), {one.id for one in refusals})
+    check_targets(kept.ledger)
     corpus = link(kept.documents, topics, glossary, refusals)
     return replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
 

@@ -1,11 +1,11 @@
 """Files of a directory become sources: text as received, an editor's notes, corrections applied."""
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import chain
 from pathlib import Path
 
 from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
@@ -36,18 +36,19 @@ def find_sources(
     """
     names = _names(directory, (limits or read_limits()).sources)
     claims: dict[str, list[Path]] = defaultdict(list)
-    refused: list[SourceError] = []
+    refused: list[Refusal] = []
     for path in (directory / name for name in names):
         if path.name in SHARED_FILES or path.name.startswith(".") or _is_notes(path):
             continue
-        problem = _unfit(path)
+        id, problem = report_id(path.stem), _unfit(path)
         if problem is None:
-            claims[report_id(path.stem)].append(path)
+            claims[id].append(path)
         else:
-            refused.append(problem)
-    refused += [_shared_id(id, paths) for id, paths in claims.items() if len(paths) > 1]
+            refused += refusals_of(id, problem)
+    for id, paths in claims.items():
+        refused += refusals_of(id, _shared_id(id, paths)) if len(paths) > 1 else ()
     found = {id: paths[0] for id, paths in claims.items() if len(paths) == 1}
-    return found, tuple(chain.from_iterable(map(refusals_of, refused)))
+    return found, tuple(refused)
 
 
 def read_source(
@@ -95,7 +96,7 @@ def report_id(stem: str) -> str:
     lost = [char for char in stem if char.isalnum() and not char.isascii()]
     if not lost and 0 < len(slug) <= MAX_ID:
         return slug
-    digest = hashlib.sha256(stem.encode()).hexdigest()[:DIGEST]
+    digest = hashlib.sha256(os.fsencode(stem)).hexdigest()[:DIGEST]
     return f"{slug[: MAX_ID - DIGEST - 1].rstrip('-_') or 'report'}-{digest}"
 
 
@@ -108,10 +109,11 @@ def is_report_id(id: str) -> bool:
     return len(id) <= MAX_ID and id not in RESERVED_NAMES and PORTABLE.fullmatch(id) is not None
 
 
-def refusals_of(problem: SourceError) -> tuple[Refusal, ...]:
-    """Return what a refused source is listed with: each of its mistakes."""
+def refusals_of(id: str, problem: SourceError) -> tuple[Refusal, ...]:
+    """Return what a refused source, which would be the report `id`, is listed with: each of its mistakes."""
     return tuple(
         Refusal(
+            id=id,
             file=mistake.file,
             line=mistake.line,
             found=mistake.found,

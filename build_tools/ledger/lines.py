@@ -47,7 +47,7 @@ def parse_line(line: str) -> Mapping[str, Any]:
     {'report': 'a'}
     """
     try:
-        data = json.loads(line, parse_int=_parsed_number)
+        data = json.loads(line, parse_int=_parsed_number, object_pairs_hook=_object)
     except json.JSONDecodeError as problem:
         raise ValueError(f"{problem.msg} at character {problem.colno}") from None
     except RecursionError:
@@ -85,6 +85,14 @@ def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
         values["trace"] = read_trace(values["trace"])
     values["targets"] = tuple(_target(target) for target in values.get("targets", ()))
     return Entry(**values)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        twice = next(name for place, (name, _) in enumerate(pairs) if name in dict(pairs[:place]))
+        raise ValueError(f"the key «{shown_name(twice)}» a second time")
+    return data
 
 
 def _parsed_number(digits: str) -> int:

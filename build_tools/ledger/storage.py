@@ -37,6 +37,18 @@ def read_ledger(sources: Path) -> Ledger:
     return _gathered(_read(text))
 
 
+def check_targets(ledger: Ledger) -> None:
+    """Raise SharedFileError where a line of `ledger` leads to a report or a passage that never was there."""
+    places = {(entry.report, entry.anchor) for known in ledger.entries.values() for entry in known}
+    for publication in ledger.publications.values():
+        if publication.target is not None and publication.target not in ledger.publications:
+            raise _astray(publication.report, publication.target)
+    for entry in (entry for known in ledger.entries.values() for entry in known):
+        for target in entry.targets:
+            if (target.report, target.anchor) not in places or target.report not in ledger.publications:
+                raise _astray(f"{entry.report}#{entry.anchor}", f"{target.report}#{target.anchor}")
+
+
 def ledger_text(ledger: Ledger) -> str:
     """Return the ledger as its file holds it. The same ledger always gives the same text."""
     return _written(ledger).decode()
@@ -142,6 +154,11 @@ def _check_single(living: dict[tuple[str, str], Entry], entry: Entry, number: in
             "one line for each anchor that lives",
             "A merge kept both sides: keep the line whose words the source has, and remove the other.",
         )
+
+
+def _astray(place: str, target: str) -> SharedFileError:
+    found = f"«{place}», which leads to «{target}», where nothing ever was"
+    return _error(None, found, "a passage that was published", RESTORE)
 
 
 def _error(line: int | None, found: str, expected: str, advice: str) -> SharedFileError:

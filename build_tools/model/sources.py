@@ -55,8 +55,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A source that could not be published, and why (English, for the editor)."""
+    """A source that could not be published, and why (English, for the editor).
 
+    `id` is that of the report it would be: what was published of it waits. `file` is as it can be printed.
+    """
+
+    id: str
     file: str
     line: int | None
     found: str

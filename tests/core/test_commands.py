@@ -12,6 +12,7 @@ import pytest
 from build_tools import workspace
 from build_tools.__main__ import DONE, FAILED, MISUSED, main
 from build_tools.editor_notes import read_notes
+from build_tools.ledger.storage import NAME
 from build_tools.model import Origin
 from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_document
@@ -193,6 +194,17 @@ def test_nothing_changes_once_a_table_and_a_gap_are_published(
     capsys.readouterr()
     assert run("changes", library, "--json") == DONE
     assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 220, "\N{SNOWMAN}\N{VARIATION SELECTOR-16}"])
+def test_a_refused_report_waits_whatever_its_name_looks_like(name: str, library: Path) -> None:
+    source = (library / "bridges.txt").rename(library / f"{name}.txt")
+    assert run("pages", library) == DONE
+    ledger = (library / NAME).read_bytes()
+    source.unlink()
+    source.mkdir()
+    assert run("pages", library) == FAILED
+    assert (library / NAME).read_bytes() == ledger
 
 
 def test_a_repaired_report_returns_with_what_was_changed_in_it(

@@ -82,7 +82,7 @@ def test_what_may_not_be_read_is_refused_and_changes_nothing_else(
 def _complaints(given: Input, made: list[Page], good: list[Page]) -> Iterator[str]:
     texts = {page.path: page.text for page in made}
     published = {path.removeprefix(RECORDS)[:-5] for path in texts if path.startswith(RECORDS)}
-    yield from wrongly_refused(given, [Refusal(**refusal) for refusal in json.loads(texts[REFUSED])])
+    yield from wrongly_refused(given, [Refusal(id="", **refusal) for refusal in json.loads(texts[REFUSED])])
     yield from wrongly_published(given, published)
     yield from changed_pages(made, good, refused_only=published == {"good"})
 
