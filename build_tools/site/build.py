@@ -4,6 +4,7 @@ import ctypes
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from build_tools.publishing import put_directory, workroom
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
+ADDRESS = ("127.0.0.1", 8000)  # where MkDocs serves
 NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -54,7 +56,18 @@ def _is_site(place: Path) -> bool:
 
 
 def serve_site(docs: Path, config: Path, sources: Path) -> int:
-    """Serve the site on loopback until interrupted, following `docs` and `sources`; return the exit code."""
+    """Serve the site on loopback until interrupted, following `docs` and `sources`; return the exit code.
+
+    Raises SiteError where another program listens at its address.
+    """
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        try:
+            trial.bind(ADDRESS)
+        except OSError as problem:
+            raise SiteError(
+                f"{':'.join(map(str, ADDRESS))}: {problem.strerror}; end what listens there."
+            ) from None
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config.resolve())]
     return subprocess.run(
         command, env=_environment(docs, str(sources.resolve()), False), check=False

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.site.build import SiteError, serve_site
 from build_tools.workspace import CONFIG
 
 PATIENCE = 90
@@ -37,6 +38,17 @@ def test_a_served_page_reloads_itself(served: str) -> None:
     page = _fetch(served)
     assert "livereload(" in page
     assert "Content-Security-Policy" not in page
+
+
+def test_an_address_where_another_program_listens_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setattr("build_tools.site.build.ADDRESS", other.getsockname())
+        with pytest.raises(SiteError, match="Address already in use; end what listens there"):
+            serve_site(tmp_path, CONFIG, tmp_path)
 
 
 def _fetch(address: str) -> str:
