@@ -230,7 +230,7 @@ def test_a_card_leads_to_what_cites_the_passage(visit, report_with):
     page = visit().open(report_with('role="doc-noteref"'))
     note = page.locator("[role=doc-noteref]").first.get_attribute("href")[1:]
     card = open_card(page, note)
-    way = card.locator("section", has_text="مواضع تحيل إليه").locator("a").first
+    way = card.locator("section", has_text="مواضع تحيل إلى هنا").locator("a").first
     target = way.get_attribute("href")
     way.click()
     expect(card).to_be_hidden()
@@ -241,7 +241,7 @@ def test_a_card_leads_to_what_cites_the_passage(visit, report_with):
 def test_a_card_leads_to_topics_of_its_passage(visit, numbered):
     page = visit().open(numbered)
     anchor = next(a for a, entry in page.evaluate(DATA)["passages"].items() if entry.get("topics"))
-    way = open_card(page, anchor).locator("section", has_text="موضوعاته").locator("a").first
+    way = open_card(page, anchor).locator("section", has_text="الموضوعات").locator("a").first
     topic = way.inner_text()
     way.click()
     page.wait_for_url("**/topics/**")
