@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from build_tools.errors import SharedFileError
@@ -125,22 +126,39 @@ def _parsed(line: str, number: int) -> Publication | Entry | Update:
 def _gathered(found: Iterable[tuple[int, Publication | Entry | Update]]) -> Ledger:
     publications: dict[str, Publication] = {}
     entries: dict[str, dict[Entry, None]] = {}
-    updates: dict[str, list[Update]] = {}
+    updates: dict[str, dict[int, Update]] = {}
     living: dict[tuple[str, str], Entry] = {}
     for number, known in found:
         match known:
             case Publication():
                 publications[known.report] = known
             case Update():
-                updates.setdefault(known.report, []).append(known)
+                numbered = updates.setdefault(known.report, {})
+                numbered[known.number] = _together(numbered.get(known.number, known), known)
             case Entry():
                 _check_single(living, known, number)
                 entries.setdefault(known.report, {})[known] = None
     return Ledger(
         publications=publications,
         entries={report: tuple(known) for report, known in entries.items()},
-        updates={report: tuple(known) for report, known in updates.items()},
+        updates={report: tuple(known.values()) for report, known in updates.items()},
     )
+
+
+def _together(one: Update, other: Update) -> Update:
+    """One update, of which each side of a merge has told a part."""
+    return replace(
+        one,
+        date=max(one.date or "", other.date or "") or None,
+        added=_either(one.added, other.added),
+        edited=_either(one.edited, other.edited),
+        moved=_either(one.moved, other.moved),
+        removed=_either(one.removed, other.removed),
+    )
+
+
+def _either(anchors: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*anchors, *others)))
 
 
 def _check_single(living: dict[tuple[str, str], Entry], entry: Entry, number: int) -> None:

@@ -106,11 +106,15 @@ def _named_passages(folded: Folded) -> Iterator[tuple[str, re.Match[str], re.Pat
 
 def _whose(text: str, named: re.Match[str]) -> Whose:
     before, after = text[max(0, named.start() - NEAR) : named.start()], text[named.end() : named.end() + NEAR]
-    signs = _signs()
-    if signs["own_after"].search(after) or signs["own_before"].search(before):
-        return Whose.OWN
-    if signs["elsewhere_after"].search(after) or signs["elsewhere_before"].search(before):
-        return Whose.OTHER
+    told = (
+        ("own_after", after),
+        ("elsewhere_after", after),
+        ("own_before", before),
+        ("elsewhere_before", before),
+    )
+    for name, beside in told:  # what stands right behind the number decides
+        if _signs()[name].search(beside):
+            return Whose.OWN if name.startswith("own") else Whose.OTHER
     return Whose.UNSAID
 
 

@@ -139,7 +139,10 @@ def test_both_sides_of_a_merge_are_one_ledger(tmp_path: Path) -> None:
     lines |= {line for line in ledger_text(first).splitlines() if '"published"' in line}
     (tmp_path / NAME).write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
     merged = {**LIBRARY, "s": [*LIBRARY["s"], "فقرة من فرع أول عن الطرق", "فقرة من فرع ثان عن المدارس"]}
-    kept = keep_anchors(documents(merged), read_ledger(tmp_path))
+    ledger = read_ledger(tmp_path)
+    [update] = ledger.updates["s"]
+    assert set(update.added) == {anchor for side in sides for anchor in side.updates["s"][0].added}
+    kept = keep_anchors(documents(merged), ledger)
     own = {entry.anchor for entry in kept.ledger.entries["s"] if entry.fate is None}
     assert own == {e.anchor for side in sides for e in side.entries["s"] if e.fate is None}
 
