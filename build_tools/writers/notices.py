@@ -10,6 +10,7 @@ from build_tools.ledger.blocks import with_parts
 from build_tools.model import (
     Block,
     Fate,
+    Gap,
     Notice,
     Target,
     Tombstone,
@@ -20,7 +21,8 @@ from build_tools.wording import say, show_date
 from build_tools.writers import markdown, paths
 from build_tools.writers.dense import page_link, words_as_html
 
-LEADS_ON = "،؛,;: "  # after the words where a quotation stops
+STOPS = "،؛,;:. "  # after the words where a quotation stops
+INNER_QUOTES = str.maketrans("«»", "“”")
 
 
 def earlier_anchors(block: Block) -> str:
@@ -83,21 +85,17 @@ def said(name: str, **values: str) -> str:
 
 def _lines(block: Block, page: str) -> str:
     """The notices of a block, each a paragraph."""
-    stands = not isinstance(block, Tombstone)
-    return "".join(f"<p>{_line(notice, page, stands=stands)}</p>" for notice in block.notices)
+    return "".join(f"<p>{_line(notice, page, block)}</p>" for notice in block.notices)
 
 
-def _line(notice: Notice, page: str, *, stands: bool) -> str:
+def _line(notice: Notice, page: str, block: Block) -> str:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
-    quoted = words_as_html(notice.opening.rstrip(LEADS_ON)).strip()
+    quoted = words_as_html(notice.opening.translate(INNER_QUOTES).rstrip(STOPS)).strip()
     match notice.fate:
         case Fate.DELETED:
-            told = _deleted(notice, stands=stands)
+            told = _deleted(notice, block)
         case Fate.MOVED:
-            here = paths.report(notice.targets[0].report) == page
-            told = said(
-                "notices.moved" if here else "notices.moved_report", link=link_to(notice.targets[0], page)
-            )
+            told = _moved(notice, page)
         case Fate.DOUBTFUL:
             told = said(
                 "notices.doubtful", links="، ".join(link_to(target, page) for target in notice.targets)
@@ -111,10 +109,23 @@ def _line(notice: Notice, page: str, *, stands: bool) -> str:
     return f"{told} {said('notices.opening', opening=quoted)}" if quoted else told
 
 
-def _deleted(notice: Notice, *, stands: bool) -> str:
-    """That a passage was deleted, and when if that is known; by its number, where no other bears it now."""
+def _moved(notice: Notice, page: str) -> str:
+    """Where a passage is now; by the number it had, if it had one."""
+    form = "" if paths.report(notice.targets[0].report) == page else "_report"
+    link = link_to(notice.targets[0], page)
+    if numbered := split_anchor(notice.anchor):
+        return said(f"notices.moved_number{form}", number=str(numbered[1]), link=link)
+    return said(f"notices.moved{form}", link=link)
+
+
+def _deleted(notice: Notice, block: Block) -> str:
+    """That a passage was deleted, and when if that is known; by its number, if it had one.
+
+    What is told at a missing number is told of its heading: the text below it may be there.
+    """
     date = (show_date(notice.date) if notice.date else None) or said("notices.undated")
     numbered = split_anchor(notice.anchor)
-    if not stands and numbered:
-        return said(f"deleted_number.{numbered[0]}", number=str(numbered[1]), date=date)
+    if numbered and not isinstance(block, Gap):
+        form = "deleted_number" if isinstance(block, Tombstone) else "deleted_before"
+        return said(f"{form}.{numbered[0]}", number=str(numbered[1]), date=date)
     return said(f"deleted.{notice.kind}", date=date)

@@ -1,6 +1,6 @@
 """Where a text changes its direction: the left-to-right runs inside Arabic prose.
 
-A browser shows «-5%», «2012-2018» and «15 March 2022» in the wrong order among Arabic words, and
+A browser shows «-5%», «1 240», «2012-2018» and «15 March 2022» in the wrong order among Arabic words, and
 reads Latin words with an Arabic voice, unless they are set apart.
 """
 
@@ -21,6 +21,7 @@ _RUN = re.compile(
     rf"(?:(?:{_JOINT}){{1,3}}[{_LETTER}0-9]+)*(?:\+\+?(?![0-9]))?)"
     rf"|(?P<figures>(?<![0-9.,/])"
     rf"(?:[0-9]{{4}} {_DASH} [0-9]{{4}}(?![0-9])"
+    rf"|(?<![{_LETTER}] )[0-9]{{1,3}}(?: [0-9]{{3}})+(?:[.,][0-9]{{1,3}})?(?![.,/]?[0-9])"
     rf"|[0-9][0-9.,]{{0,12}}(?:{_DASH}[0-9][0-9.,]{{0,12}})+%?"
     rf"|(?<![{_LETTER}0-9)])[+]?{_DASH}?[$\N{{EURO SIGN}}\N{{POUND SIGN}}] ?[0-9][0-9.,]{{0,20}}"
     rf"|(?<![{_LETTER}0-9)])\+[0-9]+(?:[ -][0-9]+)*"
@@ -51,6 +52,8 @@ def runs(text: str) -> Iterator[Run]:
 
     >>> [(run.text, run.kind) for run in runs("بين 2012-2018 عن Security Council وهبط -5%")][1::2]
     [('2012-2018', 'isolate'), ('Security Council', 'language'), ('-5%', 'isolate')]
+    >>> [run.text for run in runs("من 1 240 إلى 12 500,5 في 2019 300 مرة و5 1234")][1::2]
+    ['1 240', '12 500,5']
     """
     position = 0
     for match in _found(text):
