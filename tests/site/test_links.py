@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from build_tools.site.build import SiteError, build_site
+from build_tools.site.build import DATA, MARK, SiteError, build_site
 from build_tools.site.check import ADDRESSES, broken_links, undefined_references
 from build_tools.workspace import CONFIG
 
@@ -97,8 +97,9 @@ def test_a_link_that_leads_nowhere_ends_a_quiet_build(
 
 def test_a_link_that_leads_nowhere_leaves_the_former_site(docs: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "404.html").write_text("former")
+    (site / "data").mkdir(parents=True)
+    for name in (MARK, DATA):
+        (site / name).write_text("former")
     with pytest.raises(SiteError, match=r"missing\.md"):
         build_site(_copy_with_page(docs, tmp_path, "[نص](missing.md)"), CONFIG, site)
     assert (site / "404.html").read_text() == "former"
