@@ -44,10 +44,7 @@ SYNTAX = {  # what the parser says → what an editor reads
     "another document": ("a second document", "Keep one, and remove the line «---» between them."),
     "unexpected end of stream": ("a quotation mark that does not close", "Close it."),
     "expected ',' or": BRACKET,
-    "expected node content": (
-        "a bracket that does not close",
-        "Close it; quote a text that begins with one.",
-    ),
+    "expected node content": BRACKET,
     "could not find expected ':'": ("a line without a colon", "Write `key: value`."),
     "did not find expected": UNFIT,
     "tab character": TAB,

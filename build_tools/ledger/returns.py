@@ -31,14 +31,13 @@ def _returned(id: str, passages: Iterable[PublishedPassage], known: Ledger, now:
     title = now.publications[id].title
     whole = PublishedPassage(report=id, anchor="", kind="whole", number=None, text=title)
     yield Change(what=RETURN, before=None, after=whole)
-    updates = now.updates.get(id, ())[len(known.updates.get(id, ())) :]
-    for update in updates:
-        here = {passage.anchor: passage for passage in passages}
+    here = {passage.anchor: passage for passage in passages}
+    lived = {(entry.anchor, entry.exact) for entry in known.entries.get(id, ()) if entry.fate is None}
+    for update in now.updates.get(id, ())[len(known.updates.get(id, ())) :]:
         for passage in here.values():
             for what in _told(update, passage.anchor):
                 yield Change(what=what, before=None, after=passage)
         gone = {*update.moved, *update.removed} - here.keys()
-        lived = {(entry.anchor, entry.exact) for entry in known.entries.get(id, ()) if entry.fate is None}
         for entry in now.entries.get(id, ()):
             if entry.anchor in gone and entry.fate in FATES and (entry.anchor, entry.exact) in lived:
                 yield Change(what=FATES[entry.fate], before=_as_known(entry), after=None)
