@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap
+from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Paragraph
 from build_tools.model.facts import Metadata
 from build_tools.model.sources import Repair, Source
 from build_tools.model.texts import Text
@@ -73,6 +73,12 @@ class Passage:
     level: int | None = None
     section: str | None = None
     held: tuple[Text, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The kind that readers call it by: an article is one, though it stands as a paragraph."""
+        article = isinstance(self.block, Paragraph) and self.block.article is not None
+        return "article" if article else self.kind
 
     @property
     def plain(self) -> str:

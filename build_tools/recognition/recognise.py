@@ -12,7 +12,8 @@ from build_tools.recognition.cover import Candidates, adjoins, with_lines_above_
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
-from build_tools.recognition.headings import heads_a_text, is_short_heading
+from build_tools.recognition.headings import is_short_heading
+from build_tools.recognition.outline import with_outline
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.parts import name_parts
@@ -29,6 +30,10 @@ SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 UNGUESSED = "web_article"
+OUTLINE = (
+    "ordinal_heading", "letter_heading", "numbered_paragraph", "letter_item", "dotted_letter", "ordinal_item", "ordinal_colon",
+    "ordinal_part", "decimal_heading", "numbered_item", "part_heading", "chapter_heading", "article_heading",
+)
 
 
 def choose_genre(source: Source) -> tuple[Genre, Fact]:
@@ -43,7 +48,7 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = genre.marks_in(source.format)
+    marks = tuple(mark for mark in genre.marks_in(source.format) if mark.name not in OUTLINE)
     lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
     candidates = _candidates(lines, marks, genre)
     zones = find_zones(lines, candidates, genre)
@@ -65,11 +70,11 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
     """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
-    own = [[] if line.rows else _matches(line.text, marks) for line in lines]
-    found = _with_running_heads(lines, _in_order(own))
+    own: Candidates = [[] if line.rows else _matches(line.text, marks) for line in lines]
+    found = _with_running_heads(lines, own)
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
-    return with_numbered_paragraphs(lines, found)
+    return with_numbered_paragraphs(lines, with_outline(lines, found, genre))
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
@@ -88,22 +93,6 @@ def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
         if stopped or is_text(lines[place], candidates[place]):
             return place
     return len(lines)
-
-
-def _in_order(candidates: Candidates) -> Candidates:
-    """A mark that counts in order alone needs a neighbour with the label before or after its own."""
-    labels = [next((g["label"] for m, g in found if m.in_order), None) for found in candidates]
-    known = table("arabic/numerals")["letters"]
-    pairs = {pair for order in known.values() for pair in pairwise(order)}
-    pairs |= {(after, before) for before, after in pairs}
-    beside = zip([None, *labels], labels, [*labels[1:], None], strict=False)
-    ordered = [
-        own is not None and bool({(before, own), (own, after)} & pairs) for before, own, after in beside
-    ]
-    return [
-        [(mark, groups) for mark, groups in found if not mark.in_order or ordered[place]]
-        for place, found in enumerate(candidates)
-    ]
 
 
 def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
@@ -165,8 +154,7 @@ def _claim(
         return Claim(line=line, kind="caption", groups={})
     if allowed:
         mark, groups = allowed[0]
-        kind = "heading" if heads_a_text(mark, lines, candidates, place) else mark.kind
-        return Claim(line=line, kind=kind, mark=mark, groups=groups)
+        return Claim(line=line, kind=mark.kind, mark=mark, groups=groups)
     if line.rows:
         return Claim(line=line, kind="table", groups={})
     is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
