@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from build_tools.recognition.labels import LEVELS, LETTER, NUMBER, WORD, Label
+from build_tools.recognition.labels import LETTER, LEVELS, NUMBER, WORD, Label
 
 Labels = Sequence[tuple[Label, ...]]  # what each line of a text may bear, by its place
 OPEN = 12  # chains of one kind that may go on, the last ones
@@ -87,7 +87,9 @@ def _jumped(kind: Sequence[Chain], label: Label) -> Chain | None:
     """The latest chain that a strong label may be further on in."""
     if label.weak:
         return None
-    ahead = (c for c in reversed(kind) if c.last < label.value and label.value[0] - c.last[0] <= LONGEST_BREAK)
+    ahead = (
+        c for c in reversed(kind) if c.last < label.value and label.value[0] - c.last[0] <= LONGEST_BREAK
+    )
     return next(ahead, None)
 
 
@@ -104,7 +106,9 @@ def _settled_orders(labels: Labels) -> Labels:
 
 def _in_order(labels: Labels, order: str) -> Iterator[int]:
     for found in labels:
-        yield from (label.value[0] for label in found if label.system == LETTER and label.form.startswith(order))
+        yield from (
+            label.value[0] for label in found if label.system == LETTER and label.form.startswith(order)
+        )
 
 
 def _successions(values: Iterator[int]) -> int:

@@ -71,7 +71,9 @@ class _Head:
     offsets: list[int]
     rest: str
 
-    def label(self, system: str, form: str, value: tuple[int, ...], match: re.Match[str], weak: bool) -> Label:
+    def label(
+        self, system: str, form: str, value: tuple[int, ...], match: re.Match[str], weak: bool
+    ) -> Label:
         """Return the label that `match` found, with its words as they are printed."""
         start = match.start("word") if "word" in match.re.groupindex else match.start("number")
         end = match.end("close") if "close" in match.re.groupindex else match.end("number")
@@ -225,7 +227,9 @@ def _ordinals() -> Mapping[str, int]:
 @cache
 def _ordinal_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_ordinals(), key=len, reverse=True))
-    return re.compile(rf"[(*_\s]*(?P<number>{words})(?P<sign>\s?[)*_]*\s?[{DASHES}:.)/]*)(?!\w)\s*(?P<text>.*)")
+    return re.compile(
+        rf"[(*_\s]*(?P<number>{words})(?P<sign>\s?[)*_]*\s?[{DASHES}:.)/]*)(?!\w)\s*(?P<text>.*)"
+    )
 
 
 @cache
@@ -257,7 +261,17 @@ def _roman(text: str) -> int | None:
 
 
 def _as_roman(value: int) -> str:
-    parts = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    parts = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
     written = ""
     for worth, sign in parts:
         times, value = divmod(value, worth)

@@ -60,7 +60,9 @@ def find_outline(lines: Sequence[Line], candidates: Candidates) -> Outline:
 def with_outline(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> Candidates:
     """Return the candidates; what bears a label of a chain is a heading, an article, a paragraph or an item."""
     outline = find_outline(lines, candidates)
-    kinds = {place: kind for chain in outline.chains for place, kind in _kinds(chain, outline, lines, candidates)}
+    kinds = {
+        place: kind for chain in outline.chains for place, kind in _kinds(chain, outline, lines, candidates)
+    }
     levels = _levels(outline, kinds)
     found: list[Found] = list(candidates)
     for place, kind in kinds.items():
@@ -116,9 +118,7 @@ def _depth(chain: Chain, depth: int) -> list[tuple[int, Label]]:
     return [(place, label) for place, label in pairs if len(label.value) == depth]
 
 
-def _is_of_articles(
-    chain: Chain, outline: Outline, lines: Sequence[Line], candidates: Candidates
-) -> bool:
+def _is_of_articles(chain: Chain, outline: Outline, lines: Sequence[Line], candidates: Candidates) -> bool:
     """Tell whether a chain numbers articles: by its word, or where «الفصل 3» stands for one."""
     if chain.system in ARTICLES:
         return True
@@ -228,11 +228,16 @@ def _claimed(
     if kind == "item":
         return _item(label, genre)
     if label.form != WORD:
-        return _mark("label", "heading", level=level, named_below=not text), {**groups, "number": label.number}
+        return _mark("label", "heading", level=level, named_below=not text), {
+            **groups,
+            "number": label.number,
+        }
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
         number = {"article": label.number} if len(label.value) == 1 and chain.system != "clause" else {}
         return _mark("article", "article", level=level, named_below=not text, outline=True), groups | number
-    groups = {"label": label.printed, "text": line.text.strip().strip("*_ ")} | ({"name": text} if text else {})
+    groups = {"label": label.printed, "text": line.text.strip().strip("*_ ")} | (
+        {"name": text} if text else {}
+    )
     if kind == "article" and len(label.value) == 1 and chain.system == ARTICLE:
         groups["article"] = label.number
     return _mark("part", "heading", level=level, named_below=True, outline=True), groups
@@ -254,7 +259,13 @@ NOTHING = re.compile(r"(?!)")
 
 
 def _mark(
-    name: str, kind: str, *, level: int = TOP, style: str = "", named_below: bool = False, outline: bool = False
+    name: str,
+    kind: str,
+    *,
+    level: int = TOP,
+    style: str = "",
+    named_below: bool = False,
+    outline: bool = False,
 ) -> Mark:
     """A mark that the outline of the whole text gives a line, and no pattern."""
     return Mark(

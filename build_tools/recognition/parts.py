@@ -25,7 +25,12 @@ def name_parts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _waits(claim: Claim) -> bool:
     """Tell whether a claim is a label alone so far."""
-    return claim.mark is not None and claim.mark.named_below and "name" not in claim.groups and not _has_text(claim)
+    return (
+        claim.mark is not None
+        and claim.mark.named_below
+        and "name" not in claim.groups
+        and not _has_text(claim)
+    )
 
 
 def _has_text(claim: Claim) -> bool:
@@ -58,7 +63,9 @@ def _headed(label: Claim, name: Claim) -> Claim:
     groups = {key: text for key, text in label.groups.items() if key in ("label", "article", "number")}
     mark = replace(label.mark, kind="heading") if label.mark is not None else None
     line = as_one([label.line, name.line])
-    return replace(label, kind="heading", mark=mark, line=line, groups={**groups, "name": name.text, "text": name.text})
+    return replace(
+        label, kind="heading", mark=mark, line=line, groups={**groups, "name": name.text, "text": name.text}
+    )
 
 
 def _numbered(label: Claim, text: Claim) -> Claim:

@@ -2,37 +2,51 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.cover import Candidates, adjoins, with_lines_above_title, with_publisher
+from build_tools.recognition.dialogue import join_answers
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
+from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre
 from build_tools.recognition.headings import is_short_heading
-from build_tools.recognition.outline import with_outline
+from build_tools.recognition.lone_labels import join_lone_labels
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
+from build_tools.recognition.outline import with_outline
+from build_tools.recognition.page_furniture import find_page_furniture
 from build_tools.recognition.parts import name_parts
 from build_tools.recognition.printed_tables import join_tables
+from build_tools.recognition.unmarked_lists import with_unmarked_lists
 from build_tools.recognition.unwrapping import unwrap_lines
-from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
+from build_tools.recognition.zones import find_zones, is_around, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence
-from build_tools.tables import table
 
 GUESS_LINES = 3
 READ_LINES = 3_000  # not blank, that a genre is guessed from
-RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 UNGUESSED = "web_article"
 OUTLINE = (
-    "ordinal_heading", "letter_heading", "numbered_paragraph", "letter_item", "dotted_letter", "ordinal_item", "ordinal_colon",
-    "ordinal_part", "decimal_heading", "numbered_item", "part_heading", "chapter_heading", "article_heading",
+    "page_number",
+    "ordinal_heading",
+    "letter_heading",
+    "numbered_paragraph",
+    "letter_item",
+    "dotted_letter",
+    "ordinal_item",
+    "ordinal_colon",
+    "ordinal_part",
+    "decimal_heading",
+    "numbered_item",
+    "part_heading",
+    "chapter_heading",
+    "article_heading",
 )
 
 
@@ -49,8 +63,14 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     marks = tuple(mark for mark in genre.marks_in(source.format) if mark.name not in OUTLINE)
-    lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
-    candidates = _candidates(lines, marks, genre)
+    pages = find_page_furniture(source.lines)
+    whole = unwrap_lines(
+        join_answers(join_lone_labels(source.lines)),
+        stands_alone=lambda line: line.number in pages or is_around(matches(line.text, marks)),
+        begins=lambda line: line.number in pages or bool(matches(line.text, marks)),
+    )
+    lines = join_tables([line for line in whole if line.text.strip()], marks)
+    candidates = _candidates(lines, marks, genre, pages)
     zones = find_zones(lines, candidates, genre)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
@@ -68,13 +88,22 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     return name_parts(settle_footnotes(claims, genre))
 
 
-def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
-    """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
-    own: Candidates = [[] if line.rows else _matches(line.text, marks) for line in lines]
-    found = _with_running_heads(lines, own)
+def _candidates(
+    lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre, pages: Mapping[int, Mark]
+) -> Candidates:
+    """What each line may be: by its own words, by the furniture around it, and by the outline of the text."""
+    found: Candidates = [
+        [(pages[line.number], {})]
+        if line.number in pages
+        else []
+        if line.rows
+        else _matches(line.text, marks)
+        for line in lines
+    ]
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
-    return with_numbered_paragraphs(lines, with_outline(lines, found, genre))
+    found = with_unmarked_lists(lines, with_outline(lines, found, genre))
+    return with_numbered_paragraphs(lines, found)
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
@@ -93,27 +122,6 @@ def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
         if stopped or is_text(lines[place], candidates[place]):
             return place
     return len(lines)
-
-
-def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
-    """Words that stand three times or more, and beside page numbers, are the heads of pages."""
-    head = shared_mark("running_head")
-    numbered = {
-        place for place, found in enumerate(candidates) if any(m.name == head.beside for m, _ in found)
-    }
-    texts = [line.text.strip() for line in lines]
-    times = Counter(texts)
-    beside = {place for number in numbered for place in (number - 1, number + 1) if 0 <= place < len(lines)}
-    often = Counter(texts[place] for place in beside)
-    return [
-        [(head, {})]
-        if place in beside
-        and min(times[text] - 1, often[text]) >= RUNNING_HEADS
-        and head.pattern.fullmatch(text)
-        and place not in numbered
-        else found
-        for place, (text, found) in enumerate(zip(texts, candidates, strict=True))
-    ]
 
 
 def _score(source: Source, genre: Genre) -> int:
