@@ -112,7 +112,7 @@ def test_new_writes_notes_that_can_be_read(library: Path, capsys: pytest.Capture
     assert main(["new", str(library / "bridges.txt")]) == DONE
     assert "bridges.yml" in capsys.readouterr().out
     drafted = library / "bridges.yml"
-    assert read_notes(drafted, None, "bridges.txt", None).metadata.title.origin is Origin.ABSENT
+    assert read_notes(drafted, None, "bridges.txt", None).metadata.title.origin is Origin.UNRECOGNISED
     drafted.write_text(drafted.read_text(encoding="utf-8").replace("# title:", "title:"), encoding="utf-8")
     title = read_notes(drafted, None, "bridges.txt", None).metadata.title
     assert (title.value, title.origin) == ("جسور المدينة", Origin.EDITOR)
@@ -152,7 +152,7 @@ def test_a_draft_of_notes_says_what_was_inferred(id: str, tmp_path: Path) -> Non
     path = tmp_path / f"{id}.yml"
     rows = draft_notes(document).splitlines()
     confirmed = [
-        row.removeprefix("# ") if "   # " in row and "not in the" not in row else row for row in rows
+        row.removeprefix("# ") if "   # " in row and "not recognised" not in row else row for row in rows
     ]
     path.write_text("\n".join(confirmed), encoding="utf-8")
     drafted = read_notes(path, None, source.file, None).metadata
