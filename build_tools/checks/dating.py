@@ -24,7 +24,7 @@ Placed = tuple[Passage, DateMention, str, set[str]]
 
 
 def check_date(document: Document) -> Iterator[Finding]:
-    """C10, C15, C20: no date was recognised; a Hijri one is named instead, else the latest that it tells of."""
+    """C10, C15, C20: no date was recognised; a Hijri one is named instead, else the latest one told of."""
     if document.metadata.date.origin is not Origin.UNRECOGNISED:
         return
     for line in document.front:
