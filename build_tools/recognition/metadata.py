@@ -42,7 +42,7 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         "language": _language(claims),
     }
     told = {name: getattr(source.editor, name) for name in TEXT_KEYS}
-    fields |= {name: fact for name, fact in told.items() if fact.value is not None}
+    fields |= {name: fact for name, fact in told.items() if fact != Fact()}
     return Metadata(**fields, topics=source.editor.topics)
 
 
