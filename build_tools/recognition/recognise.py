@@ -13,11 +13,15 @@ from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
 from build_tools.recognition.headings import heads_a_text, is_short_heading
+from build_tools.recognition.known import (
+    known_marks,
+    whole_lines,
+    with_stated_title,
+    without_guessed_title,
+)
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.parts import name_parts
-from build_tools.recognition.printed_tables import join_tables
-from build_tools.recognition.unwrapping import unwrap_lines
 from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence
 from build_tools.tables import table
@@ -32,9 +36,10 @@ UNGUESSED = "web_article"
 
 
 def choose_genre(source: Source) -> tuple[Genre, Fact]:
-    """Return the genre of a source: the one an editor names, else the one its marks speak for most."""
-    if source.editor.genre.value is not None:
-        return read_genre(source.editor.genre.value), source.editor.genre
+    """Return the genre of a source: the one an editor or the file names, else what its marks speak for."""
+    for named in (source.editor.genre, source.stated.genre):
+        if named.value is not None:
+            return read_genre(named.value), named
     scores = {genre.id: _score(source, genre) for genre in all_genres()}
     best = max(scores, key=lambda id: (scores[id], id == UNGUESSED))
     chosen = best if scores[best] else UNGUESSED
@@ -44,9 +49,9 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     marks = genre.marks_in(source.format)
-    lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
-    candidates = _candidates(lines, marks, genre)
-    zones = find_zones(lines, candidates, genre)
+    lines = whole_lines(source, genre)
+    candidates = with_stated_title(lines, _candidates(lines, marks, genre), source)
+    zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
@@ -65,7 +70,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
     """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
-    own = [[] if line.rows else _matches(line.text, marks) for line in lines]
+    own = [known_marks(line) or ([] if line.rows else _matches(line.text, marks)) for line in lines]
     found = _with_running_heads(lines, _in_order(own))
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
@@ -135,7 +140,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
-    texts = (text for line in source.lines if (text := line.text.strip()))
+    texts = (text for line in source.lines if line.known is None and (text := line.text.strip()))
     led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}
