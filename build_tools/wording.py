@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import get_month_names
 
 from build_tools.arabic.numerals import printed_number
-from build_tools.model import Paragraph, Recommendation, Text
+from build_tools.model import Paragraph, Recommendation
 from build_tools.tables import table
 
 
@@ -63,7 +63,7 @@ def paragraph_label(block: Paragraph) -> str:
     >>> paragraph_label(Paragraph(lines=(1,), text=Text(plain="نص"), label="المادة 3", article=3))
     'المادة 3'
     """
-    if block.label and not block.label[-1].isdigit() or block.article is not None:
+    if (block.label and not block.label[-1].isdigit()) or block.article is not None:
         return str(block.label)
     return block.label or str(block.number or "")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from build_tools.model import Document, Fact, Origin, Passage
 
-KNOWN = (Origin.SOURCE, Origin.EDITOR)
+KNOWN = (Origin.SOURCE, Origin.EDITOR, Origin.FILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

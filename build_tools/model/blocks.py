@@ -35,7 +35,7 @@ class Heading(Block):
 class Paragraph(Block):
     """A paragraph, numbered or not.
 
-    `label` is a printed label that is no plain number: «1.2.1», «المادة 3»; `article` is the number of an article.
+    `label` is a printed label that is no plain number: «1.2.1», «المادة 3»; `article` tells its number.
     Its sentence may be cut off in the source at either end, or end there without a full stop.
     One that is `closed` is whole without a stop and never goes on: a subtitle, the source of a table.
     """

@@ -1,5 +1,6 @@
 """Talk: who speaks stands before a colon, and an answer of several lines is one."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -53,7 +54,7 @@ def _speakers(names: Sequence[str | None]) -> frozenset[str]:
     again = frozenset(name for name, count in times.items() if count >= FEWEST)
     if len(known) > 1:
         return known
-    alternating = sum(one != other for one, other in zip(turns, turns[1:], strict=False))
+    alternating = sum(one != other for one, other in itertools.pairwise(turns))
     return (
         again
         if len(again) > 1 and len(turns) > FEWEST_TURNS and alternating * 2 > len(turns)

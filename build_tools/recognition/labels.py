@@ -1,4 +1,4 @@
-"""The printed label at the head of a line, in whatever way it is written: one normal form before any pattern."""
+"""The printed label at the head of a line, however it is written: one normal form before any pattern."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -172,13 +172,15 @@ LEVELS_PATTERN = re.compile(
 NUMBER_PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("", re.compile(rf"(?P<number>[1-9]\d{{0,2}})\s?(?P<sign>[{DASHES}.)/])(?:\s?[{DASHES}.](?!\d))?"
                     r"(?:\s+(?!\d)|(?=[^\W\d]|[\"«(“])|$)(?P<text>.*)"), False),
-    ("before", re.compile(rf"(?P<sign>[{DASHES}.)])\s?(?P<number>[1-9]\d?)(?:\s?[{DASHES}.)])?\s*(?P<text>[^\W\d].*)"), True),
+    ("before", re.compile(rf"(?P<sign>[{DASHES}.)])\s?(?P<number>[1-9]\d?)(?:\s?[{DASHES}.)])?\s*"
+                          r"(?P<text>[^\W\d].*)"), True),
     ("glued", re.compile(r"(?P<number>[1-9]\d?)(?P<text>[^\W\d_a-z]{2}.*)"), True),
     ("bare", re.compile(r"(?P<number>[1-9]\d?)\s+(?P<text>[^\W\d_a-z].*)"), True),
 )  # fmt: skip
+ROMAN_NUMBER = "(?P<number>[ivxl]{1,6})"
 ROMAN_PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = (
-    (re.compile(rf"(?P<number>[ivxl]{{1,6}})\s?(?P<sign>[{DASHES}.):/]+)(?P<text>\s*[^a-z].*|\s+.*|$)"), False),
-    (re.compile(rf"[{DASHES}.]{{1,2}}\s?(?P<number>[ivxl]{{1,6}})\s?[{DASHES}.]?\s*(?P<text>[^\Wa-z].*)"), True),
+    (re.compile(rf"{ROMAN_NUMBER}\s?(?P<sign>[{DASHES}.):/]+)(?P<text>\s*[^a-z].*|\s+.*|$)"), False),
+    (re.compile(rf"[{DASHES}.]{{1,2}}\s?{ROMAN_NUMBER}\s?[{DASHES}.]?\s*(?P<text>[^\Wa-z].*)"), True),
 )  # fmt: skip
 LETTER_PATTERN = re.compile(
     rf"(?P<open>[(\[])?\s?(?P<number>[\N{{ARABIC LETTER HAMZA}}-\N{{ARABIC LETTER YEH}}])\s?(?P<close>[)\]])?"
@@ -207,7 +209,8 @@ def _word_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_systems(), key=len, reverse=True))
     number = rf"\d{{1,4}}(?:[{DASHES}/.]\d{{1,4}})*|{ordinal_pattern().pattern}|[ivxl]{{1,6}}(?!\w)"
     return re.compile(
-        rf"(?P<before>[^\w«“\"]{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?(?P<number>{number})"
+        rf"(?P<before>[^\w«“\"]{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?"
+        rf"(?P<number>{number})"
         rf"(?P<close>(?P<again>{REPEATED})?\s?[)\](]{{0,2}})\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
     )
 

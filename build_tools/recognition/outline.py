@@ -1,4 +1,4 @@
-"""The outline of a text: what its labels are, judged by all of them together and by what stands below each."""
+"""The outline of a text: what its labels are, judged by all of them and by what stands below each."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -58,7 +58,7 @@ def find_outline(lines: Sequence[Line], candidates: Candidates) -> Outline:
 
 
 def with_outline(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> Candidates:
-    """Return the candidates; what bears a label of a chain is a heading, an article, a paragraph or an item."""
+    """Return the candidates; what bears a label of a chain is a heading, article, paragraph or item."""
     outline = find_outline(lines, candidates)
     kinds = {
         place: kind for chain in outline.chains for place, kind in _kinds(chain, outline, lines, candidates)
@@ -167,7 +167,7 @@ def _is_title(label: Label, line: Line) -> bool:
 def _bears_text(
     place: int, places: set[int], outline: Outline, lines: Sequence[Line], candidates: Candidates
 ) -> bool:
-    """Tell whether what stands below a label is neither the next of its chain nor a bullet, a note, a page's end."""
+    """Tell whether text stands below a label: not the next of its chain, a bullet, a note, a page's end."""
     below = place + 1
     if below == len(lines) or below in places:
         return False

@@ -3,6 +3,7 @@
 A line is a page's number only as one of a rising chain: a number alone may be a cell, an article, an answer.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +82,7 @@ def _chains(numbers: Sequence[_Number]) -> list[list[_Number]]:
 
 def _is_of_pages(chain: Sequence[_Number], texts: Sequence[Line], *, bare: bool) -> bool:
     """Tell whether text stands between the numbers; between bare ones as much as a page holds."""
-    parts = [range(one.place + 1, other.place) for one, other in zip(chain, chain[1:], strict=False)]
+    parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
     if not all(parts):
         return False
     if not any(number.bare for number in chain):
@@ -108,7 +109,7 @@ def _numbered_heads(texts: Sequence[Line]) -> Iterator[int]:
         if len(words) <= HEAD_LENGTH and DIGITS.search(words) and not read_labels(line.text):
             alike[DIGITS.sub("0", folded_words(words))].append(place)
     for words, places in alike.items():
-        steps = [other - one for one, other in zip(places, places[1:], strict=False)]
+        steps = [other - one for one, other in itertools.pairwise(places)]
         if len(places) >= FEWEST_NUMBERED_HEADS and min(steps) > PAGE_LINES and _has_words(words):
             rising = [_last_number(texts[place].text) for place in places]
             if _rises(rising) or _rises([_first_number(texts[place].text) for place in places]):
@@ -116,7 +117,7 @@ def _numbered_heads(texts: Sequence[Line]) -> Iterator[int]:
 
 
 def _rises(values: Sequence[int]) -> bool:
-    return all(0 < other - one <= LONGEST_STEP for one, other in zip(values, values[1:], strict=False))
+    return all(0 < other - one <= LONGEST_STEP for one, other in itertools.pairwise(values))
 
 
 def _last_number(text: str) -> int:

@@ -1,4 +1,4 @@
-"""A label alone on its line, «المادة 3», «أولا:», and what belongs to it: its name, or the text it numbers."""
+"""A label alone on its line, «المادة 3», «أولا:», and what belongs to it: its name or its text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ def _together(label: Claim, claim: Claim, after: Claim | None) -> Claim | None:
 
 
 def _says(label: Claim, after: Claim | None) -> bool:
-    """Tell whether the short line below a label is its text: nothing follows, or a label as high as its own."""
+    """Tell whether the short line below a label is its text: nothing follows, or a label as high."""
     if after is None:
         return True
     marks = after.mark is not None and label.mark is not None and after.mark.outline and label.mark.outline

@@ -8,22 +8,20 @@ from itertools import islice
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.cover import Candidates, adjoins, with_lines_above_title, with_publisher
-from build_tools.recognition.dialogue import join_answers
+from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre
 from build_tools.recognition.headings import is_short_heading
-from build_tools.recognition.lone_labels import join_lone_labels
+from build_tools.recognition.known import known_marks, with_stated_title, without_guessed_title
+from build_tools.recognition.layout import whole_lines
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.outline import with_outline
 from build_tools.recognition.page_furniture import find_page_furniture
 from build_tools.recognition.parts import name_parts
-from build_tools.recognition.printed_tables import join_tables
 from build_tools.recognition.unmarked_lists import with_unmarked_lists
-from build_tools.recognition.unwrapping import unwrap_lines
-from build_tools.recognition.zones import find_zones, is_around, is_text, stands_right, with_page_names
+from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence
 
 GUESS_LINES = 3
@@ -51,9 +49,10 @@ OUTLINE = (
 
 
 def choose_genre(source: Source) -> tuple[Genre, Fact]:
-    """Return the genre of a source: the one an editor names, else the one its marks speak for most."""
-    if source.editor.genre.value is not None:
-        return read_genre(source.editor.genre.value), source.editor.genre
+    """Return the genre of a source: the one an editor or the file names, else what its marks speak for."""
+    for named in (source.editor.genre, source.stated.genre):
+        if named.value is not None:
+            return read_genre(named.value), named
     scores = {genre.id: _score(source, genre) for genre in all_genres()}
     best = max(scores, key=lambda id: (scores[id], id == UNGUESSED))
     chosen = best if scores[best] else UNGUESSED
@@ -63,15 +62,10 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     marks = tuple(mark for mark in genre.marks_in(source.format) if mark.name not in OUTLINE)
-    pages = find_page_furniture(source.lines)
-    whole = unwrap_lines(
-        join_answers(join_lone_labels(source.lines)),
-        stands_alone=lambda line: line.number in pages or is_around(matches(line.text, marks)),
-        begins=lambda line: line.number in pages or bool(matches(line.text, marks)),
-    )
-    lines = join_tables([line for line in whole if line.text.strip()], marks)
-    candidates = _candidates(lines, marks, genre, pages)
-    zones = find_zones(lines, candidates, genre)
+    pages = find_page_furniture([line for line in source.lines if line.known is None])
+    lines = whole_lines(source.lines, marks, pages)
+    candidates = with_stated_title(lines, _candidates(lines, marks, genre, pages), source)
+    zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
@@ -92,18 +86,20 @@ def _candidates(
     lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre, pages: Mapping[int, Mark]
 ) -> Candidates:
     """What each line may be: by its own words, by the furniture around it, and by the outline of the text."""
-    found: Candidates = [
-        [(pages[line.number], {})]
-        if line.number in pages
-        else []
-        if line.rows
-        else _matches(line.text, marks)
-        for line in lines
-    ]
+    found: Candidates = [_own(line, marks, pages) for line in lines]
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
     found = with_unmarked_lists(lines, with_outline(lines, found, genre))
     return with_numbered_paragraphs(lines, found)
+
+
+def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:
+    """What a line may be by itself: by its format, by the pages, by its words."""
+    if (known := known_marks(line)) is not None:
+        return known
+    if line.number in pages:
+        return [(pages[line.number], {})]
+    return [] if line.rows else _matches(line.text, marks)
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
@@ -132,7 +128,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
-    texts = (text for line in source.lines if (text := line.text.strip()))
+    texts = (text for line in source.lines if line.known is None and (text := line.text.strip()))
     led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}

@@ -1,5 +1,6 @@
 """Text that was wrapped at a width, as PDF text is: the lines of a paragraph become one again."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,7 +28,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
     sentence there.
     """
     widths: list[int | None] = []
-    pairs = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if _adjoin(one, other)]
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if _adjoin(one, other)]
     numbers = [one.number for one, _ in pairs]
     start = end = 0
     for first in range(0, len(lines), STRETCH):
