@@ -14,9 +14,11 @@ from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
 from build_tools.recognition.headings import heads_a_text, is_short_heading
 from build_tools.recognition.known import (
+    heads_nothing,
+    is_fixed,
     known_marks,
     whole_lines,
-    with_stated_title,
+    with_known_title,
     without_guessed_title,
 )
 from build_tools.recognition.marks import matches
@@ -48,9 +50,8 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = genre.marks_in(source.format)
     lines = whole_lines(source, genre)
-    candidates = with_stated_title(lines, _candidates(lines, marks, genre), source)
+    candidates = with_known_title(lines, _candidates(lines, genre.marks, genre), source)
     zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
@@ -70,7 +71,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
 
 def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
     """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
-    own = [known_marks(line) or ([] if line.rows else _matches(line.text, marks)) for line in lines]
+    own = [known_marks(line, marks) or ([] if line.rows else _matches(line.text, marks)) for line in lines]
     found = _with_running_heads(lines, _in_order(own))
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
@@ -140,7 +141,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
-    texts = (text for line in source.lines if line.known is None and (text := line.text.strip()))
+    texts = (text for line in source.told if _speaks(line) and (text := line.text.strip()))
     led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}
@@ -149,6 +150,11 @@ def _score(source: Source, genre: Genre) -> int:
         led = text.endswith(":") or (led and any(mark.kind == "paragraph" for mark in found))
         counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
+
+
+def _speaks(line: Line) -> bool:
+    """Tell whether the words of a line may tell the kind of a text."""
+    return not is_fixed(line) or (line.known is not None and line.known.role == "heading")
 
 
 def _claim(
@@ -177,7 +183,8 @@ def _claim(
     is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
     if headless or last or is_reference:
         return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
-    kind = "heading" if is_short_heading(lines, candidates, place) else "paragraph"
+    is_heading = not heads_nothing(line) and is_short_heading(lines, candidates, place)
+    kind = "heading" if is_heading else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 

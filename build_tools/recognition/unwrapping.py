@@ -41,12 +41,11 @@ def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
     width = wrap_width(source)
     if width is None:
         return source.lines
-    marks = genre.marks_in(source.format)
     lines: list[list[Line]] = []
     whole = True  # what surrounds a text takes one line, however long
     length = 0
     for line in source.lines:
-        found = matches(line.text, marks)
+        found = matches(line.text, genre.marks)
         length += len(line.text)
         goes_on = not whole and not found and length <= LONGEST
         if lines and goes_on and _goes_on(lines[-1][-1], line, width):
