@@ -38,8 +38,13 @@ def _unwrapped(lines: Sequence[Line], marks: tuple[Mark, ...], pages: Mapping[in
     return unwrap_lines(
         join_answers(join_lone_labels(lines)),
         stands_alone=lambda line: line.number in pages or is_around(matches(line.text, marks)),
-        begins=lambda line: line.number in pages or bool(matches(line.text, marks)),
+        begins=lambda line: line.number in pages or _begins(line, marks),
     )
+
+
+def _begins(line: Line, marks: tuple[Mark, ...]) -> bool:
+    """Tell whether a mark stands at the head of a line that counts wherever the line stands."""
+    return any(mark.where is None for mark, _ in matches(line.text, marks))
 
 
 def _with_rest(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
