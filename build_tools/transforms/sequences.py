@@ -47,9 +47,8 @@ def unplaced_numbers(document: Document) -> dict[str, dict[int, int]]:
     unplaced: dict[str, dict[int, int]] = {}
     for kind, what in SEQUENCES:
         blocks = document.footnotes if kind is Footnote else document.blocks
-        gaps = (
-            block for block in _with_gaps(blocks, kind, what, set(printed[what])) if isinstance(block, Gap)
-        )
+        told = _with_gaps(blocks, kind, what, set(printed[what]))
+        gaps = (block for block in told if isinstance(block, Gap) and block.what == what)
         lost = {number for gap in gaps for number in range(gap.first, gap.last + 1)}
         lines = document.source.lines if is_named(what) else free
         found = find_printed(lines, what) if lost else {}
