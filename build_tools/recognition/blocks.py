@@ -28,7 +28,6 @@ from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import join_texts, read_text
 from build_tools.recognition.metadata import infer_metadata
-from build_tools.sentences import ends_sentence
 
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
@@ -58,8 +57,7 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "loose":
-            loose = not ends_sentence(claim.text)
-            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True, unstopped=loose)
+            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "table":
             yield _table(claim, genre)
         case "item":
