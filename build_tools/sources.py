@@ -5,19 +5,20 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.corrections import correct_lines
-from build_tools.editor_notes import read_notes, split_front_matter
+from build_tools.editor_notes import genre_names, read_notes
 from build_tools.errors import SourceError
 from build_tools.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.limits import Limits, read_limits
-from build_tools.model import Line, Origin, Refusal, Repair, Source
+from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 from build_tools.readers import READERS
 from build_tools.readers.decoding import UTF_8
+from build_tools.stated import Head, Stated, find_head, known_lines, read_stated
 from build_tools.tables import table
 
 NOTES = ".yml"
@@ -94,12 +95,15 @@ def read_source(
     data = read_bytes(path, limits.source_bytes, SourceError)
     received = READERS[path.suffix](data, path.name)
     _check_lengths(received.lines, limits.line_characters, path.name)
-    front, body_starts = split_front_matter(received.lines, path.name)
-    notes = read_notes(notes_path(path), front, path.name, topics, limits)
+    head = find_head(received.lines, path.name)
+    notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text)
-        for number, text in enumerate(received.lines[body_starts:], body_starts + 1)
+        Line(number=number, text=text, received=text) for number, text in enumerate(received.lines, 1)
     )
+    stated = Stated()
+    if head is not None:
+        stated = Stated() if notes.takes_head else read_stated(head, genre_names(), topics)
+        lines = lines[head.end :] if notes.takes_head else tuple(known_lines(lines, head, stated))
     return Source(
         id=id,
         file=path.name,
@@ -107,7 +111,10 @@ def read_source(
         sha256=hashlib.sha256(data).hexdigest(),
         lines=correct_lines(lines, notes, path.name),
         editor=notes.metadata,
+        stated=stated.metadata,
+        unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
+        findings=tuple(_troubles(head, path.name)),
     )
 
 
@@ -209,6 +216,14 @@ def _check_lengths(lines: Sequence[str], most: int, file: str) -> None:
             found = f"a line of {len(line):,} characters"
             advice = "Break it into paragraphs, or raise `line_characters` in warraq.toml."
             raise _mistake(file, found, f"at most {most:,}", advice, number)
+
+
+def _troubles(head: Head | None, file: str) -> Iterator[Finding]:
+    """F01: the head of a file is not in the form that it claims."""
+    if head is not None and head.trouble is not None:
+        line, trouble = head.trouble
+        values = {"form": head.form.upper(), "trouble": trouble}
+        yield Finding(id="F01", file=file, line=line, values=values)
 
 
 def _conversion(encoding: str) -> tuple[Repair, ...]:

@@ -10,6 +10,7 @@ from build_tools.checks.inference import (
     check_encoding,
     check_extent,
     check_genre,
+    check_reading,
     check_title,
     check_wrapping,
 )
@@ -28,6 +29,7 @@ Check = Callable[[Document], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_conservation,
     check_encoding,
+    check_reading,
     check_disguises,
     check_script,
     check_genre,

@@ -31,12 +31,14 @@ def check_removed_once(document: Document) -> Iterator[Finding]:
     """
     times = Counter(_letters(line.text) for line in document.source.lines)
     marks = read_genre(document.genre).marks_in(document.source.format)
-    filled = [line.number for line in document.source.lines if line.text.strip()]
-    place = {number: place for place, number in enumerate(filled)}
+    filled = [line for line in document.source.lines if line.text.strip()]
+    place = {line.number: place for place, line in enumerate(filled)}
     last = -1
     for found in sorted(document.furniture, key=lambda furniture: furniture.lines[0]):
-        if times[_letters(found.text)] == 1 and _letters(found.text) and not _names_itself(found.text, marks):
-            if place[found.lines[0]] != last + 1:
+        first, bare = place[found.lines[0]], _letters(found.text)
+        guessed = filled[first].known is None and not _names_itself(found.text, marks)
+        if guessed and bare and times[bare] == 1:
+            if first != last + 1:
                 yield _finding(document, found)
             last = place[found.lines[-1]]
 

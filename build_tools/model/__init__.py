@@ -22,10 +22,10 @@ from build_tools.model.blocks import (
     Tombstone,
 )
 from build_tools.model.corpus import Corpus, Page, Term, Topic, Use
-from build_tools.model.documents import PASSAGE_KINDS, Document, Finding, Join, Passage
+from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Fact, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
-from build_tools.model.sources import Line, Refusal, Repair, Source
+from build_tools.model.sources import Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
     Address,
     Citation,
@@ -58,6 +58,7 @@ __all__ = [
     "Heading",
     "ItemList",
     "Join",
+    "Known",
     "Ledger",
     "Line",
     "ListItem",

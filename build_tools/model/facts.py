@@ -12,6 +12,7 @@ class Origin(StrEnum):
 
     SOURCE = "source"
     EDITOR = "editor"
+    FILE = "file"  # front matter, or other data about the text that came with it
     INFERRED = "inferred"
     UNRECOGNISED = "unrecognised"
     ABSENT = "absent"

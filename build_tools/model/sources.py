@@ -1,8 +1,22 @@
 """A received text, line by line, and the repairs between its lines and what is published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model.facts import Metadata, Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the format of a file says of a line: it is stronger than any guess from the line's words.
+
+    `role` is front, removed, title, heading, paragraph, item, quotation, code, figure, table or footnote;
+    `name` is the field of a front line, the reason of a removed one (a key of `[removals]` in
+    `arabic/messages.toml`), the style of an item.
+    """
+
+    role: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +32,7 @@ class Line:
     received: str
     more: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    known: Known | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -41,8 +56,22 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader or an editor should know; its words are in `arabic/findings.toml`."""
+
+    id: str
+    file: str
+    line: int
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One received text with what an editor knows about it."""
+    """One received text with what an editor knows about it.
+
+    `stated` is what the file says of itself apart from its text, in front matter; `unused` are the keys
+    there that say nothing this project knows, with their values. `findings` are those of the reading.
+    """
 
     id: str
     file: str
@@ -50,7 +79,10 @@ class Source:
     sha256: str
     lines: tuple[Line, ...]
     editor: Metadata = field(default_factory=Metadata)
+    stated: Metadata = field(default_factory=Metadata)
+    unused: Mapping[str, object] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

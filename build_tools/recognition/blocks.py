@@ -52,8 +52,14 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
     match claim.kind:
         case "heading":
             yield _heading(claim, genre)
-        case "paragraph":
-            yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
+        case "paragraph" | "article":
+            yield Paragraph(
+                lines=lines,
+                text=_text(claim, genre),
+                number=_number(claim),
+                label=claim.groups.get("label"),
+                article=printed_number(claim.groups.get("article", "")),
+            )
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "loose":

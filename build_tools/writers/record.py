@@ -35,6 +35,7 @@ def report_record(document: Document) -> Record:
         "id": document.id,
         **{name: _fact(document, name) for name in FACTS},
         "topics": list(topics_of(document)),
+        "front_matter": dict(source.unused),
         "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
         "passages": [_passage(passage) for passage in passages(document)],
         "front": [
