@@ -23,17 +23,31 @@ def check_gaps(document: Document) -> Iterator[Finding]:
 
 
 def check_repeated_numbers(document: Document) -> Iterator[Finding]:
-    """C08: a number is printed again in the place of another; lists that follow one another repeat none."""
+    """C08: a number is printed again in the place of another; lists that follow one another repeat none.
+
+    A label that comes again before any text of its own, below the heading of its chapter, is the same one.
+    """
     printed: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
-    for passage in passages(document):
+    for passage, told in _with_text_before(document):
         if numbered := numbered_as(passage):
-            printed[numbered[0]].append((numbered[1], passage))
+            what, number = numbered
+            last = printed[what][-1][0] if printed[what] else None
+            if told or number != last:
+                printed[what].append((number, passage))
     for what, found in printed.items():
         numbers = [number for number, _ in found]
         for place in _repetitions(numbers, by_label=what == "recommendation"):
             number, passage = found[place]
             values = {"what": what, "number": number}
             yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
+
+
+def _with_text_before(document: Document) -> Iterator[tuple[Passage, bool]]:
+    """Yield the passages, each with whether any but headings stand between it and the last number."""
+    told = False
+    for passage in passages(document):
+        yield passage, told
+        told = passage.kind != "heading" or (told and numbered_as(passage) is None)
 
 
 def _repetitions(numbers: Sequence[int], *, by_label: bool) -> Iterator[int]:
