@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.findings import message, reader_message, severity
+from build_tools.findings import for_readers, message, reader_message, severity
 from build_tools.model import (
     Code,
     Document,
@@ -56,7 +56,7 @@ def report_record(document: Document) -> Record:
         ],
         "footnote_markers": list(_markers(document)),
         "repairs": [_repair(repair) for repair in document.repairs],
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [_finding(finding) for finding in for_readers(document.findings)],
     }
 
 
