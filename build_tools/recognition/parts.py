@@ -78,4 +78,5 @@ def _settled(claim: Claim) -> Claim:
     if claim.kind != "article" or "text" in claim.groups:
         return claim
     text = claim.line.text.strip().strip("*_ ")
-    return replace(claim, kind="heading", groups={**claim.groups, "text": text})
+    mark = replace(claim.mark, kind="heading") if claim.mark is not None else None
+    return replace(claim, kind="heading", mark=mark, groups={**claim.groups, "text": text})
