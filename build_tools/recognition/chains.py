@@ -157,7 +157,8 @@ def _holds(chain: Chain) -> bool:
     strong = [label for label in chain.labels if not label.weak]
     begins = chain.labels[0].is_first
     if chain.form == WORD:
-        return bool(strong) or (begins and len(chain.labels) >= FEWEST_WEAK)
+        sure = begins or len(chain.labels) > 1 or chain.labels[0].printed.startswith("ال")
+        return (bool(strong) and sure) or (begins and len(chain.labels) >= FEWEST_WEAK)
     if chain.form == "bare":
         return begins and not chain.breaks and len(chain.labels) >= FEWEST_BARE
     if strong:

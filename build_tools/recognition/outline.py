@@ -256,9 +256,8 @@ def _claimed(
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
         number = {"article": label.number} if _is_numbered(label, chain) else {}
         return _mark("article", "article", level=level, named_below=not text, outline=True), groups | number
-    groups = {"label": label.printed, "text": line.text.strip().strip("*_ ")} | (
-        {"name": text} if text else {}
-    )
+    whole = line.text[line.text.find(label.printed) :].strip("*_ ")
+    groups = {"label": label.printed, "text": whole} | ({"name": text} if text else {})
     if kind == "article" and _is_numbered(label, chain):
         groups["article"] = label.number
     return _mark("part", "heading", level=level, named_below=True, outline=True), groups

@@ -77,6 +77,6 @@ def _settled(claim: Claim) -> Claim:
     """An article that has neither name nor text, above a list or a table, is a heading."""
     if claim.kind != "article" or "text" in claim.groups:
         return claim
-    text = claim.line.text.strip().strip("*_ ")
+    text = claim.line.text[claim.line.text.find(claim.groups["label"]) :].strip("*_ ")
     mark = replace(claim.mark, kind="heading") if claim.mark is not None else None
     return replace(claim, kind="heading", mark=mark, groups={**claim.groups, "text": text})
