@@ -30,7 +30,7 @@ def check_removed_once(document: Document) -> Iterator[Finding]:
     number each time.
     """
     times = Counter(_letters(line.text) for line in document.source.lines)
-    marks = read_genre(document.genre).marks_in(document.source.format)
+    marks = read_genre(document.genre).marks
     filled = [line for line in document.source.lines if line.text.strip()]
     place = {line.number: place for place, line in enumerate(filled)}
     last = -1

@@ -7,6 +7,8 @@ Line numbers are 1-based lines of the received file.
 from build_tools.model.anchors import Fate, Notice, Target
 from build_tools.model.blocks import (
     Block,
+    Code,
+    Figure,
     Footnote,
     FrontLine,
     Furniture,
@@ -33,9 +35,11 @@ from build_tools.model.texts import (
     Emphasis,
     NoteReference,
     Span,
+    Struck,
     TermUse,
     Text,
     TopicUse,
+    Verbatim,
 )
 
 __all__ = [
@@ -43,6 +47,7 @@ __all__ = [
     "Address",
     "Block",
     "Citation",
+    "Code",
     "Corpus",
     "CrossReference",
     "Document",
@@ -50,6 +55,7 @@ __all__ = [
     "Entry",
     "Fact",
     "Fate",
+    "Figure",
     "Finding",
     "Footnote",
     "FrontLine",
@@ -78,6 +84,7 @@ __all__ = [
     "Repair",
     "Source",
     "Span",
+    "Struck",
     "Table",
     "Target",
     "Term",
@@ -88,4 +95,5 @@ __all__ = [
     "TopicUse",
     "Update",
     "Use",
+    "Verbatim",
 ]

@@ -41,6 +41,7 @@ class Document:
 
 PASSAGE_KINDS = (
     "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap",
+    "figure", "code",
 )  # fmt: skip
 
 

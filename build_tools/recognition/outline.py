@@ -10,6 +10,7 @@ from build_tools.recognition.chains import Chain, find_chains
 from build_tools.recognition.cover import Candidates, Found, adjoins
 from build_tools.recognition.genre import Genre, Mark
 from build_tools.recognition.headings import is_label
+from build_tools.recognition.known import has_known_level, is_fixed
 from build_tools.recognition.labels import (
     LETTER,
     LETTER_NAME,
@@ -69,6 +70,9 @@ def with_outline(lines: Sequence[Line], candidates: Candidates, genre: Genre) ->
         if kind == NO_LABEL:
             continue
         label, chain = outline.labels[place]
+        if has_known_level(lines[place]):
+            found[place] = [_labelled(found[place], label, chain)]
+            continue
         told = _claimed(kind, label, chain, lines[place], levels.get(place, TOP), genre)
         found[place] = [told, *candidates[place]]
     return found
@@ -76,6 +80,8 @@ def with_outline(lines: Sequence[Line], candidates: Candidates, genre: Genre) ->
 
 def _labels(lines: Sequence[Line], candidates: Candidates, place: int) -> tuple[Label, ...]:
     line, found = lines[place], candidates[place]
+    if is_fixed(line):
+        return read_labels(line.text) if has_known_level(line) else ()
     taken = any(mark.kind in OTHERS or (mark.kind == "furniture" and not mark.where) for mark, _ in found)
     if line.rows or (taken and not _is_lone_number(found)):
         return ()
@@ -241,6 +247,16 @@ def _claimed(
     if kind == "article" and len(label.value) == 1 and chain.system == ARTICLE:
         groups["article"] = label.number
     return _mark("part", "heading", level=level, named_below=True, outline=True), groups
+
+
+def _labelled(found: Found, label: Label, chain: Chain) -> tuple[Mark, dict[str, str]]:
+    """The heading that the format tells of, with the label that its words begin with."""
+    mark, groups = found[0]
+    if label.form != WORD:
+        return mark, {**groups, "label": label.number, "text": label.text or groups["text"]}
+    if len(label.value) == 1 and chain.system == ARTICLE:
+        return mark, {**groups, "label": label.printed, "article": label.number}
+    return mark, {**groups, "label": label.printed}
 
 
 def _item(label: Label, genre: Genre) -> tuple[Mark, dict[str, str]]:

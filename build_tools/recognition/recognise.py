@@ -13,7 +13,13 @@ from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre
 from build_tools.recognition.headings import is_short_heading
-from build_tools.recognition.known import known_marks, with_stated_title, without_guessed_title
+from build_tools.recognition.known import (
+    heads_nothing,
+    is_fixed,
+    known_marks,
+    with_known_title,
+    without_guessed_title,
+)
 from build_tools.recognition.layout import whole_lines
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
@@ -61,10 +67,10 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = tuple(mark for mark in genre.marks_in(source.format) if mark.name not in OUTLINE)
-    pages = find_page_furniture([line for line in source.lines if line.known is None])
-    lines = whole_lines(source.lines, marks, pages)
-    candidates = with_stated_title(lines, _candidates(lines, marks, genre, pages), source)
+    marks = tuple(mark for mark in genre.marks if mark.name not in OUTLINE)
+    pages = {} if source.structure else find_page_furniture(source.lines)
+    lines = whole_lines(source, marks, pages)
+    candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
     zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
@@ -95,7 +101,7 @@ def _candidates(
 
 def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:
     """What a line may be by itself: by its format, by the pages, by its words."""
-    if (known := known_marks(line)) is not None:
+    if (known := known_marks(line, marks)) is not None:
         return known
     if line.number in pages:
         return [(pages[line.number], {})]
@@ -128,7 +134,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
-    texts = (text for line in source.lines if line.known is None and (text := line.text.strip()))
+    texts = (text for line in source.told if _speaks(line) and (text := line.text.strip()))
     led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}
@@ -137,6 +143,11 @@ def _score(source: Source, genre: Genre) -> int:
         led = text.endswith(":") or (led and any(mark.kind == "paragraph" for mark in found))
         counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
+
+
+def _speaks(line: Line) -> bool:
+    """Tell whether the words of a line may tell the kind of a text."""
+    return not is_fixed(line) or (line.known is not None and line.known.role == "heading")
 
 
 def _claim(
@@ -164,7 +175,8 @@ def _claim(
     is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
     if headless or last or is_reference:
         return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
-    kind = "heading" if is_short_heading(lines, candidates, place) else "paragraph"
+    is_heading = not heads_nothing(line) and is_short_heading(lines, candidates, place)
+    kind = "heading" if is_heading else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 

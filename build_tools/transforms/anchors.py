@@ -15,7 +15,9 @@ from typing import TypeVar
 from build_tools.arabic.text import fold
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -29,6 +31,7 @@ from build_tools.model import (
     Table,
     Text,
 )
+from build_tools.tree import figure_texts
 
 PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn", "article": "art"}
 KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
@@ -138,6 +141,11 @@ def _anchored(block: B, claim: Claim) -> B:
             return replace(block, anchor=claim(numbered, "Heading", block.text.plain))
         case Quotation():
             return replace(block, anchor=claim(None, "Quotation", block.text.plain))
+        case Figure():
+            words = " ".join(text.plain for text in figure_texts(block))
+            return replace(block, anchor=claim(None, "Figure", words or block.address))
+        case Code():
+            return replace(block, anchor=claim(None, "Code", block.text.plain))
         case Paragraph():
             return replace(block, anchor=claim(_paragraph_anchor(block), "Paragraph", block.text.plain))
         case ItemList():

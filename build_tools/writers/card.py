@@ -7,7 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.extent import is_long
-from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, PrintedTable, Table, Target
+from build_tools.model import (
+    Code,
+    Corpus,
+    Document,
+    Figure,
+    Gap,
+    Heading,
+    Page,
+    Passage,
+    PrintedTable,
+    Table,
+    Target,
+)
 from build_tools.tree import passages
 from build_tools.wording import heading_label, is_said, say
 from build_tools.writers import facts, markdown, paths
@@ -99,6 +111,6 @@ def _card(
 def _received(passage: Passage, lines: Mapping[int, str]) -> Steps:
     """The received lines by their difference; those of a table or a gap have nothing to differ from."""
     received = "\n".join(lines[line] for line in passage.lines if line in lines)
-    if isinstance(passage.block, Table | PrintedTable | Gap):
+    if isinstance(passage.block, Table | PrintedTable | Gap | Figure | Code):
         return [received] if received else []
     return steps(shown(passage), received)

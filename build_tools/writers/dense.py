@@ -2,13 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from build_tools.html_pieces import PLACE, piece
-from build_tools.model import Address, Citation, CrossReference, Emphasis, NoteReference, Span, Text, TopicUse
+from build_tools.model import (
+    Address,
+    Citation,
+    CrossReference,
+    Emphasis,
+    NoteReference,
+    Span,
+    Struck,
+    Text,
+    TopicUse,
+    Verbatim,
+)
 from build_tools.writers import markdown, paths
 from build_tools.writers.references import Place, linked_spans, note_marker
 from build_tools.writers.runs import is_mostly_latin, runs
 
+ELEMENTS = {Verbatim: "code", Struck: "s", Emphasis: "strong"}  # the innermost first
 MANY = 150  # runs, links, markers and emphasised words of a text
 
 
@@ -33,19 +46,23 @@ def as_html(text: Text, place: Place) -> str:
         return escape(text.plain, quote=False) if ltr else words_as_html(text.plain)
     notes = sorted((s for s in text.spans if isinstance(s, NoteReference)), key=lambda note: note.start)
     links = [span for span in linked_spans(text, place) if _address(span, place)]
-    strong = [span for span in text.spans if isinstance(span, Emphasis)]
-    cuts = sorted({0, len(text.plain), *_edges(links), *_edges(strong), *(note.start for note in notes)})
+    apart = {kind: [span for span in text.spans if isinstance(span, kind)] for kind in ELEMENTS}
+    cuts = {0, len(text.plain), *_edges(links), *(note.start for note in notes)}
+    cuts |= {edge for spans in apart.values() for edge in _edges(spans)}
     parts: list[str] = []
-    waiting, linked, marked = iter([*notes, None]), _covering(links), _covering(strong)
+    waiting, linked = iter([*notes, None]), _covering(links)
+    marked = [(ELEMENTS[kind], _covering(spans)) for kind, spans in apart.items() if spans]
     note = next(waiting)
-    for left, right in zip(cuts, [*cuts[1:], None], strict=True):
+    for left, right in pairwise([*sorted(cuts), None]):
+        assert left is not None
         while note is not None and note.start <= left:
             parts.append(note_marker(note, place))
             note = next(waiting)
         if right is not None:
             plain = text.plain[left:right]
             shown = escape(plain, quote=False) if ltr else words_as_html(plain)
-            shown = f"<strong>{shown}</strong>" if marked(left) else shown
+            for element, covers in marked:
+                shown = f"<{element}>{shown}</{element}>" if covers(left) else shown
             link = linked(left)
             parts.append(_link(link, shown, place) if link is not None else shown)
     return "".join(parts)

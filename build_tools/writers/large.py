@@ -10,7 +10,9 @@ from itertools import islice
 from build_tools.html_pieces import ITEMS, in_lists, piece, together
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -28,6 +30,7 @@ from build_tools.tree import Body
 from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
+from build_tools.writers.figures import code_html, name_of
 from build_tools.writers.notices import earlier_meanings, tombstone_html
 from build_tools.writers.passages import passage
 from build_tools.writers.references import Place, marker_id
@@ -76,6 +79,11 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
         case Quotation():
             text = f"{_aliases(block)}{as_html(block.text, place)} {_permalink(block)}"
             yield piece(f'<blockquote><p id="{block.anchor}" class="passage">{text}</p></blockquote>')
+        case Figure():
+            yield piece(_figure(block, place))
+        case Code():
+            closing = f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
+            yield piece(f'<div id="{block.anchor}" class="code passage">{code_html(block)}{closing}</div>')
         case ItemList():
             yield from in_lists(_items(block, place), "ul")
         case Recommendation():
@@ -170,6 +178,15 @@ def _back(note: Footnote, place: Place) -> str:
     return f'<a class="backlink" role="doc-backlink" href="#{to}" aria-label="{label}">{arrow}</a>'
 
 
+def _figure(block: Figure, place: Place) -> str:
+    words = as_html(block.text, place) or f'<span class="undescribed">{say("report.undescribed")}</span>'
+    absent = f'<span class="unattached">{say("report.unattached")}</span>'
+    caption = "" if block.caption is None else f"<figcaption>{as_html(block.caption, place)}</figcaption>"
+    inner = f"<p>{_aliases(block)}{absent} {words} {_permalink(block)}</p>{caption}"
+    name = escape(name_of(block))
+    return f'<figure id="{block.anchor}" class="picture passage" aria-label="{name}">{inner}</figure>'
+
+
 def _gap(block: Gap) -> str:
     anchors = "".join(f'<span id="{anchor}"></span>' for anchor in gap_anchors(block))
     notice = words_as_html(show_gap(block.what, block.first, block.last))
@@ -190,8 +207,13 @@ def _printed_table(block: PrintedTable, place: Place) -> Iterator[str]:
     """The rows of a table; where they are very many, it goes on below under the same head."""
     cells = ([as_html(cell, place).strip() for cell in row] for row in block.rows)
     head = next(cells) if block.head else [""] * len(block.rows[0])
-    head_row = "".join(f"<th>{cell}</th>" for cell in head)
-    rows = (f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    sides = [f' style="text-align: {side};"' if side else "" for side in block.align]
+    sides += [""] * (len(head) - len(sides))
+    head_row = "".join(f"<th{side}>{cell}</th>" for side, cell in zip(sides, head, strict=False))
+    rows = (
+        f"<tr>{''.join(f'<td{side}>{cell}</td>' for side, cell in zip(sides, row, strict=False))}</tr>"
+        for row in cells
+    )
     id, caption = f' id="{block.anchor}"', f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
     while (some := "".join(islice(rows, ROWS))) or id:
         table = f"<table><thead><tr>{head_row}</tr></thead><tbody>{some}</tbody></table>"

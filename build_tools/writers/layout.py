@@ -53,15 +53,19 @@ def item(blocks: Iterable[str], *, loose: bool = False) -> str:
     return "-   " + "\n".join(f"    {line}" if line else "" for line in text.split("\n")).lstrip()
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells.
+RULES = {"left": ":---", "right": "---:", "center": ":---:"}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
+    """Return a table of cells; `align` tells the sides of its first columns.
 
     >>> print(table(("س", "ع"), [("1", "2")]))
     | س | ع |
     | --- | --- |
     | 1 | 2 |
     """
-    lines = [head, ["---"] * len(head), *rows]
+    rules = [RULES.get(side, "---") for side in align[: len(head)]]
+    lines = [head, [*rules, *["---"] * (len(head) - len(rules))], *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 

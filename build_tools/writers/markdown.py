@@ -137,6 +137,21 @@ def html_attributes(attributes: Mapping[str, str]) -> str:
     return "".join(f' {_name(key)}="{quote(value)}"' for key, value in attributes.items() if value)
 
 
+def fenced(text: str, language: str = "") -> str:
+    """Return lines of code between two fences that are longer than any in them.
+
+    >>> print(fenced("a\\nb"))
+    ```
+    a
+    b
+    ```
+    """
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    named = language if language.isascii() and language.replace("-", "").isalnum() else ""
+    return f"{fence}{named}\n{text}\n{fence}"
+
+
 def _escape_sign(match: re.Match[str]) -> str:
     return {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0])
 

@@ -5,6 +5,8 @@ from itertools import groupby
 
 from build_tools.model import (
     Block,
+    Code,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -21,6 +23,7 @@ from build_tools.transforms.anchors import gap_anchors
 from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers import layout, markdown
 from build_tools.writers.bodies import body_blocks, item_list, mark, paragraph_passage, permalink
+from build_tools.writers.figures import code, figure
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place, marker_id
@@ -40,6 +43,10 @@ def passage(block: Block, place: Place) -> str:
         case Quotation():
             text = f"{earlier_anchors(block)}{inline(block.text, place)} {permalink(block)}"
             return layout.quotation(layout.paragraph(text, id=block.anchor, classes="passage"))
+        case Figure():
+            return figure(block, place)
+        case Code():
+            return code(block)
         case ItemList():
             return item_list(block, place)
         case Recommendation():
@@ -119,7 +126,7 @@ def _printed_table(block: PrintedTable, place: Place) -> str:
     head, body = (rows[0], rows[1:]) if block.head else ([""] * len(rows[0]), rows)
     caption = layout.paragraph(f"{earlier_anchors(block)}{permalink(block)}", classes="caption")
     return layout.container(
-        "figure", [layout.table(head, body), caption], id=block.anchor, class_="table passage"
+        "figure", [layout.table(head, body, block.align), caption], id=block.anchor, class_="table passage"
     )
 
 

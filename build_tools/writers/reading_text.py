@@ -1,6 +1,6 @@
 """A report as one text for reading elsewhere, plain or in Markdown: its words, its numbers, its notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise, zip_longest
 from typing import Protocol
@@ -9,7 +9,9 @@ from build_tools.citations.attribution import attribution
 from build_tools.citations.reference import cite_report
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -47,6 +49,7 @@ class Style:
     note: str
     note_head: str
     strong: str
+    code: Callable[[str, str], str]
 
 
 PLAIN = Style(
@@ -55,6 +58,7 @@ PLAIN = Style(
     note="({number})",
     note_head="({number}) ",
     strong="{text}",
+    code=lambda text, _: text,
 )
 MARKED = Style(
     escape=markdown.escape,
@@ -62,6 +66,7 @@ MARKED = Style(
     note="[^{number}]",
     note_head="[^{number}]: ",
     strong="**{text}**",
+    code=markdown.fenced,
 )
 
 
@@ -95,6 +100,10 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             yield _paragraph(block, style)
         case Quotation():
             yield f"> {_words(block.text, style)}"
+        case Figure():
+            yield from _figure(block, style)
+        case Code():
+            yield style.code(block.text.plain, block.language)
         case ItemList():
             yield "\n".join(_items(block, style))
         case Recommendation():
@@ -109,6 +118,12 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             yield "\n".join(f"- {style.escape(name)}: {figure:,}" for name, figure in block.rows)
         case Gap():
             yield f"[{show_gap(block.what, block.first, block.last)}]"
+
+
+def _figure(block: Figure, style: Style) -> Iterator[str]:
+    yield f"{style.escape(say('report.unattached'))} {_words(block.text, style)}".rstrip()
+    if block.caption is not None:
+        yield _words(block.caption, style)
 
 
 def _paragraph(block: Paragraph, style: Style) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 from build_tools.findings import for_readers, message, reader_message, severity
 from build_tools.model import (
+    Code,
     Document,
+    Figure,
     Finding,
     Gap,
     Passage,
@@ -81,10 +83,15 @@ def _passage(passage: Passage) -> Record:
             record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
         case Recommendation() as advice:
             record |= {"label": printed_label(advice) or None}
+        case Figure() as figure:
+            caption = None if figure.caption is None else figure.caption.plain
+            record |= {"alt": figure.text.plain, "caption": caption, "address": figure.address}
+        case Code() as code:
+            record |= {"language": code.language or None}
         case PrintedTable() as printed:
             cells = [[cell.plain for cell in row] for row in printed.rows]
             text = "\n".join(" | ".join(row) for row in cells)
-            record |= {"text": text, "rows": cells, "head": printed.head}
+            record |= {"text": text, "rows": cells, "head": printed.head, "align": list(printed.align)}
         case Table() as drawn:
             rows = [[name, figure] for name, figure in drawn.rows]
             record |= {"rows": rows, "total": {"value": drawn.total, "computed": True}}

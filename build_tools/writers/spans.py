@@ -2,14 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from build_tools.model import (
-    Emphasis,
-    NoteReference,
-    Text,
-)
+from build_tools.model import Emphasis, NoteReference, Span, Struck, Text, Verbatim
+from build_tools.writers import markdown
 from build_tools.writers.dense import dense, is_dense
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place, linked_spans, note_marker, span_link
@@ -38,13 +35,17 @@ def inline(text: Text, place: Place, *, opens: bool = True) -> str:
     return "".join(pieces).strip()
 
 
+Stretches = tuple[tuple[int, int], ...]
+SET_APART = (Emphasis, Struck, Verbatim)  # the outermost first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marks:
-    """A text with the notes and the emphasised stretches in it, in order; `ltr` if most of it is Latin."""
+    """A text with the notes and the stretches that are set apart, in order; `ltr` if most of it is Latin."""
 
     plain: str
     notes: tuple[NoteReference, ...]
-    strong: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[type[Span], Stretches], ...]
     ltr: bool
 
     def notes_in(self, start: int, end: int) -> tuple[NoteReference, ...]:
@@ -52,23 +53,20 @@ class _Marks:
         first = bisect_left(self.notes, start, key=lambda note: note.start)
         return self.notes[first : bisect_right(self.notes, end, key=lambda note: note.start)]
 
-    def strong_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The emphasised stretches that reach into the text from `start` to `end`."""
-        first = bisect_right(self.strong, start, key=lambda stretch: stretch[1])
-        return self.strong[first : bisect_left(self.strong, end, key=lambda stretch: stretch[0])]
+    def apart_in(self, start: int, end: int) -> list[tuple[type[Span], Stretches]]:
+        """The stretches that reach into the text from `start` to `end`, by their kind."""
+        return [(kind, _reaching(stretches, start, end)) for kind, stretches in self.apart]
 
 
 def _stretch(marks: _Marks, start: int, end: int, place: Place, opens: bool) -> str:
     """The text from `start` to `end`, cut where emphasis or a footnote marker stands."""
-    strong, notes = marks.strong_in(start, end), deque(marks.notes_in(start, end))
+    apart, notes = marks.apart_in(start, end), deque(marks.notes_in(start, end))
     cuts = {start, end, *(note.start for note in notes)}
-    cuts |= {edge for stretch in strong for edge in stretch if start < edge < end}
-    openings = {opening for opening, _ in strong}
-    closings = {closing for _, closing in strong}
-    is_strong = any(opening < start for opening in openings)
+    cuts |= {edge for _, found in apart for stretch in found for edge in stretch if start < edge < end}
+    covers = [(kind, _covering(found)) for kind, found in apart if found]
     pieces: list[str] = []
-    for left, right in pairwise([*sorted(cuts), None]):
-        is_strong = (is_strong and left not in closings) or left in openings
+    edges = sorted(cuts)
+    for left, right in zip(edges, [*edges[1:], None], strict=True):
         while notes and notes[0].start == left:
             pieces.append(note_marker(notes.popleft(), place))
         if right is not None:
@@ -78,7 +76,7 @@ def _stretch(marks: _Marks, start: int, end: int, place: Place, opens: bool) -> 
                 closes=right == len(marks.plain),
                 ltr=marks.ltr,
             )
-            pieces.append(_strong(content) if is_strong else content)
+            pieces.append(_set_apart(content, [kind for kind, covers_at in covers if covers_at(left)]))
     return "".join(pieces)
 
 
@@ -87,22 +85,47 @@ def _marks(text: Text) -> _Marks:
     return _Marks(
         plain=text.plain,
         notes=tuple(sorted(notes, key=lambda note: note.start)),
-        strong=tuple(_emphasised(text)),
+        apart=tuple((kind, tuple(_stretches(text, kind))) for kind in SET_APART),
         ltr=is_mostly_latin(text.plain),
     )
 
 
-def _emphasised(text: Text) -> list[tuple[int, int]]:
-    """The emphasised stretches, those that touch as one."""
+def _reaching(stretches: Stretches, start: int, end: int) -> Stretches:
+    first = bisect_right(stretches, start, key=lambda stretch: stretch[1])
+    return stretches[first : bisect_left(stretches, end, key=lambda stretch: stretch[0])]
+
+
+def _covering(stretches: Stretches) -> Callable[[int], bool]:
+    """A function that tells whether a place stands in one of the stretches."""
+
+    def at(place: int) -> bool:
+        index = bisect_right(stretches, place, key=lambda stretch: stretch[0]) - 1
+        return index >= 0 and place < stretches[index][1]
+
+    return at
+
+
+def _stretches(text: Text, kind: type[Span]) -> list[tuple[int, int]]:
+    """The stretches that are set apart in one way, those that touch as one."""
     stretches: list[tuple[int, int]] = []
     for span in sorted(text.spans, key=lambda span: span.start):
-        if not isinstance(span, Emphasis) or span.end == span.start:
+        if not isinstance(span, kind) or span.end == span.start:
             continue
         if stretches and span.start <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], span.end))
         else:
             stretches.append((span.start, span.end))
     return stretches
+
+
+def _set_apart(content: str, kinds: Sequence[type[Span]]) -> str:
+    """Words set apart, in one way within the other."""
+    for kind in reversed(kinds):
+        if kind is Emphasis:
+            content = _strong(content)
+        else:
+            content = markdown.tag("s" if kind is Struck else "code", content)
+    return content
 
 
 def _strong(content: str) -> str:

@@ -216,7 +216,7 @@ def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str
 def test_nothing_changes_once_a_table_and_a_gap_are_published(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = f"# سجل الجسور\n\n1. {TEXT.splitlines()[2]}\n\n3. ثم أغلق الجسر للصيانة.\n\n"
+    text = f"# سجل الجسور\n\n1 - {TEXT.splitlines()[2]}\n\n3 - ثم أغلق الجسر للصيانة.\n\n"
     table = "| الجسر | الطول |\n|---|---|\n| القديم | 40 |\n"
     (library / "record.md").write_text(text + table, encoding="utf-8")
     assert run("pages", library) == DONE
