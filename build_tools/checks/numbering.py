@@ -8,6 +8,7 @@ from build_tools.checks.unexplained import find_unexplained, words_around
 from build_tools.model import Document, Finding, Footnote, Gap, Passage, Recommendation
 from build_tools.recognition.markers import possible_markers
 from build_tools.transforms.anchors import numbered_as
+from build_tools.transforms.sequences import unplaced_numbers
 from build_tools.tree import note_references, passages
 from build_tools.wording import recommendation_label
 
@@ -20,6 +21,14 @@ def check_gaps(document: Document) -> Iterator[Finding]:
         if isinstance(block, Gap):
             values = {"what": block.what, "first": block.first, "last": block.last}
             yield Finding(id="C03", file=document.source.file, line=last_line, values=values)
+
+
+def check_unplaced_numbers(document: Document) -> Iterator[Finding]:
+    """C27: a number is printed in the text, and no passage was recognised by it."""
+    for what, numbers in unplaced_numbers(document).items():
+        for number, line in numbers.items():
+            values = {"what": what, "number": number}
+            yield Finding(id="C27", file=document.source.file, line=line, values=values)
 
 
 def check_repeated_numbers(document: Document) -> Iterator[Finding]:

@@ -25,7 +25,18 @@ from build_tools.recognition.labels import (
 from build_tools.sentences import ends_sentence, is_dangling
 from build_tools.tables import table
 
-RANKS = ("annex", "book", "part", "title", "chapter", "section", "article", "clause", "decision")
+RANKS = (
+    "annex",
+    "book",
+    "part",
+    "title",
+    "chapter",
+    "section",
+    "article",
+    "clause",
+    "recommendation",
+    "decision",
+)
 ARTICLES = ("article", "clause", "decision")  # words whose text stands on their own line or below it
 CHAPTER, ARTICLE = "chapter", "article"
 STYLES = {NUMBER: "number", LETTER: "letter", ORDINAL: "ordinal", ROMAN: "roman", LETTER_NAME: "letter"}
