@@ -31,27 +31,11 @@ from build_tools.sentences import ends_sentence
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
-OUTLINE = (
-    "page_number",
-    "ordinal_heading",
-    "letter_heading",
-    "numbered_paragraph",
-    "letter_item",
-    "dotted_letter",
-    "ordinal_item",
-    "ordinal_colon",
-    "ordinal_part",
-    "decimal_heading",
-    "numbered_item",
-    "part_heading",
-    "chapter_heading",
-    "article_heading",
-)
 
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = tuple(mark for mark in genre.marks if mark.name not in OUTLINE)
+    marks = genre.marks
     pages = {} if source.structure else find_page_furniture(source.lines)
     lines = whole_lines(source, marks, pages)
     candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
