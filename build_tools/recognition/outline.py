@@ -245,7 +245,7 @@ def _claimed(
     groups = {"label": label.printed} | ({"text": text} if text else {})
     if kind == "paragraph" or (kind == "item" and label.system == LEVELS):
         return unprinted_mark("levels", "paragraph"), groups
-    if kind == "item":
+    if kind == "item" and text:
         return _item(label, genre)
     if label.form != WORD:
         return unprinted_mark("label", "heading", level=level, named_below=not text), {
