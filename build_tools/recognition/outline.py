@@ -22,7 +22,7 @@ from build_tools.recognition.labels import (
     Label,
     read_labels,
 )
-from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.sentences import ends_sentence, is_dangling, leads_to_quotation
 from build_tools.tables import table
 
 RANKS = (
@@ -60,7 +60,8 @@ class Outline:
 def find_outline(lines: Sequence[Line], candidates: Candidates) -> Outline:
     """Return the labels of a text that stand in chains."""
     found = [_labels(lines, candidates, place) for place in range(len(lines))]
-    chains = find_chains(found)
+    quoting = {place for place, line in enumerate(lines) if leads_to_quotation(line.text)}
+    chains = find_chains(found, quoting)
     labels = {
         place: (label, chain)
         for chain in chains
@@ -139,11 +140,14 @@ def _is_of_articles(chain: Chain, outline: Outline, lines: Sequence[Line], candi
     """Tell whether a chain numbers articles: by its word, or where «الفصل 3» stands for one."""
     if chain.system in ARTICLES:
         return True
-    if chain.system != CHAPTER or any(other.system == ARTICLE for other in outline.chains):
+    beside = [other for other in outline.chains if other.quoted == chain.quoted]
+    if chain.system != CHAPTER or any(other.system == ARTICLE for other in beside):
         return False
-    digits = sum(label.number[:1].isdigit() for label in chain.labels)
-    bare = sum(not label.text or ends_sentence(label.text) for label in chain.labels)
-    return len(chain.labels) >= FEWEST_ARTICLES and min(digits, bare) > MOST * len(chain.labels)
+    labels = [label for other in beside if other.system == CHAPTER for label in other.labels]
+    digits = sum(label.number[:1].isdigit() for label in labels)
+    bare = sum(not label.text or ends_sentence(label.text) for label in labels)
+    fewest = 1 if chain.quoted else FEWEST_ARTICLES
+    return len(labels) >= fewest and min(digits, bare) > MOST * len(labels)
 
 
 def _voted(
@@ -250,14 +254,18 @@ def _claimed(
             "number": label.number,
         }
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
-        number = {"article": label.number} if len(label.value) == 1 and chain.system != "clause" else {}
+        number = {"article": label.number} if _is_numbered(label, chain) else {}
         return _mark("article", "article", level=level, named_below=not text, outline=True), groups | number
-    groups = {"label": label.printed, "text": line.text.strip().strip("*_ ")} | (
-        {"name": text} if text else {}
-    )
-    if kind == "article" and len(label.value) == 1 and chain.system == ARTICLE:
+    whole = line.text[line.text.find(label.printed) :].strip("*_ ")
+    groups = {"label": label.printed, "text": whole} | ({"name": text} if text else {})
+    if kind == "article" and _is_numbered(label, chain):
         groups["article"] = label.number
     return _mark("part", "heading", level=level, named_below=True, outline=True), groups
+
+
+def _is_numbered(label: Label, chain: Chain) -> bool:
+    """Tell whether an article has a number of the text's own that its anchor may bear."""
+    return len(label.value) == 1 and not chain.quoted and chain.system in (ARTICLE, CHAPTER)
 
 
 def _labelled(found: Found, label: Label, chain: Chain) -> tuple[Mark, dict[str, str]]:
@@ -265,7 +273,7 @@ def _labelled(found: Found, label: Label, chain: Chain) -> tuple[Mark, dict[str,
     mark, groups = found[0]
     if label.form != WORD:
         return mark, {**groups, "label": label.number, "text": label.text or groups["text"]}
-    if len(label.value) == 1 and chain.system == ARTICLE:
+    if _is_numbered(label, chain):
         return mark, {**groups, "label": label.printed, "article": label.number}
     return mark, {**groups, "label": label.printed}
 

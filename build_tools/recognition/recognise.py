@@ -7,6 +7,7 @@ from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Line, Source
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
+from build_tools.recognition.doubtful_headings import without_doubtful_headings
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark
@@ -68,7 +69,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             claims.append(
                 _claim(line, allowed, lines, candidates, place, headless=headless, last=place > last_text)
             )
-    return name_parts(settle_footnotes(claims, genre))
+    return without_doubtful_headings(name_parts(settle_footnotes(claims, genre)))
 
 
 def _candidates(
