@@ -18,6 +18,7 @@ from build_tools.recognition.known import (
     is_fixed,
     known_marks,
     whole_lines,
+    with_known_notes,
     with_known_title,
     without_guessed_title,
 )
@@ -75,7 +76,7 @@ def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) ->
     found = _with_running_heads(lines, _in_order(own))
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
-    return with_numbered_paragraphs(lines, found)
+    return with_known_notes(lines, with_numbered_paragraphs(lines, found))
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
