@@ -38,6 +38,8 @@ DATE = (
     "a real date as 2023-07-25, 2023-07 or 2023",
     "Correct the date; leave the day or the month out where it is not known.",
 )
+NONE = "none"  # an editor writes it of what is not in the source, for these keys
+MAY_BE_ABSENT = ("date", "issuer", "author", "affiliation", "symbol", "original_language", "address")
 LEAVE_OUT = "Write its value after the colon, or leave the key out."
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
@@ -154,6 +156,8 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
         raise _mistake(file, line, f"{key}: {shown_value(value)}", *_wanted(key, value))
     _check_text(key, value, line, file)
     value = " ".join(value.split())
+    if value.lower() == NONE and key in MAY_BE_ABSENT:
+        return Fact(origin=Origin.ABSENT)
     if not says_something(value):
         expected = "a text with a letter or a digit"
         raise _mistake(file, line, f"{key}: {shown_value(value)}", expected, LEAVE_OUT)

@@ -97,7 +97,7 @@ def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
         case Heading():
             yield _passage(block, "heading", section, (block.text,), block.label, block.level)
         case Paragraph():
-            yield _passage(block, "paragraph", section, (block.text,), block.number)
+            yield _passage(block, "paragraph", section, (block.text,), block.number or _numeral(block))
         case Quotation():
             yield _passage(block, "quotation", section, (block.text,))
         case Figure():
@@ -146,6 +146,15 @@ def _passage(
         level=level,
         section=section,
     )
+
+
+def _numeral(block: Paragraph) -> str | None:
+    """What counts of a printed label: «1.2.1», or what stands behind the word of an article."""
+    if block.label is None:
+        return None if block.article is None else str(block.article)
+    if block.article is None:
+        return block.label
+    return block.label.partition(" ")[2].strip("()[] ") or block.label
 
 
 def _own_texts(body: Body) -> tuple[Text, ...]:

@@ -104,7 +104,7 @@ def _prints(block: Block) -> Iterator[Print]:
         case Heading():
             yield Print(lines=block.lines, text=f"{block.label or ''} {_printed(block.text)}")
         case Paragraph():
-            yield Print(lines=block.lines, text=f"{block.number or ''} {_printed(block.text)}")
+            yield Print(lines=block.lines, text=f"{block.number or block.label or ''} {_printed(block.text)}")
         case PrintedTable():
             cells = (cell for row in block.rows for cell in row)
             yield Print(lines=block.lines, text=" ".join(map(_printed, cells)))

@@ -35,12 +35,15 @@ class Heading(Block):
 class Paragraph(Block):
     """A paragraph, numbered or not.
 
+    `label` is a printed label that is no plain number: «1.2.1», «المادة 3»; `article` tells its number.
     Its sentence may be cut off in the source at either end, or end there without a full stop.
     One that is `closed` is whole without a stop and never goes on: a subtitle, the source of a table.
     """
 
     text: Text
     number: int | None = None
+    label: str | None = None
+    article: int | None = None
     starts_cut: bool = False
     ends_cut: bool = False
     unstopped: bool = False

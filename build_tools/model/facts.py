@@ -5,12 +5,16 @@ from enum import StrEnum
 
 
 class Origin(StrEnum):
-    """Where a fact about a text comes from."""
+    """Where a fact about a text comes from.
+
+    Nothing in the text was recognised as an `UNRECOGNISED` one; that it is `ABSENT` is an editor's word.
+    """
 
     SOURCE = "source"
     EDITOR = "editor"
     FILE = "file"  # front matter, or other data about the text that came with it
     INFERRED = "inferred"
+    UNRECOGNISED = "unrecognised"
     ABSENT = "absent"
 
 
@@ -19,8 +23,26 @@ class Fact:
     """One metadata field: its value, who says so, and the lines that say it."""
 
     value: str | None = None
-    origin: Origin = Origin.ABSENT
+    origin: Origin = Origin.UNRECOGNISED
     lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A mark or a sign that speaks for a kind of text: its points for each of the lines that bear it."""
+
+    sign: str
+    points: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """What speaks for a genre, and how much."""
+
+    genre: str
+    points: int = 0
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,6 @@ from build_tools.recognition.inline import join_texts, read_text
 from build_tools.recognition.known import aside, has_known_level, is_whole, spans_of
 from build_tools.recognition.known_blocks import is_known_block, known_blocks
 from build_tools.recognition.metadata import infer_metadata
-from build_tools.sentences import ends_sentence
 
 APART = ("front", "title", "furniture")  # kinds of claims that are no text
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
@@ -71,14 +70,19 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
     match claim.kind:
         case "heading":
             yield _heading(claim, genre)
-        case "paragraph":
-            whole = is_whole(claim.line)
-            yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim), closed=whole)
+        case "paragraph" | "article":
+            yield Paragraph(
+                lines=lines,
+                text=_text(claim, genre),
+                number=_number(claim),
+                label=claim.groups.get("label"),
+                closed=is_whole(claim.line) or ("article" in claim.groups and "label" not in claim.groups),
+                article=printed_number(claim.groups.get("article", "")),
+            )
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "loose":
-            loose = not ends_sentence(claim.text)
-            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True, unstopped=loose)
+            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "table" | "known":
             yield _table(claim, genre)
         case "item":

@@ -1,19 +1,15 @@
 """What the format of a file says of its lines, as marks: it goes before what their words look like."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Known, Line, NoteReference, Source, Span
+from build_tools.model import Line, NoteReference, Source, Span
 from build_tools.recognition.cover import Candidates, Found, is_around
-from build_tools.recognition.genre import Genre, Mark
+from build_tools.recognition.genre import Mark, unprinted_mark
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import ITEM
-from build_tools.recognition.printed_tables import join_tables
-from build_tools.recognition.unwrapping import as_one, unwrap_lines
 from build_tools.recognition.zones import Zones
 from build_tools.sentences import is_dangling
 from build_tools.wording import say
@@ -32,7 +28,6 @@ KINDS = {  # of marks, by the role of a line; a table is told by its rows
     "code": "known",
 }
 ASIDE = ("front", "removed", "figure")  # roles of lines that may stand above a title
-NO_LINE = re.compile(r"(?!)")
 
 
 def is_fixed(line: Line) -> bool:
@@ -41,24 +36,6 @@ def is_fixed(line: Line) -> bool:
     if known is None or (known.role == "heading" and known.name):
         return False
     return known.role != "paragraph" or bool(known.list) or known.note is not None
-
-
-def whole_lines(source: Source, genre: Genre) -> list[Line]:
-    """Return the lines that are not blank; a paragraph that was wrapped, or a table, is one line.
-
-    A line whose format says what it is stands for itself.
-    """
-    marks = genre.marks
-    lines: list[Line] = []
-    for (fixed, told), run in groupby(source.told, key=lambda line: (is_fixed(line), line.known is not None)):
-        if fixed:
-            lines += (line for line in run if line.text.strip() or line.known)
-        elif told:
-            lines += _tables(list(_with_rest(run, marks)), marks)
-        else:
-            part = replace(source, lines=tuple(run))
-            lines += join_tables([line for line in unwrap_lines(part, genre) if line.text.strip()], marks)
-    return lines
 
 
 def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
@@ -76,14 +53,8 @@ def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
     elif known.role == "heading":
         groups = next((found for mark, found in matches(line.text, marks) if mark.kind == "heading"), groups)
     elif known.role == "item" and known.label is not None and known.level == 1:
-        return _numbered(known, line.text.strip(), marks)
+        return [(_mark("item", ITEM), {"number": str(known.label), "text": line.text.strip()})]
     return [(_mark(known.role, known.name, known.level), groups)]
-
-
-def _numbered(known: Known, text: str, marks: tuple[Mark, ...]) -> Found:
-    """A numbered item; where the kind of text numbers its paragraphs, one of these."""
-    paragraphs = (one for one in matches(f"{known.label}. {text}", marks) if one[0].kind == "paragraph")
-    return [next(paragraphs, (_mark("item", ITEM), {"number": str(known.label), "text": text}))]
 
 
 def with_known_title(lines: Sequence[Line], candidates: Candidates, source: Source) -> Candidates:
@@ -188,50 +159,11 @@ def _is_highest(lines: Sequence[Line], place: int) -> bool:
     return known.level == 1 or (own == min(levels) and (alone or own[1]))
 
 
-def _with_rest(lines: Iterator[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
-    """The lines of a paragraph as one, but where a mark stands at the head of one of them."""
-    parts: list[Line] = []
-    marked = True
-    for line in lines:
-        found = any(_tells_alone(mark) for mark, _ in matches(line.text, marks))
-        if parts and (marked or found or line.known is None or not line.known.continues):
-            yield _joined(parts)
-            parts = []
-        parts.append(line)
-        marked = found
-    if parts:
-        yield _joined(parts)
-
-
-def _tells_alone(mark: Mark) -> bool:
-    """Tell whether a mark needs nothing but its own line to be one."""
-    return not (mark.follows or mark.needs or mark.beside or mark.in_order)
-
-
-def _joined(parts: Sequence[Line]) -> Line:
-    """The lines of a paragraph as one, with the places in each."""
-    line, spans, length = as_one(parts), [], 0
-    for part in parts:
-        for span in part.known.spans if part.known else ():
-            spans.append(replace(span, start=span.start + length, end=span.end + length))
-        length += len(part.text.strip()) + 1
-    return replace(line, known=replace(line.known, spans=tuple(spans))) if line.known else line
-
-
-def _tables(lines: list[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
-    """The lines, those of tables that the format does not know as such as one."""
-    for line in join_tables(lines, marks):
-        yield replace(line, known=None) if line.rows else line
-
-
 @cache
 def _mark(role: str, name: str = "", level: int = 0) -> Mark:
-    return Mark(
-        name=name if name == ITEM else f"known_{role}",
-        kind=KINDS[role],
-        pattern=NO_LINE,
-        yes=(),
-        no=(),
+    return unprinted_mark(
+        name if name == ITEM else f"known_{role}",
+        KINDS[role],
         level=max(level, 1) if role == "heading" else 2,
         field=name if role == "front" else "",
         reason=say(f"removals.{name}") if role == "removed" else "",

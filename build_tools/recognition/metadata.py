@@ -46,7 +46,7 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     }
     for told in (source.stated, source.editor):
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
-        fields |= {name: fact for name, fact in facts.items() if fact.value is not None}
+        fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
     return Metadata(**fields, topics=source.editor.topics or source.stated.topics)
 
 

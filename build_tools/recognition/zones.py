@@ -21,7 +21,7 @@ TEXT_KINDS = ("paragraph", "item", "recommendation", "quotation", "footnote", "k
 HEAD_PLACES = (None, "head", "edge", "aside")
 TAIL_PLACES = (None, "tail", "edge", "aside", "text")
 TITLE_ENDS = ("؟", "!", "?", ":")  # a title may end so, and a sentence too
-BROKEN_OFF = re.compile(r"(?:\.{2,}|…)[\])]?$")
+BROKEN_OFF = re.compile(r"(?:\.\.|…)[\])]?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,8 +58,10 @@ def give_anchors(document: Document) -> Document:
 
 def numbered_as(passage: Passage) -> tuple[str, int] | None:
     """Return what a passage is by its printed number, a key of `PREFIXES`, and the number, or None."""
+    if isinstance(passage.block, Heading | Paragraph) and passage.block.article is not None:
+        return "article", passage.block.article
     if isinstance(passage.block, Heading):
-        return None if passage.block.article is None else ("article", passage.block.article)
+        return None
     if passage.kind in PREFIXES and isinstance(passage.number, int):
         return passage.kind, passage.number
     return None
@@ -145,8 +147,7 @@ def _anchored(block: B, claim: Claim) -> B:
         case Code():
             return replace(block, anchor=claim(None, "Code", block.text.plain))
         case Paragraph():
-            numbered = None if block.number is None else f"p{block.number}"
-            return replace(block, anchor=claim(numbered, "Paragraph", block.text.plain))
+            return replace(block, anchor=claim(_paragraph_anchor(block), "Paragraph", block.text.plain))
         case ItemList():
             return replace(block, items=tuple(_anchored(item, claim) for item in block.items))
         case ListItem():
@@ -167,6 +168,12 @@ def _anchored(block: B, claim: Claim) -> B:
         case Gap():
             return replace(block, anchor=gap_anchors(block)[0])
     return block
+
+
+def _paragraph_anchor(block: Paragraph) -> str | None:
+    if block.article is not None:
+        return f"art{block.article}"
+    return None if block.number is None else f"p{block.number}"
 
 
 def _words(body: tuple[Paragraph | ItemList, ...]) -> str:

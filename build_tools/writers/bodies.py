@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Block, ItemList, ListItem, Paragraph, Tombstone
 from build_tools.tree import Body
-from build_tools.wording import say
+from build_tools.wording import paragraph_label, say
 from build_tools.writers import layout, markdown
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import words
@@ -17,7 +17,7 @@ LABELS = {"letter": "({label})", "number": "{label}.", "ordinal": "{label}:"}
 
 def permalink(block: Block) -> str:
     """Return the sign that leads to a passage without a printed number; nothing for the others."""
-    if not block.anchor or (isinstance(block, Paragraph) and block.number is not None):
+    if not block.anchor or (isinstance(block, Paragraph) and paragraph_label(block)):
         return ""
     title = say("report.permalink")
     return markdown.link("\N{PILCROW SIGN}", f"#{block.anchor}", classes="permalink", title=title)
@@ -89,10 +89,13 @@ def _item(item: ListItem, style: str, place: Place, loose: bool) -> str:
 
 
 def _number(block: Paragraph) -> str:
-    if block.number is None:
+    """The printed number of a paragraph, or its label, as a link to it."""
+    printed = paragraph_label(block)
+    if not printed:
         return ""
-    title = say("report.number_link", number=block.number)
-    return markdown.link(str(block.number), f"#{block.anchor}", classes="number", title=title) + " "
+    title = say("report.label_link" if block.label else "report.number_link", number=printed)
+    classes = "number article" if block.article is not None else "number"
+    return markdown.link(markdown.escape(printed), f"#{block.anchor}", classes=classes, title=title) + " "
 
 
 def mark(name: str) -> str:

@@ -71,7 +71,7 @@ def _cards(document: Document, shelf: Shelf) -> Record:
     links: dict[str, int] = {}
     lines = {line.number: line.received for line in document.source.lines}
     cards = {passage.anchor: _card(passage, document, shelf, lines, links) for passage in passages(document)}
-    kinds = sorted({passage.kind for passage in passages(document)})
+    kinds = sorted({passage.called for passage in passages(document)})
     return {
         "forms": citation_forms(document),
         "kinds": {kind: _names(kind) for kind in kinds},
@@ -94,7 +94,7 @@ def _card(
 
     here = Target(report=document.id, anchor=passage.anchor)
     card: Record = {
-        "kind": passage.kind,
+        "kind": passage.called,
         "number": passage.number,
         "lines": list(passage.lines),
         "received": _received(passage, lines),

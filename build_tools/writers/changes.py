@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from build_tools.findings import for_readers
 from build_tools.html_pieces import in_lists
 from build_tools.model import Corpus, Document, Page
 from build_tools.wording import count, say
@@ -41,7 +42,7 @@ def _pages(document: Document) -> Iterator[Page]:
         *_summary(document, present),
     ]
     blocks = [*head, *(block for name, entries in present for block in _section(name, entries))]
-    if (beyond := len(document.findings) - changed.MOST_FINDINGS) > 0:
+    if (beyond := len(for_readers(document.findings)) - changed.MOST_FINDINGS) > 0:
         blocks.append(words(say("changes.beyond", n=beyond)))
     fields = {
         "title": f"{say('changes.title')}: {title}",
@@ -69,7 +70,7 @@ def _summary(document: Document, present: list[tuple[str, list[str]]]) -> Iterat
 def _changes(name: str, document: Document, entries: list[str]) -> list[object]:
     """What is counted: lines that are shown together, by field or by reason, and every finding."""
     if name == "findings":
-        return list(document.findings)
+        return list(for_readers(document.findings))
     if name in ("removed", "front"):
         blocks = document.furniture if name == "removed" else document.front
         return [line for block in blocks for line in block.lines]

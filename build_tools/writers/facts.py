@@ -79,7 +79,7 @@ def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
 
 def _entry(name: str, fact: Fact, document: Document) -> str:
     if fact.value is None:
-        absent = markdown.tag("span", _origin(name, "absent"), class_="absent")
+        absent = markdown.tag("span", _origin(name, fact.origin), class_="absent")
         return layout.definition(say(f"fields.{name}"), absent)
     place = show_lines(fact.lines) if fact.lines and fact.origin is not Origin.EDITOR else ""
     chip = words(_origin(name, fact.origin) + (f"، {place}" if place else ""))

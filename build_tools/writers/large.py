@@ -27,7 +27,7 @@ from build_tools.model import (
 )
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import Body
-from build_tools.wording import heading_label, recommendation_label, say, show_gap
+from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
 from build_tools.writers.figures import code_html, name_of
@@ -74,7 +74,7 @@ def _pieces(block: Block, place: Place) -> Iterator[str]:
             text = f"{_aliases(block)}{label}{as_html(block.text, place)}"
             yield piece(f'<h{level} id="{block.anchor}">{text}</h{level}>')
         case Paragraph():
-            closing = "" if block.number is not None else _permalink(block)
+            closing = "" if paragraph_label(block) else _permalink(block)
             yield piece(_paragraph(block, place, _aliases(block) + _number(block), closing, block.anchor))
         case Quotation():
             text = f"{_aliases(block)}{as_html(block.text, place)} {_permalink(block)}"
@@ -156,10 +156,12 @@ def _tagged(name: str, content: str, id: str, more: str = "") -> str:
 
 
 def _number(block: Paragraph) -> str:
-    if block.number is None:
+    printed = paragraph_label(block)
+    if not printed:
         return ""
-    title = escape(say("report.number_link", number=block.number))
-    return f'<a class="number" href="#{block.anchor}" title="{title}">{block.number}</a> '
+    title = escape(say("report.label_link" if block.label else "report.number_link", number=printed))
+    classes = "number article" if block.article is not None else "number"
+    return f'<a class="{classes}" href="#{block.anchor}" title="{title}">{escape(printed)}</a> '
 
 
 def _permalink(block: Block) -> str:

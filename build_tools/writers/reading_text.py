@@ -25,7 +25,7 @@ from build_tools.model import (
     Text,
 )
 from build_tools.tree import Body
-from build_tools.wording import heading_label, recommendation_label, say, show_gap
+from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.writers import facts, markdown
 from build_tools.writers.bodies import LABELS
 
@@ -128,7 +128,8 @@ def _figure(block: Figure, style: Style) -> Iterator[str]:
 
 def _paragraph(block: Paragraph, style: Style) -> str:
     cut = say("report.cut")
-    number = "" if block.number is None else style.escape(f"{block.number}.") + " "
+    printed = paragraph_label(block)
+    number = "" if not printed else style.escape(printed if block.label else f"{printed}.") + " "
     words = [cut if block.starts_cut else "", _words(block.text, style), cut if block.ends_cut else ""]
     return number + " ".join(word for word in words if word)
 

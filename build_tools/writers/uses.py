@@ -92,10 +92,10 @@ def snippet(plain: str, start: int, end: int) -> str:
 
 def passage_name(passage: Passage) -> str:
     """Return what a link to a passage is called: «الفقرة 14», or «فقرة» and its first words."""
-    numbered = f"passages.{passage.kind}_number"
+    numbered = f"passages.{passage.called}_number"
     if passage.number is not None and is_said(numbered):
         return say(numbered, number=passage.number)
-    kind = say(f"passages.{passage.kind}")
+    kind = say(f"passages.{passage.called}")
     first = passage.plain.split(None, NAME_WORDS)
     if not first:
         return kind
