@@ -127,12 +127,7 @@ def spans_of(line: Line, text: str) -> tuple[Span, ...] | None:
 
 
 def aside(line: Line, text: str) -> str:
-    """Return words of a line that are no part of the text, with its label, markers of notes, caption.
-
-    >>> marker = NoteReference(start=3, end=3, number=2)
-    >>> aside(Line(number=1, text="نص", received="", known=Known(role="title", spans=(marker,))), "نص")
-    'نص [2]'
-    """
+    """Return words of a line that are no part of the text, with its label, markers of notes, caption."""
     if line.known is None:
         return text
     markers = (f"[{span.number}]" for span in line.known.spans if isinstance(span, NoteReference))
