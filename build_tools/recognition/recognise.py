@@ -15,6 +15,7 @@ from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
     known_marks,
+    with_known_notes,
     with_known_title,
     without_guessed_title,
 )
@@ -64,7 +65,7 @@ def _candidates(
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
     found = with_unmarked_lists(lines, with_outline(lines, found, genre))
-    return with_numbered_paragraphs(lines, found)
+    return with_known_notes(lines, with_numbered_paragraphs(lines, found))
 
 
 def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:
