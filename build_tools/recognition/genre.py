@@ -125,6 +125,11 @@ def web_mark(name: str) -> Mark:
     return _mark(name, table("arabic/web_page")[name], folded=True)
 
 
+def mark_of(name: str, entry: Mapping[str, Any]) -> Mark:
+    """Return the mark of an entry of another table, whose pattern is that of a folded line."""
+    return _mark(name, entry, folded=True)
+
+
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
     own = ("pattern", "words", "yes", "no", "everywhere")
     known = {key: value for key, value in entry.items() if key not in own}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
-from build_tools.arabic.dates import publication_date
+from build_tools.arabic.dates import find_dates, publication_date
 from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold
 from build_tools.editor_notes import TEXT_KEYS
@@ -24,6 +24,8 @@ TITLE_WORDS = 9
 LONGEST_TITLE = 160
 WHOLE = "الأمم المتحدة"  # named before its organs
 ARTICLE = "ال"
+DATED = "dated"  # what a date stands in, and is text
+ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|بتاريخ)\b")
 FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
 
@@ -34,6 +36,8 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     What the file says of itself goes before what its words tell, and an editor's word before both.
     """
     fields = {name: _front_fact(name, claims) for name in FIELDS}
+    if fields["date"].value is None:
+        fields["date"] = _dated(claims)
     if fields["date"].value is None and genre.web_page:
         fields["date"] = _opening_date(claims)
     if fields["type"].value is None:
@@ -67,10 +71,21 @@ def _opening_date(claims: Iterable[Claim]) -> Fact:
     return Fact(value=date, origin=Origin.INFERRED, lines=first.line.numbers[:1])
 
 
+def _dated(claims: Iterable[Claim]) -> Fact:
+    """The day that stands in a line at the head or at the end of the text, or in the title: «صدر في …»."""
+    for claim in claims:
+        titled = claim.kind == "title" and ISSUED.search(claim.text)
+        if titled or (claim.kind == "caption" and claim.mark is not None and claim.mark.field == DATED):
+            days = (date.first for date in find_dates(claim.text[titled.start() if titled else 0 :]))
+            if day := next((day for day in days if len(day) == len("2023-07-25")), None):
+                return Fact(value=day, origin=Origin.SOURCE, lines=claim.line.numbers)
+    return Fact()
+
+
 def _said(name: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:
     """Yield the front lines that fill the field, each with what it says: a line may fill several."""
     for claim in claims:
-        if claim.kind == "front" and claim.mark is not None:
+        if claim.kind in ("front", "caption") and claim.mark is not None:
             if name in claim.groups:
                 yield claim, claim.groups[name]
             elif claim.mark.field == name:
