@@ -15,7 +15,7 @@ SECTION = "section"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Role:
-    """A role: its mark, what it says for the title, what it is worth above and below one, if it stands there."""
+    """A role: its mark, what it says for the title, what it is worth above one and below it, if at all."""
 
     mark: Mark
     title: float

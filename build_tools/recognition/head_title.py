@@ -28,7 +28,7 @@ NUMBERED_ABOVE = 1.0  # «قانون رقم 7», and its name below
 
 
 def choose_title(lines: Sequence[Line], places: Sequence[Place]) -> range:
-    """Return the range of the lines that, with what stands above them, get most; empty if none get anything."""
+    """Return the range of the lines that, with what stands above them, get most; empty if none get any."""
     labels = last_label(places)
     best, title, above = 0.0, range(0), 0.0
     for start, one in enumerate(places):

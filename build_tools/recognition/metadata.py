@@ -11,7 +11,8 @@ from build_tools.arabic.dates import find_dates, publication_date
 from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold
 from build_tools.editor_notes import TEXT_KEYS
-from build_tools.model import Fact, Metadata, Origin, Source
+from build_tools.model import Author, Fact, Metadata, Origin, Source
+from build_tools.recognition.authors import AROUND, read_authors
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre, web_mark
 
@@ -48,10 +49,50 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         "genre": genre_fact,
         "language": _language(claims),
     }
+    authors = _authors(claims)
+    if authors:
+        fields["author"] = _named_authors(authors)
     for told in (source.stated, source.editor):
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
-    return Metadata(**fields, topics=source.editor.topics or source.stated.topics)
+        if told.author != Fact():
+            authors = _told_authors(told.author)
+    return Metadata(**fields, authors=authors, topics=source.editor.topics or source.stated.topics)
+
+
+def _authors(claims: Iterable[Claim]) -> tuple[Author, ...]:
+    """The authors that the bylines name, each once; the line below may say who they are."""
+    authors: dict[str, Author] = {}
+    last: Author | None = None
+    for claim in claims:
+        if claim.kind != "front" or claim.mark is None:
+            continue
+        if claim.mark.field == "role" and last is not None and last.affiliation is None:
+            authors[last.name] = replace(last, affiliation=claim.text.strip(AROUND))
+        named = (
+            read_authors(claim.groups.get("value", ""), claim.line.numbers)
+            if claim.mark.field == "author"
+            else ()
+        )
+        for author in named:
+            authors.setdefault(author.name, author)
+        last = authors[named[-1].name] if named else None
+    return tuple(authors.values())
+
+
+def _named_authors(authors: Sequence[Author]) -> Fact:
+    """The authors as one fact, as they are printed."""
+    names = (f"{author.title or ''} {author.name}".strip() for author in authors)
+    lines = tuple(dict.fromkeys(number for author in authors for number in author.lines))
+    return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
+
+
+def _told_authors(fact: Fact) -> tuple[Author, ...]:
+    """The authors whom an editor or a file names; what is no list of names is one."""
+    if fact.value is None:
+        return ()
+    authors = read_authors(fact.value) or (Author(name=fact.value),)
+    return tuple(replace(author, origin=fact.origin, lines=fact.lines) for author in authors)
 
 
 def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
