@@ -66,7 +66,7 @@ def _weight(word: str, candidate: str) -> float | None:
 
 
 def _is_odd(word: str) -> bool:
-    """Tell whether a word that is not in the list begins as few do, and as damaged ones often do: «إلجراء»."""
+    """Tell whether a word that is not in the list begins as few do, and damaged ones often: «إلجراء»."""
     return ODD_START.match(word) is not None and not is_listed(word)
 
 
