@@ -148,6 +148,11 @@ def unprinted_mark(name: str, kind: str, **known: Any) -> Mark:
     return Mark(name=name, kind=kind, pattern=NO_LINE, yes=(), no=(), **known)
 
 
+def mark_of(name: str, entry: Mapping[str, Any]) -> Mark:
+    """Return the mark of an entry of another table, whose pattern is that of a folded line."""
+    return _mark(name, entry, folded=True)
+
+
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
     own = ("pattern", "words", "yes", "no", "everywhere")
     known = {key: value for key, value in entry.items() if key not in own}
