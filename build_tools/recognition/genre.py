@@ -46,6 +46,7 @@ class Mark:
     named_below: bool = False
     in_order: bool = False
     outline: bool = False
+    item: str = ""
     by: str = ""
     folded: bool = False
     longest: int = sys.maxsize
