@@ -7,6 +7,7 @@ the heads of pages are added up (`head_title.py`); the reading of the whole head
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates
 from build_tools.recognition.genre import Mark
@@ -44,6 +45,7 @@ def _roles(
 ) -> dict[int, Marked]:
     roles: dict[int, Marked] = {}
     labels = last_label(places) if web_page else -1
+    words = [word for place in title for word in folded_words(places[place].text).split()]
     for place, one in enumerate(places):
         if place in title:
             if marked := _text_of_title(one, title):
@@ -51,7 +53,7 @@ def _roles(
         elif place < title.start:
             if found := _role_above(one, site=place < labels, web_page=web_page):
                 roles[place] = found
-        elif found := _role_below(places, place, has_title=bool(title)):
+        elif found := _role_below(places, place, words):
             roles[place] = found
     return roles
 
@@ -80,19 +82,27 @@ def _role_above(one: Place, *, site: bool, web_page: bool) -> Marked | None:
     return None if web_page else (role("head_line").mark, {})
 
 
-def _role_below(places: Sequence[Place], place: int, *, has_title: bool) -> Marked | None:
+def _role_below(places: Sequence[Place], place: int, title: list[str]) -> Marked | None:
+    """The role of a line below the title, whose words are `title`."""
     one = places[place]
     if one.around or any(mark.where != "under" for mark, _ in one.found):
         return None
     for said in sorted(one.said, key=lambda said: -(said.role.after or 0.0)):
         if said.role.after is not None:
             return said.role.mark, dict(said.groups)
-    if one.has("organ") and _leads_to_enactment(places, place, has_title=has_title):
+    if one.has("numbered_kind") or _says_title(one, title):
+        return role("head_line").mark, {}
+    if one.has("organ") and _leads_to_enactment(places, place):
         return role("organ_below").mark, {}
     return None
 
 
-def _leads_to_enactment(places: Sequence[Place], place: int, *, has_title: bool) -> bool:
+def _leads_to_enactment(places: Sequence[Place], place: int) -> bool:
     """Tell whether an organ stands beside a formula or the words with which it decides."""
     beside = [*places[max(place - 1, 0) : place], *places[place + 1 : place + 2]]
     return any(one.has("formula") or one.has("enactment") for one in beside)
+
+
+def _says_title(one: Place, title: list[str]) -> bool:
+    """Tell whether a line begins with all the words of the title."""
+    return bool(title) and len(title) > 1 and folded_words(one.text).split()[: len(title)] == title

@@ -28,24 +28,28 @@ NUMBERED_ABOVE = 1.0  # «قانون رقم 7», and its name below
 
 
 def choose_title(lines: Sequence[Line], places: Sequence[Place]) -> range:
-    """Return the range of the lines that, with what stands above them, get most; empty if none get any."""
+    """Return the lines of the title: it starts where, with what stands above it, most speaks for it.
+
+    Empty is the range where nothing does.
+    """
     labels = last_label(places)
     best, title, above = 0.0, range(0), 0.0
     for start, one in enumerate(places):
         value = above + _as_title(one, first=start > labels)
-        end = start + 1
-        while value > NEVER / 2:
-            whole = value + _ended(places, end)
-            if whole > best:
-                best, title = whole, range(start, end)
-            if end == len(places) or end - start == TITLE_LINES:
-                break
-            value += _joined(lines, places, end)
-            end += 1
+        if value > best and (end := _end(lines, places, start)):
+            best, title = value, range(start, end)
         above += _above(one, site=start < labels)
         if above < NEVER / 2:
             break
     return title
+
+
+def _end(lines: Sequence[Line], places: Sequence[Place], start: int) -> int | None:
+    """The end of a title that starts there; None where it ends in a colon, and so leads to something else."""
+    end = start + 1
+    while end < len(places) and end - start < TITLE_LINES and _joined(lines, places, end) > 0:
+        end += 1
+    return None if places[end - 1].text.endswith(":") else end
 
 
 def last_label(places: Sequence[Place]) -> int:
@@ -85,18 +89,13 @@ def _joined(lines: Sequence[Line], places: Sequence[Place], place: int) -> float
     value += NUMBERED_ABOVE * (close and above.has("numbered_kind"))
     if close:
         return value + (TOGETHER if one.ended and one.group <= GROUP_LINES else SCATTERED)
-    return value if value > 0 else NEVER
+    return value
 
 
 def _goes_on(said: Said, *, close: bool) -> float:
     if said.role.mark.kind != PHRASES or (not close and said.role.mark.name != "goes_on"):
         return 0.0
     return said.role.title + (-SCATTERED if close else 0.0)
-
-
-def _ended(places: Sequence[Place], end: int) -> float:
-    """A title ends in no colon, and does not break off: its next line would be part of it."""
-    return NEVER if places[end - 1].text.endswith(":") else 0.0
 
 
 def _above(one: Place, *, site: bool) -> float:
