@@ -11,7 +11,7 @@ from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates
 from build_tools.recognition.genre import Mark
-from build_tools.recognition.head_places import Place, find_places
+from build_tools.recognition.head_places import Place, find_places, is_running_head
 from build_tools.recognition.head_roles import role
 from build_tools.recognition.head_title import NAME_WORDS, choose_title, last_label
 from build_tools.recognition.page_names import with_page_names
@@ -37,6 +37,9 @@ def read_head(lines: Sequence[Line], candidates: Candidates, *, web_page: bool) 
 def with_head(lines: Sequence[Line], candidates: Candidates, head: Head, *, web_page: bool) -> Candidates:
     """Return the candidates; each line that has a role at the head bears the mark of it, and no other."""
     found = [[head.roles[place]] if place in head.roles else one for place, one in enumerate(candidates)]
+    for place in head.title:
+        if is_running_head(found[place]):
+            found[place] = []  # the title is no furniture of its page
     return with_page_names(lines, found, head.title) if web_page else found
 
 
@@ -50,6 +53,8 @@ def _roles(
         if place in title:
             if marked := _text_of_title(one, title):
                 roles[place] = marked
+        elif one.returns and one.found:
+            continue  # it stays at the head of its page
         elif place < title.start:
             if found := _role_above(one, site=place < labels, web_page=web_page):
                 roles[place] = found
@@ -60,7 +65,7 @@ def _roles(
 
 def _text_of_title(one: Place, title: range) -> Marked | None:
     """A title in a sentence, or behind its label."""
-    if len(title) > 1 or one.found:
+    if len(title) > 1 or not one.free:
         return None
     said = (said for said in one.said if "text" in said.groups and said.role.mark.kind == "title")
     return next(((said.role.mark, dict(said.groups)) for said in said), None)

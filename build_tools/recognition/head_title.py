@@ -66,7 +66,7 @@ def _as_title(one: Place, *, first: bool) -> float:
         return NEVER
     words = len(one.text.split())
     value = FIRST + _by_words(one)
-    value += RETURNS * one.returns + LOOSE * bool(one.found)
+    value += RETURNS * one.returns + LOOSE * (bool(one.found) and not one.returns)
     value += SITE_NAME * (words <= NAME_WORDS and not first)
     return value + FIGURES * (2 * sum(map(str.isdigit, one.text)) > sum(map(str.isalnum, one.text)))
 
