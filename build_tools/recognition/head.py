@@ -16,6 +16,7 @@ from build_tools.recognition.head_roles import role
 from build_tools.recognition.head_title import NAME_WORDS, choose_title, last_label
 from build_tools.recognition.page_names import with_page_names
 
+COMMAS = ("،", ",")
 Marked = tuple[Mark, dict[str, str]]
 
 
@@ -58,7 +59,7 @@ def _roles(
         elif place < title.start:
             if found := _role_above(one, site=place < labels, web_page=web_page):
                 roles[place] = found
-        elif found := _role_below(places, place, words):
+        elif found := _role_below(places, place, title.stop, words):
             roles[place] = found
     return roles
 
@@ -87,19 +88,30 @@ def _role_above(one: Place, *, site: bool, web_page: bool) -> Marked | None:
     return None if web_page else (role("head_line").mark, {})
 
 
-def _role_below(places: Sequence[Place], place: int, title: list[str]) -> Marked | None:
+def _role_below(places: Sequence[Place], place: int, title_end: int, title: list[str]) -> Marked | None:
     """The role of a line below the title, whose words are `title`."""
     one = places[place]
     if one.around or any(mark.where != "under" for mark, _ in one.found):
         return None
+    if _is_rest(places, place, title_end):
+        return role("title_rest").mark, {}
     for said in sorted(one.said, key=lambda said: -(said.role.after or 0.0)):
         if said.role.after is not None:
             return said.role.mark, dict(said.groups)
     if one.has("numbered_kind") or _says_title(one, title):
         return role("head_line").mark, {}
-    if one.has("organ") and _leads_to_enactment(places, place):
+    if one.has("organ") and (one.text.endswith(COMMAS) or _leads_to_enactment(places, place)):
         return role("organ_below").mark, {}
     return None
+
+
+def _is_rest(places: Sequence[Place], place: int, title_end: int) -> bool:
+    """Tell whether a line says what an act is about, and only its date stands between the two."""
+    between = places[title_end:place]
+    act = title_end > 0 and places[title_end - 1].has("numbered_kind")
+    return (
+        act and bool(between) and all(one.has("issued") for one in between) and places[place].has("goes_on")
+    )
 
 
 def _leads_to_enactment(places: Sequence[Place], place: int) -> bool:

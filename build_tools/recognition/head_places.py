@@ -9,11 +9,12 @@ from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found, adjoins, is_around
-from build_tools.recognition.head_roles import SECTION, Said, roles_of
+from build_tools.recognition.head_roles import PHRASES, SECTION, Said, roles_of
 from build_tools.recognition.zones import HEAD_PLACES, is_text
 
 LONGEST_HEAD = 80  # lines that are no furniture
 RUNNING_HEAD = "running_head"
+ROLES = ("caption", "title")  # kinds of lines that may be long, and stand at the head all the same
 ASIDE = ("front", "removed", "figure")  # what a format knows to stand apart from the text
 
 
@@ -25,10 +26,12 @@ class Place:
     found: Found
     said: tuple[Said, ...]
     text: str
+    first: bool
     around: bool  # a mark says that it is no title
     returns: bool  # at the heads of pages
     group: int  # lines that stand with it between blank lines
     ended: bool  # by a blank line, or by a line of the head
+    goes_on: bool  # with the line close above it
 
     @property
     def free(self) -> bool:
@@ -52,10 +55,12 @@ def find_places(lines: Sequence[Line], candidates: Candidates, *, web_page: bool
             found=candidates[i],
             said=said[i],
             text=line.text.strip(),
+            first=i == 0,
             around=_is_above(line, candidates[i]),
             returns=_returns(line, heads),
             group=groups[i][0],
             ended=groups[i][1],
+            goes_on=i > 0 and adjoins(lines, i) and any(one.role.mark.kind == PHRASES for one in said[i]),
         )
         for i, line in enumerate(lines[:end])
     ]
@@ -79,7 +84,7 @@ def _is_body(line: Line, found: Found) -> bool:
         return False
     if any(mark.where in HEAD_PLACES for mark, _ in found):
         return True
-    speaks = not found and any(one.role.mark.kind == "caption" for one in roles_of(line.text))
+    speaks = not found and any(one.role.mark.kind in ROLES for one in roles_of(line.text))
     return is_text(line, found) and not speaks
 
 
