@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.arabic.dates import DateMention, find_dates
-from build_tools.console import tree_rows
-from build_tools.model import Corpus, Document, Fact, Refusal
+from build_tools.console import guess_rows, tree_rows
+from build_tools.model import Address, Corpus, Document, Fact, Refusal
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from tests.case_files import Case
@@ -21,6 +21,7 @@ SUBJECTS = (
     "lists",
     "metadata",
     "page_breaks",
+    "reading_markdown",
     "readings",
     "recognition",
     "recommendations",
@@ -136,6 +137,10 @@ def _findings(_: Case, corpus: Corpus) -> list[str]:
     ]
 
 
+def _guesses(_: Case, corpus: Corpus) -> list[str]:
+    return list(guess_rows(document(corpus).guesses))
+
+
 def _joins(_: Case, corpus: Corpus) -> list[str]:
     return [f"{'+'.join(map(str, join.lines))} {join.reason}" for join in document(corpus).joins]
 
@@ -170,6 +175,16 @@ def _date(text: str, date: DateMention) -> str:
     return f"{day}{flags} «{text[date.start : date.end]}»"
 
 
+def _links(_: Case, corpus: Corpus) -> list[str]:
+    return [
+        f"«{text.plain[span.start : span.end]}» {span.url}"
+        for passage in passages(document(corpus))
+        for text in passage.texts
+        for span in text.spans
+        if isinstance(span, Address)
+    ]
+
+
 def _front_matter(_: Case, corpus: Corpus) -> dict[str, Any]:
     return dict(document(corpus).source.unused)
 
@@ -182,8 +197,10 @@ VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "front_matter": _front_matter,
     "tree": _tree,
     "passages": _passages,
+    "links": _links,
     "joins": _joins,
     "repairs": _repairs,
     "dates": _dates,
     "findings": _findings,
+    "guesses": _guesses,
 }
