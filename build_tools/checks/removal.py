@@ -31,14 +31,15 @@ def check_removed_once(document: Document) -> Iterator[Finding]:
     """
     times = Counter(_letters(line.text) for line in document.source.lines)
     marks = read_genre(document.genre).marks
-    filled = [line for line in document.source.lines if line.text.strip()]
-    place = {line.number: place for place, line in enumerate(filled)}
+    known = {number for line in document.source.told if line.known is not None for number in line.numbers}
+    filled = [line.number for line in document.source.lines if line.text.strip()]
+    place = {number: place for place, number in enumerate(filled)}
     last = -1
     for found in sorted(document.furniture, key=lambda furniture: furniture.lines[0]):
-        first, bare = place[found.lines[0]], _letters(found.text)
-        guessed = filled[first].known is None and not _names_itself(found.text, marks)
+        bare = _letters(found.text)
+        guessed = found.lines[0] not in known and not _names_itself(found.text, marks)
         if guessed and bare and times[bare] == 1:
-            if first != last + 1:
+            if place[found.lines[0]] != last + 1:
                 yield _finding(document, found)
             last = place[found.lines[-1]]
 

@@ -37,7 +37,7 @@ def choose_genre(source: Source) -> tuple[Genre, Fact, tuple[Guess, ...]]:
     for named in (source.editor.genre, source.stated.genre):
         if named.value is not None:
             return read_genre(named.value), named, ()
-    guesses = guess_genre(source.lines)
+    guesses = guess_genre(source.told)
     return read_genre(guesses[0].genre), Fact(value=guesses[0].genre, origin=Origin.INFERRED), guesses
 
 
