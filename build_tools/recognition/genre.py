@@ -15,6 +15,9 @@ from build_tools.tables import table
 LONGEST = 150  # characters of a line that a web page adds, where its mark says no more
 
 
+NO_LINE = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mark:
     """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`.
@@ -138,6 +141,11 @@ def web_marks() -> tuple[Mark, ...]:
 def web_mark(name: str) -> Mark:
     """Return a mark of a web page that is found by its place."""
     return _mark(name, table("arabic/web_page")[name], folded=True)
+
+
+def unprinted_mark(name: str, kind: str, **known: Any) -> Mark:
+    """Return a mark that no pattern tells: the format of the file does, or the outline of the whole text."""
+    return Mark(name=name, kind=kind, pattern=NO_LINE, yes=(), no=(), **known)
 
 
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:

@@ -1,17 +1,17 @@
 """What the format of a file says of its lines, as marks: it goes before what their words look like."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Known, Line, Source, Span
+from build_tools.model import Line, NoteReference, Source, Span
 from build_tools.recognition.cover import Candidates, Found, is_around
-from build_tools.recognition.genre import Mark
+from build_tools.recognition.genre import Mark, unprinted_mark
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import ITEM
 from build_tools.recognition.zones import Zones
+from build_tools.sentences import is_dangling
 from build_tools.wording import say
 
 KINDS = {  # of marks, by the role of a line; a table is told by its rows
@@ -28,7 +28,6 @@ KINDS = {  # of marks, by the role of a line; a table is told by its rows
     "code": "known",
 }
 ASIDE = ("front", "removed", "figure")  # roles of lines that may stand above a title
-NO_LINE = re.compile(r"(?!)")
 
 
 def is_fixed(line: Line) -> bool:
@@ -54,14 +53,8 @@ def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
     elif known.role == "heading":
         groups = next((found for mark, found in matches(line.text, marks) if mark.kind == "heading"), groups)
     elif known.role == "item" and known.label is not None and known.level == 1:
-        return _numbered(known, line.text.strip(), marks)
+        return [(_mark("item", ITEM), {"number": str(known.label), "text": line.text.strip()})]
     return [(_mark(known.role, known.name, known.level), groups)]
-
-
-def _numbered(known: Known, text: str, marks: tuple[Mark, ...]) -> Found:
-    """A numbered item; where the kind of text numbers its paragraphs, one of these."""
-    paragraphs = (one for one in matches(f"{known.label}. {text}", marks) if one[0].kind == "paragraph")
-    return [next(paragraphs, (_mark("item", ITEM), {"number": str(known.label), "text": text}))]
 
 
 def with_known_title(lines: Sequence[Line], candidates: Candidates, source: Source) -> Candidates:
@@ -83,6 +76,16 @@ def with_known_title(lines: Sequence[Line], candidates: Candidates, source: Sour
     return [*candidates[:place], [title], *candidates[place + 1 :]]
 
 
+def with_known_notes(lines: Sequence[Line], candidates: Candidates) -> Candidates:
+    """Return the candidates; a note stays one, whatever stands above it: notes stand below all text."""
+    return [
+        [(_mark(line.known.role), {"text": line.text.strip()})]
+        if line.known and line.known.note is not None
+        else found
+        for line, found in zip(lines, candidates, strict=True)
+    ]
+
+
 def without_guessed_title(zones: Zones, candidates: Candidates, source: Source) -> Zones:
     """Return the zones; where the file says its title, no other words of the text are taken for it."""
     named = any(mark.kind == "title" for place in zones.title for mark, _ in candidates[place])
@@ -102,16 +105,34 @@ def has_known_level(line: Line) -> bool:
     return line.known is not None and line.known.role == "heading"
 
 
+def is_whole(line: Line) -> bool:
+    """Tell whether the format has a paragraph as a whole: no page cut it, unless its words break off."""
+    return line.known is not None and not is_dangling(line.text)
+
+
 def spans_of(line: Line, text: str) -> tuple[Span, ...] | None:
-    """Return the places that the format knows in a part of a line; None where it knows nothing of them."""
+    """Return the places that the format knows in a part of a line; None where it knows nothing of them.
+
+    The marker of a note beside the part belongs to its edge.
+    """
     if line.known is None:
         return None
-    start = max(line.text.rfind(text), 0)
-    return tuple(
-        replace(span, start=max(span.start - start, 0), end=min(span.end - start, len(text)))
-        for span in line.known.spans
-        if span.end >= start and span.start - start <= len(text)
-    )
+    first = max(line.text.rfind(text), 0)
+    found = []
+    for span in line.known.spans:
+        start, end = (min(max(place - first, 0), len(text)) for place in (span.start, span.end))
+        if start < end or isinstance(span, NoteReference):
+            found.append(replace(span, start=start, end=end))
+    return tuple(found)
+
+
+def aside(line: Line, text: str) -> str:
+    """Return words of a line that are no part of the text, with its label, markers of notes, caption."""
+    if line.known is None:
+        return text
+    markers = (f"[{span.number}]" for span in line.known.spans if isinstance(span, NoteReference))
+    label = "" if line.known.label is None else f"{line.known.label}."
+    return " ".join(filter(None, [label, text, *markers, line.known.caption]))
 
 
 def _is_aside(line: Line, found: Found) -> bool:
@@ -135,12 +156,9 @@ def _is_highest(lines: Sequence[Line], place: int) -> bool:
 
 @cache
 def _mark(role: str, name: str = "", level: int = 0) -> Mark:
-    return Mark(
-        name=name if name == ITEM else f"known_{role}",
-        kind=KINDS[role],
-        pattern=NO_LINE,
-        yes=(),
-        no=(),
+    return unprinted_mark(
+        name if name == ITEM else f"known_{role}",
+        KINDS[role],
         level=max(level, 1) if role == "heading" else 2,
         field=name if role == "front" else "",
         reason=say(f"removals.{name}") if role == "removed" else "",

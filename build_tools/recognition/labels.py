@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from build_tools.arabic.numerals import ordinal_pattern, printed_number
 from build_tools.arabic.text import fold_letters, folded_with_offsets
 from build_tools.tables import table
 
+REMEMBERED = 1 << 14  # lines: each is asked several times
 HEAD = 100  # characters of a line that its label and the first words after it stand in
 WORD, NUMBER, LEVELS, ROMAN = "word", "number", "levels", "roman"
 LETTER, LETTER_NAME, ORDINAL = "letter", "letter_name", "ordinal"
@@ -41,6 +42,7 @@ class Label:
         return self.value[-1] == 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_labels(text: str) -> tuple[Label, ...]:
     """Return the labels that the head of a line may be, the likeliest first; none for most lines.
 

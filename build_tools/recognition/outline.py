@@ -1,6 +1,5 @@
 """The outline of a text: what its labels are, judged by all of them and by what stands below each."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as chained
@@ -8,7 +7,7 @@ from itertools import chain as chained
 from build_tools.model import Line
 from build_tools.recognition.chains import Chain, find_chains
 from build_tools.recognition.cover import Candidates, Found, adjoins
-from build_tools.recognition.genre import Genre, Mark
+from build_tools.recognition.genre import Genre, Mark, unprinted_mark
 from build_tools.recognition.headings import is_label
 from build_tools.recognition.known import has_known_level, is_fixed
 from build_tools.recognition.labels import (
@@ -245,22 +244,24 @@ def _claimed(
     text = label.text
     groups = {"label": label.printed} | ({"text": text} if text else {})
     if kind == "paragraph" or (kind == "item" and label.system == LEVELS):
-        return _mark("levels", "paragraph"), groups
-    if kind == "item":
+        return unprinted_mark("levels", "paragraph"), groups
+    if kind == "item" and text:
         return _item(label, genre)
     if label.form != WORD:
-        return _mark("label", "heading", level=level, named_below=not text), {
+        return unprinted_mark("label", "heading", level=level, named_below=not text), {
             **groups,
             "number": label.number,
         }
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
         number = {"article": label.number} if _is_numbered(label, chain) else {}
-        return _mark("article", "article", level=level, named_below=not text, outline=True), groups | number
+        return unprinted_mark(
+            "article", "article", level=level, named_below=not text, outline=True
+        ), groups | number
     whole = line.text[line.text.find(label.printed) :].strip("*_ ")
     groups = {"label": label.printed, "text": whole} | ({"name": text} if text else {})
     if kind == "article" and _is_numbered(label, chain):
         groups["article"] = label.number
-    return _mark("part", "heading", level=level, named_below=True, outline=True), groups
+    return unprinted_mark("part", "heading", level=level, named_below=True, outline=True), groups
 
 
 def _is_numbered(label: Label, chain: Chain) -> bool:
@@ -282,28 +283,9 @@ def _item(label: Label, genre: Genre) -> tuple[Mark, dict[str, str]]:
     if label.system == NUMBER:
         groups = {"number": label.number, "text": label.text}
         if genre.continues_numbers and label.form in ("-", "."):
-            return _mark("numbered_paragraph", "paragraph"), groups
-        return _mark("numbered_item", "item", style="number"), groups
-    return _mark(f"{label.system}_item", "item", style=STYLES[label.system]), {
+            return unprinted_mark("numbered_paragraph", "paragraph"), groups
+        return unprinted_mark("numbered_item", "item", style="number"), groups
+    return unprinted_mark(f"{label.system}_item", "item", style=STYLES[label.system]), {
         "label": label.number,
         "text": label.text,
     }
-
-
-NOTHING = re.compile(r"(?!)")
-
-
-def _mark(
-    name: str,
-    kind: str,
-    *,
-    level: int = TOP,
-    style: str = "",
-    named_below: bool = False,
-    outline: bool = False,
-) -> Mark:
-    """A mark that the outline of the whole text gives a line, and no pattern."""
-    return Mark(
-        name=name, kind=kind, pattern=NOTHING, yes=(), no=(), level=level, style=style,
-        named_below=named_below, outline=outline,
-    )  # fmt: skip

@@ -15,6 +15,7 @@ from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
     known_marks,
+    with_known_notes,
     with_known_title,
     without_guessed_title,
 )
@@ -31,27 +32,11 @@ from build_tools.sentences import ends_sentence
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
-OUTLINE = (
-    "page_number",
-    "ordinal_heading",
-    "letter_heading",
-    "numbered_paragraph",
-    "letter_item",
-    "dotted_letter",
-    "ordinal_item",
-    "ordinal_colon",
-    "ordinal_part",
-    "decimal_heading",
-    "numbered_item",
-    "part_heading",
-    "chapter_heading",
-    "article_heading",
-)
 
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = tuple(mark for mark in genre.marks if mark.name not in OUTLINE)
+    marks = genre.marks
     pages = {} if source.structure else find_page_furniture(source.lines)
     lines = whole_lines(source, marks, pages)
     candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
@@ -80,7 +65,7 @@ def _candidates(
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
     found = with_unmarked_lists(lines, with_outline(lines, found, genre))
-    return with_numbered_paragraphs(lines, found)
+    return with_known_notes(lines, with_numbered_paragraphs(lines, found))
 
 
 def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:

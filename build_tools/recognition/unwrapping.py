@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from build_tools.model import Line
 from build_tools.recognition.labels import read_labels
@@ -36,6 +36,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
     widths: list[int | None] = []
     pairs = [(one, other) for one, other in itertools.pairwise(lines) if _adjoin(one, other)]
     numbers = [one.number for one, _ in pairs]
+    measured = [_Measured.of(one, other) for one, other in pairs]
     start = end = 0
     for first in range(0, len(lines), STRETCH):
         lowest, highest = lines[first].number - STRETCH, lines[first].number + 2 * STRETCH
@@ -43,7 +44,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
             start += 1
         while end < len(numbers) and numbers[end] <= highest:
             end += 1
-        widths.append(_width(pairs[start:end]))
+        widths.append(_width(measured[start:end]))
     told = sorted(width for width in widths if width is not None)
     usual = told[len(told) // 2] if 2 * len(told) > len(widths) else None
     return [widths[place // STRETCH] or usual for place in range(len(lines))]
@@ -92,23 +93,39 @@ def as_one(parts: Sequence[Line]) -> Line:
 
 def is_full(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next word would hardly have fitted on a line."""
-    word = after.text.split(maxsplit=1)
-    return _length(line) + 1 + len(word[0] if word else "") >= FULL * width
+    return _Measured.of(line, after).needed >= FULL * width
 
 
-def _width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """A line with another close below it: its length, and that with the other's first word, in characters."""
+
+    length: int
+    needed: int
+    stops: bool
+
+    @classmethod
+    def of(cls, line: Line, after: Line) -> "_Measured":
+        """Measure a line."""
+        length = _length(line)
+        word = after.text.split(maxsplit=1)
+        needed = length + 1 + len(word[0] if word else "")
+        return cls(length=length, needed=needed, stops=ends_sentence(line.text))
+
+
+def _width(lines: Sequence[_Measured]) -> int | None:
     """The width of a stretch: hardly a line is longer, many are as long, and go on in the next one."""
-    if len(pairs) < FEWEST:
+    if len(lines) < FEWEST:
         return None
-    lengths = sorted(_length(line) for line, _ in pairs)
-    few = len(pairs) < MANY
+    lengths = sorted(line.length for line in lines)
+    few = len(lines) < MANY
     width = _usual(lengths)
     if width not in WIDTHS or (few and width < NARROWEST):
         return None
     if sum(length > FAR * width for length in lengths) > len(lengths) // FAR_LONGER:
         return None
-    going_on = sum(is_full(one, other, width) and not ends_sentence(one.text) for one, other in pairs)
-    enough = going_on >= max(FEWEST, MORE * len(pairs)) if few else going_on >= MOST * len(pairs)
+    going_on = sum(line.needed >= FULL * width and not line.stops for line in lines)
+    enough = going_on >= max(FEWEST, MORE * len(lines)) if few else going_on >= MOST * len(lines)
     return width if enough else None
 
 

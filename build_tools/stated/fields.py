@@ -11,7 +11,7 @@ from build_tools.arabic.invisible import says_something
 from build_tools.model import Fact, Metadata, Origin
 from build_tools.recognition.readings import drop_invisible
 from build_tools.stated.heads import Entry, Head
-from build_tools.stated.keys import fields_of, is_program_word
+from build_tools.stated.keys import fields_of, is_program_word, says_nothing
 from build_tools.web import is_address
 
 LONGEST = 2_000  # characters of a field
@@ -42,7 +42,7 @@ def read_stated(head: Head, genres: Collection[str], topics: Collection[str] | N
     for place, entry in enumerate(head.entries):
         for name, rank in fields_of(entry.key):
             value = readers.get(name, _text)(_plain(entry.value))
-            if value and len(value) <= LONGEST and not is_program_word(name, value):
+            if value and len(value) <= LONGEST and not (is_program_word(name, value) or says_nothing(value)):
                 best[name] = min(best.get(name, (rank, place, entry, value)), (rank, place, entry, value))
                 break
     used = {place for _, place, _, _ in best.values()}
