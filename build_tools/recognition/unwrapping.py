@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.model import Line
 from build_tools.recognition.labels import read_labels
-from build_tools.recognition.printed_tables import BAR_ROW
+from build_tools.recognition.printed_tables import BAR_ROW, COLUMNS
 from build_tools.sentences import ends_sentence
 
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
@@ -22,6 +22,8 @@ FAR, FAR_LONGER = (
 NARROWEST = 40  # characters, where few lines tell the width
 STRETCH = 40  # lines that one width is measured for, with as many around them
 LONGEST = 100_000  # characters, sixty pages of a book: what never comes to an end is no paragraph
+FEWEST_OF_ALL = 2  # lines that go on, where every line does that does not end its sentence
+BEGINS = re.compile(r"\s*(?:[^\w\s«“\"(]|\(?\w{1,3}\s?[-–—.)])")  # as items do
 UNSEEN = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]+")
 Ends = Callable[[Line], bool]
 
@@ -103,6 +105,7 @@ class _Measured:
     length: int
     needed: int
     stops: bool
+    parted: bool
 
     @classmethod
     def of(cls, line: Line, after: Line) -> "_Measured":
@@ -110,7 +113,8 @@ class _Measured:
         length = _length(line)
         word = after.text.split(maxsplit=1)
         needed = length + 1 + len(word[0] if word else "")
-        return cls(length=length, needed=needed, stops=ends_sentence(line.text))
+        parted = BEGINS.match(after.text) is not None
+        return cls(length=length, needed=needed, stops=ends_sentence(line.text), parted=parted)
 
 
 def _width(lines: Sequence[_Measured]) -> int | None:
@@ -126,7 +130,10 @@ def _width(lines: Sequence[_Measured]) -> int | None:
         return None
     going_on = sum(line.needed >= FULL * width and not line.stops for line in lines)
     enough = going_on >= max(FEWEST, MORE * len(lines)) if few else going_on >= MOST * len(lines)
-    return width if enough else None
+    every = going_on >= FEWEST_OF_ALL and all(
+        line.parted or line.stops or line.needed >= FULL * width for line in lines
+    )
+    return width if enough or (every and width >= NARROWEST) else None
 
 
 def _usual(lengths: Sequence[int]) -> int:
@@ -146,10 +153,15 @@ def _adjoin(one: Line, other: Line) -> bool:
 
 def _parts(before: Line, line: Line, begins: Ends) -> bool:
     """Tell whether a line is the beginning of something: a mark says so, a label, the row of a table."""
-    if begins(line) or any(BAR_ROW.fullmatch(one.text.strip()) or "\t" in one.text for one in (before, line)):
+    if begins(line) or any(map(_is_row, (before, line))):
         return True
     labels = read_labels(line.text)
     return bool(labels) and (not labels[0].weak or ends_sentence(before.text))
+
+
+def _is_row(line: Line) -> bool:
+    text = line.text.strip()
+    return bool(BAR_ROW.fullmatch(text)) or "\t" in text or bool(COLUMNS.search(text))
 
 
 def _length(line: Line) -> int:

@@ -104,14 +104,9 @@ def _not_genre(record: Record, told: str) -> Iterator[str]:
 
 
 def _authors(record: Record, told: list[str]) -> Iterator[str]:
-    names = [name for name in _names(record) if name]
+    names = [author["name"] for author in record["authors"]]
     if [_fold(name) for name in names] != [_fold(name) for name in told]:
         yield f"the authors are {names}"
-
-
-def _names(record: Record) -> list[str | None]:
-    """Return the names of the authors, each by itself."""
-    return [record["author"]["value"]]
 
 
 def _passages(record: Record, told: list[list[Any]]) -> Iterator[str]:
