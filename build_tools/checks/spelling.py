@@ -48,10 +48,9 @@ def _told(document: Document, passage: Passage, words: Sequence[tuple[str, str]]
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
-    """C12: a rare word that is a frequent one of the text but for the dots of one letter, or the order of two.
+    """C12: a rare word that is a frequent one but for the dots of one letter, or the order of two.
 
-    No other form of the frequent word is told: the person of a verb is in its first letter, an ending in its
-    last.
+    No form of the frequent word is one: a verb's person is in its first letter, an ending in its last.
     """
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Passage, str]] = {}
