@@ -51,8 +51,7 @@ def read_document(source: Source) -> Document:
     """Return the document of one source. It depends on that source alone."""
     readable = read_structure(repair_letters(read_lines(source)))
     genre, why, guesses = choose_genre(readable)
-    document = build_document(readable, genre, why, recognise(readable, genre))
-    document = replace(document, guesses=guesses)
+    document = replace(build_document(readable, genre, why, recognise(readable, genre)), guesses=guesses)
     return reduce(lambda document, transform: transform(document), TRANSFORMS, document)
 
 
