@@ -1,5 +1,6 @@
 """What was taken out of a text as what stood around it: how much, and what stood there once only."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from build_tools.recognition.marks import matches
 from build_tools.tables import table
 
 QUOTED = 60  # characters
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def check_removed_share(document: Document) -> Iterator[Finding]:
@@ -29,6 +31,8 @@ def check_removed_once(document: Document) -> Iterator[Finding]:
     Those that follow one another are told once. Figures do not count: the head of a page bears another
     number each time.
     """
+    if not document.furniture:
+        return
     times = Counter(_letters(line.text) for line in document.source.lines)
     marks = read_genre(document.genre).marks
     filled = [line for line in document.source.lines if line.text.strip()]
@@ -49,7 +53,7 @@ def _names_itself(text: str, marks: tuple[Mark, ...]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalpha())
+    return NO_LETTERS.sub("", text)
 
 
 def _is_removed(line: Line) -> bool:

@@ -8,7 +8,7 @@ from build_tools.recognition.labels import LETTER, LEVELS, NUMBER, WORD, Label
 
 Labels = Sequence[tuple[Label, ...]]  # what each line of a text may bear, by its place
 OPEN = 12  # chains of one kind that may go on, the last ones
-LONGEST_BREAK = 100  # numbers that may be missing between two of a chain
+LONGEST_BREAK, SHORT_BREAK = 100, 3  # numbers from one of a chain to the next, if it is strong or weak
 ALONE = (NUMBER, "ordinal", "letter_name")  # a chain of one is one, where it begins a row
 
 
@@ -109,6 +109,8 @@ def _kind(label: Label) -> tuple[str, str]:
     """What labels of a chain share; words and numbers of several levels run on in whatever form."""
     if label.system == LETTER:
         return label.system, "(" if "(" in label.form else ""
+    if label.system == NUMBER:  # «1-» and «-1» are one: PDF programs turn them
+        return label.system, label.form.removeprefix("before")
     return label.system, "" if label.form == WORD or label.system == LEVELS else label.form
 
 
@@ -117,12 +119,11 @@ def _followed(kind: Sequence[Chain], label: Label) -> Chain | None:
 
 
 def _jumped(kind: Sequence[Chain], label: Label) -> Chain | None:
-    """The latest chain that a strong label may be further on in."""
-    if label.weak:
+    """The latest chain that a strong label may be further on in, or a weak one a little further."""
+    longest = LONGEST_BREAK if not label.weak else SHORT_BREAK if label.system == NUMBER else 0
+    if not longest:
         return None
-    ahead = (
-        c for c in reversed(kind) if c.last < label.value and label.value[0] - c.last[0] <= LONGEST_BREAK
-    )
+    ahead = (c for c in reversed(kind) if c.last < label.value and label.value[0] - c.last[0] <= longest)
     return next(ahead, None)
 
 
