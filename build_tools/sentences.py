@@ -10,6 +10,7 @@ WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 LONGEST_MARKER = 20
 LONGEST_LEAD = 300
+VOWELS = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]")
 COMMAS = ("،", ",")
 MARKER_AT_END = re.compile(
     r"\s*(?:[(\[\u207d]?\d{1,3}[)\]]|\u207d?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}\u207e?)$"
@@ -82,7 +83,7 @@ def leads_to_quotation(text: str) -> bool:
     (True, False)
     """
     line = text.strip()
-    return line.endswith((":", ":-")) and bool(_quoting().fullmatch(line[-LONGEST_LEAD:]))
+    return line.endswith((":", ":-")) and bool(_quoting().fullmatch(VOWELS.sub("", line[-LONGEST_LEAD:])))
 
 
 @cache

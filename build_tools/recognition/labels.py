@@ -15,7 +15,7 @@ WORD, NUMBER, LEVELS, ROMAN = "word", "number", "levels", "roman"
 LETTER, LETTER_NAME, ORDINAL = "letter", "letter_name", "ordinal"
 DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{FIGURE DASH}"
 STRETCH = re.compile("(?<![\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}])\N{ARABIC TATWEEL}")
-REPEATED = r"\s?مكرر\w{0,2}(?:\s?[(\[]?\w{1,2}[)\]])?"  # «5 مكرر», «5 مكررا (أ)»
+REPEATED = r"\s?-?\s?مكرر\w{0,2}(?:\s?[(\[]?\w{1,2}[)\]])?"  # «5 مكرر», «5 مكررا (أ)»
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -218,7 +218,7 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>\W{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?"
         rf"(?P<number>{number})"
-        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\](»”\"]{{0,2}})\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
+        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\]»”\"]{{0,2}}(?:\((?!\w))?)\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
     )
 
 

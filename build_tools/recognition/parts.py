@@ -108,5 +108,5 @@ def _settled(claim: Claim) -> Claim:
     label = claim.groups["label"]
     groups = {key: text for key, text in claim.groups.items() if key != "label"}
     return replace(
-        claim, groups={**groups, "text": claim.line.text[claim.line.text.find(label) :].strip("*_ ")}
+        claim, groups={**groups, "text": claim.line.text[max(claim.line.text.find(label), 0) :].strip("*_ ")}
     )
