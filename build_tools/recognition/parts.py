@@ -36,7 +36,7 @@ def _waits(claim: Claim) -> bool:
 
 
 def _has_text(claim: Claim) -> bool:
-    text = claim.groups.get("text", "").rstrip(" :")
+    text = claim.groups.get("text", "").rstrip(" :)]")
     return bool(text) and text != claim.groups.get("label")
 
 
