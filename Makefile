@@ -57,6 +57,8 @@ test-faults: setup .venv/.tests ## kill builds, fill disks, build twice at once;
 bench: setup ## measure how the cost of a build grows, as ratios
 	$(RUN) -m benchmarks.building
 	$(RUN) -m benchmarks.matching
+	$(RUN) -m benchmarks.letters
+	$(RUN) -m benchmarks.reading
 	$(RUN) -m benchmarks.links.cost
 
 bench-links: setup ## measure what becomes of links when sources change in every way

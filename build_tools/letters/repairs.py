@@ -57,7 +57,7 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
     parts: list[str] = []
     position = 0
     for match in WORD.finditer(line.text):
-        counted = _counted(match, line.text)
+        counted = counted_or_ranked(match, line.text)
         reading = Reading(word=counted) if counted else read_word(match[0], families)
         word = reading.word
         if word != match[0]:
@@ -69,8 +69,8 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
     return replace(line, text="".join([*parts, line.text[position:]])) if parts else line
 
 
-def _counted(match: re.Match[str], text: str) -> str | None:
-    """A number before what it counts, else the rank: «ثالثة أشهر» counts months; None for other words."""
+def counted_or_ranked(match: re.Match[str], text: str) -> str | None:
+    """Return a number before what it counts, else the rank it may be: «ثالثة أشهر»; None for other words."""
     bare = match[0].lstrip(PARTICLES)
     known: str | None = table("arabic/damage")["counted"].get(bare)
     if known is None:

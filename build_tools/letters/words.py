@@ -48,14 +48,20 @@ def _read(word: str, names: tuple[str, ...]) -> Reading:
         candidates = {c for c in candidates if not any(family.evidence.search(c) for family in families)}
     weighed = sorted(((f, c) for c in candidates if (f := _weight(word, c)) is not None), reverse=True)
     if not weighed:
-        unknown = sorted(candidates, key=lambda c: sum(a != b for a, b in zip(c, word, strict=True)))
-        return Reading(word=unknown[0] if impossible and unknown else word)
+        likeliest = min(candidates, key=lambda found: _unlikeliness(word, found), default=word)
+        return Reading(word=likeliest if impossible else word)
+
     best, right = weighed[0]
     own = None if impossible or _is_odd(word) else frequency(word)
     clear = CLEAR if is_listed(word) or not is_listed(right) else CLEAR_OF_PART
     if own is None or best - own >= clear:
         return Reading(word=right)
     return Reading(word=word, doubtful=own - best < CLEAR)
+
+
+def _unlikeliness(word: str, candidate: str) -> tuple[bool, int, str]:
+    """Of words that the list lacks the one with fewest changes is likeliest, and a plural before a «ني»."""
+    return candidate.endswith("ني"), sum(a != b for a, b in zip(candidate, word, strict=True)), candidate
 
 
 def _weight(word: str, candidate: str) -> float | None:
