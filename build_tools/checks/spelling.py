@@ -22,7 +22,7 @@ FREQUENT = 4
 
 
 def check_misprints(document: Document) -> Iterator[Finding]:
-    """C11, C28: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
+    """C11, C30: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
 
     Many in one passage are told together.
     """
@@ -44,7 +44,7 @@ def _told(document: Document, passage: Passage, words: Sequence[tuple[str, str]]
             yield _finding(document, passage, "C11", {"word": word, "meant": meant})
     else:
         examples = "»، «".join(word for word, _ in words[:MANY])
-        yield _finding(document, passage, "C28", {"times": len(words), "examples": examples})
+        yield _finding(document, passage, "C30", {"times": len(words), "examples": examples})
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
