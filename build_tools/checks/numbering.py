@@ -89,7 +89,7 @@ def _repetitions(numbers: Sequence[int], *, by_label: bool) -> Iterator[int]:
         zip(edged, edged[1:], numbers, edged[3:], strict=False)
     ):
         if number in seen:
-            due = first == number - 1 or (by_label and number == 1)
+            due = first == number - 1 > 0 or (by_label and number == 1)
             doubled = before == number and due and after in (None, number + 1)
             astray = before is not None and number != before and after == before + 2 != number + 1
             if doubled or astray:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_tools.arabic.text import fold
+from build_tools.letters.lexicon import frequency
 from build_tools.model import Document, Finding, Passage
 from build_tools.tables import table
 from build_tools.tree import passages
@@ -22,7 +23,7 @@ FREQUENT = 4
 
 
 def check_misprints(document: Document) -> Iterator[Finding]:
-    """C11, C28: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
+    """C11, C30: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
 
     Many in one passage are told together.
     """
@@ -44,11 +45,11 @@ def _told(document: Document, passage: Passage, words: Sequence[tuple[str, str]]
             yield _finding(document, passage, "C11", {"word": word, "meant": meant})
     else:
         examples = "»، «".join(word for word, _ in words[:MANY])
-        yield _finding(document, passage, "C28", {"times": len(words), "examples": examples})
+        yield _finding(document, passage, "C30", {"times": len(words), "examples": examples})
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
-    """C12: a rare word that is a frequent one but for the dots of one letter, or the order of two.
+    """C12: what is no word, but a frequent one of the text with other dots or two letters exchanged.
 
     No form of the frequent word is one: a verb's person is in its first letter, an ending in its last.
     """
@@ -63,8 +64,9 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
     frequent = {_dotless(word): word for word, times in counts.items() if times >= FREQUENT}
     for word, times in counts.items():
         meant = frequent.get(_dotless(word))
-        if times <= RARE and len(word) >= SHORTEST and meant is not None and _is_slip(word, meant):
-            passage, printed = first[word]
+        passage, printed = first[word]
+        rare = times <= RARE and len(word) >= SHORTEST
+        if rare and meant is not None and _is_slip(word, meant) and frequency(printed) is None:
             values = {"word": printed, "meant": first[meant][1], "times": times}
             yield _finding(document, passage, "C12", values)
 

@@ -19,5 +19,5 @@ def test_a_finding_has_words_for_its_audience(id: str) -> None:
 
 
 def test_a_question_to_the_editor_is_told_to_no_reader() -> None:
-    asked, told = (Finding(id=id, file="a.txt", line=1, values={}) for id in ("C12", "C08"))
+    asked, told = (Finding(id=id, file="a.txt", line=1, values={}) for id in ("C26", "C08"))
     assert for_readers([asked, told]) == (told,)
