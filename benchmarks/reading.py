@@ -1,7 +1,7 @@
 """Prints what it costs to read texts, for each word, by kind of text, and how that grows with their length.
 
-Run from the root: `python -m benchmarks.reading [CHECKOUT]`. Another checkout, with an environment of its own in
-`.venv`, reads the same texts, and its cost stands beside: «ratio» is ours against its.
+Run from the root: `python -m benchmarks.reading [CHECKOUT]`. Another checkout, with an environment in
+its `.venv`, reads the same texts, and its cost stands beside: «ratio» is ours against its.
 """
 
 import json
