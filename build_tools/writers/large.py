@@ -28,6 +28,7 @@ from build_tools.model import (
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.tree import Body
 from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
+from build_tools.writers import layout
 from build_tools.writers.bodies import LABELS
 from build_tools.writers.dense import as_html, words_as_html
 from build_tools.writers.figures import code_html, name_of
@@ -207,17 +208,13 @@ def _printed_table(block: PrintedTable, place: Place) -> Iterator[str]:
     """The rows of a table; where they are very many, it goes on below under the same head."""
     cells = ([as_html(cell, place).strip() for cell in row] for row in block.rows)
     head = next(cells) if block.head else [""] * len(block.rows[0])
-    sides = [f' style="text-align: {side};"' if side else "" for side in block.align]
-    sides += [""] * (len(head) - len(sides))
-    head_row = "".join(f"<th{side}>{cell}</th>" for side, cell in zip(sides, head, strict=False))
-    rows = (
-        f"<tr>{''.join(f'<td{side}>{cell}</td>' for side, cell in zip(sides, row, strict=False))}</tr>"
-        for row in cells
-    )
+    head_row = "".join(f"<th>{cell}</th>" for cell in head)
+    rows = (f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
     id, caption = f' id="{block.anchor}"', f'<p class="caption">{_aliases(block)}{_permalink(block)}</p>'
     while (some := "".join(islice(rows, ROWS))) or id:
         table = f"<table><thead><tr>{head_row}</tr></thead><tbody>{some}</tbody></table>"
-        yield f'<figure{id} class="table{" passage" if id else ""}">{table}{caption}</figure>'
+        classes = f"table{' passage' if id else ''} {layout.sides(block.align)}".rstrip()
+        yield f'<figure{id} class="{classes}">{table}{caption}</figure>'
         id = caption = ""
 
 

@@ -53,19 +53,24 @@ def item(blocks: Iterable[str], *, loose: bool = False) -> str:
     return "-   " + "\n".join(f"    {line}" if line else "" for line in text.split("\n")).lstrip()
 
 
-RULES = {"left": ":---", "right": "---:", "center": ":---:"}
+def sides(align: Sequence[str]) -> str:
+    """Return the classes that set the columns of a table to their sides: a page may bear no style of its own.
+
+    >>> sides(("", "right", "center"))
+    'right-2 center-3'
+    """
+    return " ".join(f"{side}-{column}" for column, side in enumerate(align, 1) if side)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
-    """Return a table of cells; `align` tells the sides of its first columns.
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of cells.
 
     >>> print(table(("س", "ع"), [("1", "2")]))
     | س | ع |
     | --- | --- |
     | 1 | 2 |
     """
-    rules = [RULES.get(side, "---") for side in align[: len(head)]]
-    lines = [head, [*rules, *["---"] * (len(head) - len(rules))], *rows]
+    lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 

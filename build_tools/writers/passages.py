@@ -126,7 +126,10 @@ def _printed_table(block: PrintedTable, place: Place) -> str:
     head, body = (rows[0], rows[1:]) if block.head else ([""] * len(rows[0]), rows)
     caption = layout.paragraph(f"{earlier_anchors(block)}{permalink(block)}", classes="caption")
     return layout.container(
-        "figure", [layout.table(head, body, block.align), caption], id=block.anchor, class_="table passage"
+        "figure",
+        [layout.table(head, body), caption],
+        id=block.anchor,
+        class_=f"table passage {layout.sides(block.align)}".rstrip(),
     )
 
 
