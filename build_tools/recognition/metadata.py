@@ -61,7 +61,7 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
         if told.author != Fact():
-            authors = _told_authors(told.author)
+            authors = _told_authors(told)
     return Metadata(**fields, authors=authors, topics=source.editor.topics or source.stated.topics)
 
 
@@ -92,11 +92,13 @@ def _named_authors(authors: Sequence[Author]) -> Fact:
     return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
 
 
-def _told_authors(fact: Fact) -> tuple[Author, ...]:
+def _told_authors(told: Metadata) -> tuple[Author, ...]:
     """The authors whom an editor or a file names; what is no list of names is one."""
+    fact = told.author
     if fact.value is None:
         return ()
-    authors = read_authors(fact.value) or (Author(name=fact.value),)
+    texts = [author.name for author in told.authors] or [fact.value]
+    authors = [one for text in texts for one in read_authors(text) or (Author(name=text),)]
     return tuple(replace(author, origin=fact.origin, lines=fact.lines) for author in authors)
 
 

@@ -43,11 +43,7 @@ def test_no_role_but_a_byline_names_an_author(head: list[str]) -> None:
     assert _read([*head, TEXT]).metadata.authors == ()
 
 
-@given(
-    st.lists(
-        st.sampled_from(["سعاد الهادي", "وليد بن عمر", "منى وهبي", "وفاء القاضي"]), min_size=1, max_size=4
-    )
-)
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4))
 def test_authors_are_told_apart_and_none_is_cut(names: list[str]) -> None:
     for between in ("، ", " و", "؛ "):
         assert [one.name for one in read_authors(between.join(names))] == names
