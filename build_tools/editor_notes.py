@@ -13,7 +13,7 @@ from build_tools.arabic.invisible import says_something
 from build_tools.errors import Mistakes, SourceError
 from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
-from build_tools.model import Fact, Metadata, Origin, Repair
+from build_tools.model import Author, Fact, Metadata, Origin, Repair
 from build_tools.readers.disguises import READ_AS_LATIN
 from build_tools.stated.heads import Head
 from build_tools.tables import HERE
@@ -137,7 +137,7 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     mistakes.tell()
     return EditorNotes(
         file=file,
-        metadata=Metadata(**facts, authors=(), topics=named),
+        metadata=Metadata(**facts, authors=_authors(data.get("author")), topics=named),
         corrections=tuple(correction for _, correction in corrections),
         places=tuple(place for place, _ in corrections),
     )
@@ -148,6 +148,12 @@ def _unknown_key(key: str, line: int, file: str) -> SourceError:
     unseen = unseen_character(key)
     advice = f"Delete {unseen} from it." if unseen else f"{_write_instead(key, KNOWN_KEYS)}."
     return _mistake(file, line, f"the unknown key «{key[:SHOWN]}»", f"one of {known}", advice)
+
+
+def _authors(value: Any) -> tuple[Author, ...]:
+    """Those of a list; a text that names authors is read like a byline."""
+    names = [" ".join(name.split()) for name in value] if isinstance(value, list) else []
+    return tuple(Author(name=name, origin=Origin.EDITOR) for name in names)
 
 
 def _fact(key: str, value: Any, line: int, file: str) -> Fact:

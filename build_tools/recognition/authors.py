@@ -52,19 +52,24 @@ def _named(part: str, *, first: bool) -> Iterator[Author]:
         return
     if _begins(part, "roles"):
         return
-    authors = [_author(name) for name in _names(part)]
+    authors = [_author(name) for name in _names(part, first=first)]
     if all(authors):
         yield from filter(None, authors)
 
 
-def _names(part: str) -> Iterator[str]:
-    """The names that «و» joins; a name that begins with this letter is not cut."""
+def _names(part: str, *, first: bool) -> Iterator[str]:
+    """The names that «و» joins; a name that begins with this letter is not cut, nor is the first of all."""
     name: list[str] = []
     words = part.split()
     for place, word in enumerate(words):
         joins = word == AND or (word.startswith(AND) and fold(word) not in _words("waw"))
         rest = words[place + 1 :]
-        if joins and (not name or _may_stand(name)) and (word == AND or _may_stand([word[1:], *rest])):
+        if (
+            joins
+            and (name or not first)
+            and (not name or _may_stand(name))
+            and (word == AND or _may_stand([word[1:], *rest]))
+        ):
             if name:
                 yield " ".join(name)
             name = [word[1:]] if word != AND else []

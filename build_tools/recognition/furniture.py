@@ -20,7 +20,9 @@ def spread_furniture(lines: Sequence[Line], candidates: Candidates) -> Candidate
 
     A mark whose conditions (`follows`, `needs`) are not met is left out.
     """
-    found: list[Found] = [_with_conditions(candidates, place) for place in range(len(lines))]
+    found: list[Found] = []
+    for place in range(len(lines)):
+        found.append(_with_conditions(candidates, found, place))
     begins = text_start(lines, found)
     ends = _last_part(lines, found, begins)
     if ends < len(lines):
@@ -55,8 +57,8 @@ def _is_stray(line: Line, found: Found) -> bool:
     return _is_title(line, ()) and all(mark.where not in TAIL_PLACES for mark, _ in found)
 
 
-def _with_conditions(candidates: Candidates, place: int) -> Found:
-    before = {mark.name for mark, _ in candidates[place - 1]} if place else set()
+def _with_conditions(candidates: Candidates, above: Sequence[Found], place: int) -> Found:
+    before = {mark.name for mark, _ in above[-1]} if above else set()
     near = {mark.name for found in candidates[place + 1 : place + 1 + NEAR] for mark, _ in found}
     return [
         (mark, groups)

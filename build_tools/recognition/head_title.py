@@ -15,6 +15,7 @@ LONGEST_ACT = 400  # characters of it
 GROUP_LINES = 3  # that stand together between blank lines, and may be one title
 NAME_WORDS = 4  # of a site
 MENU_WORDS = 6
+TITLE_WORDS = 12
 PAGE_LABELS = ("breadcrumb", "section_label", "menu_entry")
 
 NEVER = -1_000.0
@@ -22,7 +23,8 @@ FIRST = 2.0  # what its place says for the title: nothing stands above it but wh
 LONE = -1.5  # one word, and not on the first line
 NAMES = -3.0  # many words with the article and none that joins them, as in the menu of a page
 MARKED = 8.0  # as the title, by the format or by the words of its line
-RETURNS = -1.5  # at the heads of pages
+LONG = -1.5  # more words than titles have
+RETURNS = -1.0  # at the heads of pages
 SITE_NAME = -4.0  # a few words above the labels of a page
 RESTS = -2.5  # the line goes on with the one above
 FOREIGN = -1.5  # no Arabic letter in it
@@ -84,6 +86,7 @@ def _as_title(one: Place, *, first: bool) -> float:
     value = FIRST + _by_words(one)
     value += RETURNS * one.returns + LOOSE * (bool(one.found) and not one.returns)
     value += SITE_NAME * (words <= NAME_WORDS and not first)
+    value += LONG * (words > TITLE_WORDS and not one.has("numbered_kind"))
     value += LONE * (words == 1 and not one.first) + NAMES * _is_menu(one)
     value += RESTS * one.goes_on + FOREIGN * (not ARABIC.search(one.text))
     return value + FIGURES * (2 * sum(map(str.isdigit, one.text)) > sum(map(str.isalnum, one.text)))

@@ -9,12 +9,13 @@ from itertools import islice
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.arabic.dates import find_dates, publication_date
 from build_tools.arabic.invisible import says_something
-from build_tools.arabic.text import fold
+from build_tools.arabic.text import fold, folded_text
 from build_tools.editor_notes import TEXT_KEYS
 from build_tools.model import Author, Fact, Metadata, Origin, Source
 from build_tools.recognition.authors import AROUND, read_authors
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre, web_mark
+from build_tools.recognition.head_roles import role
 
 FIELDS = ("date", "author", "affiliation", "type", "symbol", "language", "original_language")
 PHRASE_WORDS = range(9, 3, -1)
@@ -25,8 +26,10 @@ TITLE_WORDS = 9
 LONGEST_TITLE = 160
 WHOLE = "الأمم المتحدة"  # named before its organs
 ARTICLE = "ال"
+ACT = "head_line"  # an act that is named below another title
+DAY = len("2023-07-25")
 DATED = "dated"  # what a date stands in, and is text
-ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|بتاريخ)\b")
+ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|[بو]?تاريخ)\b")
 FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
 
@@ -39,6 +42,8 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     fields = {name: _front_fact(name, claims) for name in FIELDS}
     if fields["date"].value is None:
         fields["date"] = _dated(claims)
+    if fields["date"].value is None:
+        fields["date"] = _session_date(claims)
     if fields["date"].value is None and genre.web_page:
         fields["date"] = _opening_date(claims)
     if fields["type"].value is None:
@@ -56,7 +61,7 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
         if told.author != Fact():
-            authors = _told_authors(told.author)
+            authors = _told_authors(told)
     return Metadata(**fields, authors=authors, topics=source.editor.topics or source.stated.topics)
 
 
@@ -87,11 +92,13 @@ def _named_authors(authors: Sequence[Author]) -> Fact:
     return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
 
 
-def _told_authors(fact: Fact) -> tuple[Author, ...]:
+def _told_authors(told: Metadata) -> tuple[Author, ...]:
     """The authors whom an editor or a file names; what is no list of names is one."""
+    fact = told.author
     if fact.value is None:
         return ()
-    authors = read_authors(fact.value) or (Author(name=fact.value),)
+    texts = [author.name for author in told.authors] or [fact.value]
+    authors = [one for text in texts for one in read_authors(text) or (Author(name=text),)]
     return tuple(replace(author, origin=fact.origin, lines=fact.lines) for author in authors)
 
 
@@ -100,6 +107,15 @@ def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
     value = next((value for _, value in reversed(said) if value), None)
     lines = tuple(number for claim, found in said if found == value for number in claim.line.numbers)
     return Fact(value=value, origin=Origin.SOURCE, lines=lines) if value else Fact()
+
+
+def _session_date(claims: Iterable[Claim]) -> Fact:
+    """The day of a session, as its minutes open with it."""
+    first = next((claim for claim in claims if claim.kind == "paragraph"), None)
+    if first is None or not role("session_opening").mark.pattern.match(folded_text(first.line.text.strip())):
+        return Fact()
+    day = next((one.first for one in find_dates(first.line.text) if len(one.first) == DAY), None)
+    return Fact(value=day, origin=Origin.INFERRED, lines=first.line.numbers[:1]) if day else Fact()
 
 
 def _opening_date(claims: Iterable[Claim]) -> Fact:
@@ -115,10 +131,11 @@ def _opening_date(claims: Iterable[Claim]) -> Fact:
 def _dated(claims: Iterable[Claim]) -> Fact:
     """The day that stands in a line at the head or at the end of the text, or in the title: «صدر في …»."""
     for claim in claims:
-        titled = claim.kind == "title" and ISSUED.search(claim.text)
+        named = claim.kind == "title" or (claim.mark is not None and claim.mark.name == ACT)
+        titled = ISSUED.search(claim.text) if named else None
         if titled or (claim.kind == "caption" and claim.mark is not None and claim.mark.field == DATED):
             days = (date.first for date in find_dates(claim.text[titled.start() if titled else 0 :]))
-            if day := next((day for day in days if len(day) == len("2023-07-25")), None):
+            if day := next((day for day in days if len(day) == DAY), None):
                 return Fact(value=day, origin=Origin.SOURCE, lines=claim.line.numbers)
     return Fact()
 

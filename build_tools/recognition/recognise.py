@@ -97,7 +97,7 @@ def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, s
 def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
     """The place of the last sentence, or the number of lines."""
     for place in range(len(lines) - 1, -1, -1):
-        stopped = not candidates[place] and ends_sentence(lines[place].text)
+        stopped = not candidates[place] and ends_sentence(lines[place].text.rstrip().removesuffix(":"))
         if stopped or is_text(lines[place], candidates[place]):
             return place
     return len(lines)
