@@ -43,15 +43,15 @@ def is_dangling(text: str) -> bool:
 
 
 def breaks_off(text: str) -> bool:
-    """Tell whether the text ends in a word after which a sentence must go on; a comma may end a clause.
+    """Tell whether the text is cut for certain: a comma may end a clause, and «أو» an item of a list.
 
-    >>> breaks_off("مما يبرهن على أن"), breaks_off("تشجيع السكان،")
-    (True, False)
+    >>> breaks_off("مما يبرهن على أن"), breaks_off("تشجيع السكان،"), breaks_off("تجديد الرخصة، أو")
+    (True, False, False)
     """
     words = WORD.findall(text.rstrip()[-LONGEST_WORD:])
     return (
         bool(words)
-        and words[-1] in _dangling()
+        and words[-1] in table("arabic/sentences")["breaking"]["words"]
         and not ends_sentence(text)
         and not text.rstrip().endswith(COMMAS)
     )

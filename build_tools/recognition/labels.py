@@ -78,7 +78,8 @@ class _Head:
     ) -> Label:
         """Return the label that `match` found, with its words as they are printed."""
         start = match.start("word") if "word" in match.re.groupindex else match.start("number")
-        end = match.end("close") if "close" in match.re.groupindex else match.end("number")
+        closed = "close" in match.re.groupindex and match["close"] is not None
+        end = match.end("close" if closed else "number")
         printed = self._slice(start, end).strip()
         if printed.endswith((")", "]")) and not {"(", "["} & set(printed):
             printed = printed[:-1].rstrip()

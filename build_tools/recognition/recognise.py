@@ -49,7 +49,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     candidates = with_head(lines, candidates, head, web_page=genre.web_page)
     zones = without_guessed_title(find_zones(lines, candidates, head.title), candidates, source)
     candidates = with_closing(lines, candidates, zones.head_end)
-    last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
+    last_text = _last_text(lines, candidates)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
         if place in zones.title:
