@@ -49,17 +49,27 @@ def _begins(line: Line, marks: tuple[Mark, ...]) -> bool:
 
 def _with_rest(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
     """The lines of a paragraph as one, but where a mark stands at the head of one of them."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and line.known is not None and line.known.continues:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    for paragraph in paragraphs:
+        yield from paragraph if len(paragraph) == 1 else _between_marks(paragraph, marks)
+
+
+def _between_marks(paragraph: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
     parts: list[Line] = []
     marked = True
-    for line in lines:
+    for line in paragraph:
         found = _tells_itself(line, marks) or any(not one.weak for one in read_labels(line.text))
-        if parts and (marked or found or line.known is None or not line.known.continues):
+        if parts and (marked or found):
             yield _with_spans(parts)
             parts = []
         parts.append(line)
         marked = found
-    if parts:
-        yield _with_spans(parts)
+    yield _with_spans(parts)
 
 
 def _tells_itself(line: Line, marks: tuple[Mark, ...]) -> bool:

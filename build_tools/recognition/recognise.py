@@ -16,6 +16,7 @@ from build_tools.recognition.head import read_head, with_head
 from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
+    is_fixed,
     known_marks,
     parted,
     with_known_notes,
@@ -137,7 +138,7 @@ def _names_a_speaker(lines: Sequence[Line], candidates: Candidates, place: int) 
     """A short line close below a quotation says whose words they are."""
     text = lines[place].text.strip()
     quoted = place > 0 and any(mark.kind == "quotation" for mark, _ in candidates[place - 1])
-    free = not candidates[place] or text.startswith(DASHES)
+    free = not is_fixed(lines[place]) and (not candidates[place] or text.startswith(DASHES))
     return (
         quoted and free and adjoins(lines, place) and len(text) <= SPEAKER_LENGTH and not ends_sentence(text)
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.findings import for_readers, message, reader_message, severity
 from build_tools.model import (
+    Address,
     Author,
     Code,
     Document,
@@ -91,6 +92,8 @@ def _passage(passage: Passage) -> Record:
         "topics": list(passage_topics(passage)),
         "terms": list(passage_terms(passage)),
     }
+    if links := list(_links(passage)):
+        record["links"] = links
     match passage.block:
         case Gap() as gap:
             aliases = list(gap_anchors(gap))
@@ -110,6 +113,14 @@ def _passage(passage: Passage) -> Record:
             rows = [[name, figure] for name, figure in drawn.rows]
             record |= {"rows": rows, "total": {"value": drawn.total, "computed": True}}
     return record
+
+
+def _links(passage: Passage) -> Iterator[Record]:
+    """The links of a passage whose words are not their address: it stands nowhere else in the data."""
+    for text in passage.texts:
+        for span in text.spans:
+            if isinstance(span, Address) and (words := text.plain[span.start : span.end]) != span.url:
+                yield {"text": words, "url": span.url}
 
 
 def _removed(document: Document) -> Iterator[Record]:

@@ -5,11 +5,24 @@ from dataclasses import replace
 import pytest
 
 from build_tools.html_pieces import piece
-from build_tools.model import Code, Document, Emphasis, Figure, PrintedTable, Struck, Text, Verbatim
+from build_tools.model import (
+    Address,
+    Block,
+    Code,
+    Document,
+    Emphasis,
+    Figure,
+    Paragraph,
+    PrintedTable,
+    Struck,
+    Text,
+    Verbatim,
+)
 from build_tools.writers.dense import as_html
 from build_tools.writers.large import text_pieces
-from build_tools.writers.passages import passage
+from build_tools.writers.passages import passage as page_passage
 from build_tools.writers.reading_text import markdown_text, plain_text
+from build_tools.writers.record import report_record
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
 from tests.writers.library import corpus
@@ -33,13 +46,13 @@ SET_APART = Text(
 )
 
 
-def document(*blocks: Figure | Code) -> Document:
+def document(*blocks: Block) -> Document:
     return replace(corpus().documents[0], blocks=blocks, footnotes=())
 
 
-def written(block: Figure | Code, *, long: bool) -> str:
+def written(block: Block, *, long: bool) -> str:
     if not long:
-        return passage(block, PLACE)
+        return page_passage(block, PLACE)
     return "\n\n".join(text_pieces(document(block), PLACE))
 
 
@@ -85,5 +98,12 @@ def test_words_are_set_apart_as_the_source_sets_them() -> None:
 def test_columns_stand_where_the_source_sets_them(long: bool) -> None:
     rows = ((Text(plain="البند"), Text(plain="العدد")), (Text(plain="سفن"), Text(plain="3")))
     table = PrintedTable(lines=(1, 2), anchor="a3", rows=rows, align=("", "center"))
-    figure = tree(written(table, long=long)).xpath("//figure[@id='a3']")[0]  # type: ignore[arg-type]
+    figure = tree(written(table, long=long)).xpath("//figure[@id='a3']")[0]
     assert figure.get("class").split() == ["table", "passage", "center-2"]
+
+
+def test_the_address_behind_words_is_in_the_data() -> None:
+    text = Text(plain="راجع السجل", spans=(Address(start=5, end=10, url="https://example.org/record"),))
+    found = document(Paragraph(lines=(1,), anchor="a4", text=text))
+    (passage,) = report_record(found)["passages"]
+    assert passage["links"] == [{"text": "السجل", "url": "https://example.org/record"}]

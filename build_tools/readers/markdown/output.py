@@ -39,6 +39,12 @@ class Output:
         if piece.removed:
             self.repair(first, piece.removed, "", COMMENT)
 
+    def put_figure(self, numbers: Sequence[int], piece: Piece) -> None:
+        """Put pictures that are all there is of some lines; the first tells address and caption."""
+        first = piece.images[0]
+        known = Known(role="figure", name=first.address, caption=first.title, given=first.title)
+        self.put(numbers, piece, known)
+
     def free(self, numbers: Iterable[int]) -> list[int]:
         """Return those of some lines that nothing was made of."""
         return [number for number in numbers if number not in self._taken]

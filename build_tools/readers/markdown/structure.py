@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from markdown_it.token import Token
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Known, Source
 from build_tools.readers.markdown.headings import with_headings
-from build_tools.readers.markdown.html_blocks import HtmlLine, read_html, rows_of
+from build_tools.readers.markdown.html_output import put_html
 from build_tools.readers.markdown.inline import read_inline
 from build_tools.readers.markdown.lists import Item, Lists, as_item
 from build_tools.readers.markdown.notes import note_numbers
@@ -17,7 +16,7 @@ from build_tools.readers.markdown.output import COMMENT, RULE, SIGN, Output
 from build_tools.readers.markdown.parser import parse, parse_inline
 from build_tools.readers.markdown.pieces import Piece, as_one, cut, is_picture
 from build_tools.readers.markdown.signs import line_of_signs, sign_before, sign_behind
-from build_tools.readers.markdown.tables import filled, read_rows
+from build_tools.readers.markdown.tables import read_table
 
 Places = tuple[int, ...]  # the received lines of some words
 Words = tuple[Piece, Places]
@@ -126,55 +125,21 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         self.lists.number += 1
-        numbers = self._numbers(token)
-        lines = dict(zip(numbers, read_html([self.output.raw[n].text for n in numbers]), strict=True))
-        worded = [one for one in lines.items() if one[1].piece.text]
-        for is_table, run in groupby(worded, key=lambda one: one[1].role == "cell"):
-            if is_table:
-                self._html_table(dict(run))
-        for number in self.output.free(numbers):
-            self._html_line(number, lines[number])
-
-    def _html_table(self, lines: Mapping[int, HtmlLine]) -> None:
-        whole = as_one(line.piece for line in lines.values())
-        rows = rows_of([cell for line in lines.values() for cell in line.cells])
-        known = Known(role="table", head=False, cells=tuple(((),) * len(row) for row in rows))
-        self.output.put([*lines], whole, known, rows)
-
-    def _html_line(self, number: int, line: HtmlLine) -> None:
-        piece, is_item = line.piece, line.role == "item"
-        if not (piece.text or piece.images):
-            self.output.remove((number,), COMMENT if piece.removed else SIGN)
-        elif self._is_free and is_picture(piece):
-            self._figure(piece, (number,))
-        else:
-            known = Known(
-                role=line.role,
-                name="bullet" if is_item else "",
-                level=line.level,
-                list=self.lists.number if is_item else 0,
-                continues=line.continues,
-            )
-            self.output.put((number,), piece, known)
+        put_html(self.output, self._numbers(token), self.lists.number, is_free=self._is_free)
 
     def _table(self, place: int) -> int:
         """Read a table, and return the place of its last token."""
         end = next(n for n in range(place, len(self.tokens)) if self.tokens[n].type == "table_close")
+        found = read_table(
+            self.tokens[place : end + 1],
+            line_at=lambda line: self.output.raw[self.first + line].text,
+            read_cell=lambda text: as_one(read_inline(parse_inline(text, self.env), self.notes)),
+        )
         numbers = self._numbers(self.tokens[place])
-        rows, align = read_rows(self.tokens[place : end + 1], lambda n: self.output.raw[self.first + n].text)
-        cells = [
-            [as_one(read_inline(parse_inline(cell, self.env), self.notes)) for cell in row] for row in rows
-        ]
-        head = len(cells) > 1 and any(cell.text for cell in cells[0])
-        whole = as_one(cell for row in cells for cell in row)
-        cells = filled(cells)
-        texts = tuple(tuple(cell.text for cell in row) for row in cells)
-        spans = tuple(tuple(cell.spans for cell in row) for row in cells)
-        if texts:
-            known = Known(role="table", head=head, align=tuple(align[: len(texts[0])]), cells=spans)
-            self.output.put(numbers, replace(whole, spans=()), known, texts)
-        else:
+        if found is None:
             self.output.remove(numbers, SIGN)
+        else:
+            self.output.put(numbers, *found)
         return end
 
     def _inline(self, token: Token) -> None:
@@ -213,11 +178,6 @@ class _Reader:
             for group in _groups(words):
                 self._held(*_whole(group))
 
-    def _figure(self, piece: Piece, numbers: Places) -> None:
-        first = piece.images[0]
-        known = Known(role="figure", name=first.address, caption=first.title, given=first.title)
-        self.output.put(numbers, piece, known)
-
     def _free(self, words: Sequence[Words]) -> None:
         """A paragraph of the text: its lines go on, one with the next, but where the source parts them.
 
@@ -227,7 +187,7 @@ class _Reader:
         rows = all(piece.text.startswith("|") and piece.text.endswith("|") for piece, _ in words)
         for place, (piece, numbers) in enumerate(words):
             if is_picture(piece):
-                self._figure(piece, numbers)
+                self.output.put_figure(numbers, piece)
                 continue
             goes_on = place > 0 and not piece.parted and not rows
             known = Known(role="paragraph", continues=goes_on, plain=self.definitions > 0)

@@ -2,20 +2,44 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from build_tools.readers.markdown.pieces import Piece
+from build_tools.model import Known
+from build_tools.readers.markdown.pieces import Piece, as_one
 
 BEFORE = re.compile(r"[\s>]*")
 ALIGN = "text-align:"
 
 
-def read_rows(tokens: Sequence[Token], line_at: Callable[[int], str]) -> tuple[list[list[str]], list[str]]:
-    """Return the cells of a table, row by row, and the side each column is set to.
+Rows = tuple[tuple[str, ...], ...]
 
-    Markdown leaves out the cells beyond the last column; they are here. `line_at` gives a line by its place.
+
+def read_table(
+    tokens: Sequence[Token], *, line_at: Callable[[int], str], read_cell: Callable[[str], Piece]
+) -> tuple[Piece, Known, Rows] | None:
+    """Return the words of a table, what is known of it, and its rows; None where all its cells are empty.
+
+    `line_at` gives a received line by its place.
+    """
+    written, align = _cells(tokens, line_at)
+    cells = [[read_cell(text) for text in row] for row in written]
+    head = len(cells) > 1 and any(cell.text for cell in cells[0])
+    whole = as_one(cell for row in cells for cell in row)
+    filled = _filled(cells)
+    if not filled:
+        return None
+    spans = tuple(tuple(cell.spans for cell in row) for row in filled)
+    known = Known(role="table", head=head, align=tuple(align[: len(filled[0])]), cells=spans)
+    return replace(whole, spans=()), known, tuple(tuple(cell.text for cell in row) for row in filled)
+
+
+def _cells(tokens: Sequence[Token], line_at: Callable[[int], str]) -> tuple[list[list[str]], list[str]]:
+    """The cells as they are written, row by row, and the side each column is set to.
+
+    Markdown leaves out the cells beyond the last column; they are here.
     """
     rows: list[list[str]] = []
     aligns: list[str] = []
@@ -32,8 +56,8 @@ def read_rows(tokens: Sequence[Token], line_at: Callable[[int], str]) -> tuple[l
     return rows, aligns
 
 
-def filled(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    """Return the rows that hold words, all as wide as the last column that does."""
+def _filled(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The rows that hold words, all as wide as the last column that does."""
     kept = [row for row in rows if any(cell.text for cell in row)]
     width = max((n for row in kept for n, cell in enumerate(row, 1) if cell.text), default=0)
     return [[*row[:width], *[Piece(text="")] * (width - len(row))] for row in kept]
