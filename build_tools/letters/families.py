@@ -7,6 +7,9 @@ from functools import cache
 
 from build_tools.tables import table
 
+WORD = re.compile(
+    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
+)
 FEWEST, FEWEST_DIFFERENT = 3, 2  # words that no text holds, and different ones among them
 
 
@@ -24,14 +27,15 @@ class Family:
     """One way of damage: what tells it, and its swaps."""
 
     name: str
+    hint: str
     evidence: re.Pattern[str]
     swaps: tuple[Swap, ...]
 
 
-def families_in(words: Iterable[str]) -> tuple[Family, ...]:
-    """Return the ways in which a text of these words is damaged; none for nearly every text."""
+def families_in(lines: Iterable[str]) -> tuple[Family, ...]:
+    """Return the ways in which a text of these lines is damaged; none for nearly every text."""
     found: dict[str, list[str]] = {family.name: [] for family in all_families()}
-    for word in words:
+    for word in (word for line in lines if _hint().search(line) for word in WORD.findall(line)):
         for family in all_families():
             if family.evidence.search(word):
                 found[family.name].append(word)
@@ -42,12 +46,19 @@ def families_in(words: Iterable[str]) -> tuple[Family, ...]:
 
 
 @cache
+def _hint() -> re.Pattern[str]:
+    """What most lines are without, and is found sooner than the evidence in each of their words."""
+    return re.compile("|".join(family.hint for family in all_families()))
+
+
+@cache
 def all_families() -> tuple[Family, ...]:
     """Return every way of damage in `arabic/damage.toml`."""
     known = table("arabic/damage")["families"]
     return tuple(
         Family(
             name=name,
+            hint=entry["hint"],
             evidence=re.compile(entry["evidence"]),
             swaps=tuple(
                 Swap(damaged=d, right=r, where="".join(where) or "any") for d, r, *where in entry["swaps"]

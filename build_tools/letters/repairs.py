@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.letters.families import Family, families_in
+from build_tools.letters.families import WORD, Family, families_in
 from build_tools.letters.words import Reading, read_word
 from build_tools.model import Finding, Line, Origin, Repair, Source
 from build_tools.tables import table
 
-WORD = re.compile(
-    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
-)
 REASON = "damaged_letters"
 SHOWN = 12  # words in doubt that are named
 ARTICLE, PARTICLES = "ال", "وفبل"
@@ -29,7 +26,7 @@ def repair_letters(source: Source) -> Source:
 
     A word that may be right stays as it was received, and is told to the editor.
     """
-    families = families_in(word for line in source.lines for word in WORD.findall(line.text))
+    families = families_in(line.text for line in source.lines)
     if not families:
         return source
     changes: list[_Change] = []

@@ -24,7 +24,7 @@ LONGEST_STEP = 3  # pages whose numbers may be missing
 FEWEST_HEADS = 2  # times that a line stands beside a page's end
 FEWEST_NUMBERED_HEADS = 3  # times that a line returns with another number in it
 FEWEST_CUTS, CUT_LENGTH = 2, 40  # sentences that such lines part, of so many characters above them
-HEAD_LENGTH = 120
+HEAD_LENGTH, MARK_LENGTH = 120, 60
 NEAR = 2  # lines between a page's number and a head or foot beside it
 BARE = re.compile(r"[0-9]{1,4}")
 TITLED = re.compile(
@@ -170,14 +170,16 @@ def _titled_numbers(texts: Sequence[Line]) -> Iterator[int]:
 
 
 def _watermarks(texts: Sequence[Line]) -> Iterator[int]:
-    """Lines whose words stand again and again within sentences, as what is printed across a page does."""
+    """Short lines whose words stand again and again within other sentences, as marks across a page do."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(texts):
-        if len(line.text) <= HEAD_LENGTH and not read_labels(line.text):
+        if len(line.text) <= MARK_LENGTH and not read_labels(line.text):
             places[folded_words(line.text)].append(place)
     for words, found in places.items():
         if len(found) >= FEWEST_NUMBERED_HEADS and _has_words(words) and 2 * _cuts(texts, found) > len(found):
-            yield from itertools.dropwhile(lambda place: not _cuts(texts, [place]), found)
+            above = {texts[place - 1].text for place in found}
+            if len(above) == len(found):  # a sentence that returns has the same words above each time
+                yield from itertools.dropwhile(lambda place: not _cuts(texts, [place]), found)
 
 
 def _cuts(texts: Sequence[Line], places: Sequence[int]) -> int:
