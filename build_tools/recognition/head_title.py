@@ -15,6 +15,7 @@ LONGEST_ACT = 400  # characters of it
 GROUP_LINES = 3  # that stand together between blank lines, and may be one title
 NAME_WORDS = 4  # of a site
 MENU_WORDS = 6
+JOINING = ("و", "ل", "ب", "في", "من", "عن", "على", "إلى")  # what the words of a phrase begin with
 TITLE_WORDS = 12
 PAGE_LABELS = ("breadcrumb", "section_label", "menu_entry")
 
@@ -94,6 +95,8 @@ def _as_title(one: Place, *, first: bool) -> float:
 
 def _is_menu(one: Place) -> bool:
     words = one.text.split()
+    if any(word.startswith(JOINING) or word.endswith(":") for word in words):
+        return False
     return len(words) >= MENU_WORDS and 3 * sum(word.startswith("ال") for word in words) >= 2 * len(words)
 
 
