@@ -7,6 +7,7 @@ from build_tools.model import Known
 from build_tools.readers.markdown.html_blocks import HtmlLine, read_html, rows_of
 from build_tools.readers.markdown.output import COMMENT, SIGN, Output
 from build_tools.readers.markdown.pieces import as_one, is_picture
+from build_tools.readers.markdown.tables import BEFORE
 
 
 def put_html(output: Output, numbers: Sequence[int], list_number: int, *, is_free: bool) -> None:
@@ -14,7 +15,10 @@ def put_html(output: Output, numbers: Sequence[int], list_number: int, *, is_fre
 
     A picture alone is a figure where the block is free, part of no list, note or quotation.
     """
-    lines = dict(zip(numbers, read_html([output.raw[n].text for n in numbers]), strict=True))
+    texts = [output.raw[n].text for n in numbers]
+    if not is_free:  # the first line stands behind the sign of its item
+        texts[:1] = [BEFORE.sub("", text, count=1) for text in texts[:1]]
+    lines = dict(zip(numbers, read_html(texts), strict=True))
     worded = [one for one in lines.items() if one[1].piece.text]
     for is_table, run in groupby(worded, key=lambda one: one[1].role == "cell"):
         if is_table:

@@ -20,13 +20,15 @@ class Output:
         self._taken: set[int] = set()
         self._addresses: list[tuple[int, str]] = []
         self._pictures: list[int] = []
+        self._signs = ""
 
     def put(
         self, numbers: Sequence[int], piece: Piece, known: Known, rows: tuple[tuple[str, ...], ...] = ()
     ) -> None:
         """Put the words of some received lines as one line; what the words take and give is `known` of it."""
         first, *more = numbers
-        taken, given = f"{known.taken} {piece.taken}", f"{known.given} {piece.given}"
+        taken, given = f"{self._signs} {known.taken} {piece.taken}", f"{known.given} {piece.given}"
+        self._signs = ""
         known = replace(known, spans=piece.spans, taken=taken, given=given)
         received = "\n".join(self.raw[number].received for number in numbers)
         line = Line(
@@ -38,6 +40,10 @@ class Output:
         self._pictures += (first for image in piece.images if image.start == image.end)
         if piece.removed:
             self.repair(first, piece.removed, "", COMMENT)
+
+    def sign(self, printed: str) -> None:
+        """Take note of a sign of the format that stands before the words that come next."""
+        self._signs += printed
 
     def put_figure(self, numbers: Sequence[int], piece: Piece) -> None:
         """Put pictures that are all there is of some lines; the first tells address and caption."""
@@ -51,6 +57,7 @@ class Output:
 
     def remove(self, numbers: Sequence[int], reason: str) -> None:
         """Put lines that hold no words of the text."""
+        self._signs = ""
         for number in self.free(numbers):
             self._taken.add(number)
             self._lines.append(replace(self.raw[number], known=Known(role="removed", name=reason)))

@@ -77,12 +77,20 @@ class _Reader:
         return [number for number in numbers if self.output.raw[number].text.strip()]
 
     def _open_item(self, token: Token) -> None:
+        if self.item is not None:  # «1. - نص»: the number of an item without words is a sign
+            self.output.sign(self.item.printed)
         self.item = self.lists.next_item()
         if self.item.is_counted:
             printed, shown = f"{self.item.printed}.", f"{self.item.number}."
             self.output.repair(self._numbers(token)[0], printed, shown, "counted_item")
 
     def _close_item(self, _: Token) -> None:
+        self.item = None
+
+    def _without_item(self) -> None:
+        """What comes is no words of the item that waits for some: its number is a sign before it."""
+        if self.item is not None:
+            self.output.sign(self.item.printed)
         self.item = None
 
     def _close_list(self, _: Token) -> None:
@@ -116,6 +124,7 @@ class _Reader:
         self.output.remove(self._numbers(token), RULE)
 
     def _code(self, token: Token) -> None:
+        self._without_item()
         numbers, text = self._numbers(token), token.content.rstrip("\n")
         language = next(iter(token.info.split()), "")
         if text.strip():
@@ -124,11 +133,13 @@ class _Reader:
             self.output.remove(numbers, SIGN)
 
     def _html(self, token: Token) -> None:
+        self._without_item()
         self.lists.number += 1
         put_html(self.output, self._numbers(token), self.lists.number, is_free=self._is_free)
 
     def _table(self, place: int) -> int:
         """Read a table, and return the place of its last token."""
+        self._without_item()
         end = next(n for n in range(place, len(self.tokens)) if self.tokens[n].type == "table_close")
         found = read_table(
             self.tokens[place : end + 1],

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from build_tools.model import Known
 from build_tools.readers.markdown.pieces import Piece, as_one
 
-BEFORE = re.compile(r"[\s>]*")
+BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*")  # a table: what it lies in
 ALIGN = "text-align:"
 
 
