@@ -85,11 +85,11 @@ def _findings(source: Source, changes: Sequence[_Change], doubts: dict[str, int]
         values: dict[str, object] = {
             "words": len(changes), "received": first.received, "published": first.published,
         }  # fmt: skip
-        yield Finding(id="C31", file=source.file, line=first.line, values=values)
+        yield Finding(id="F04", file=source.file, line=first.line, values=values)
     if doubts:
         named = "، ".join(list(doubts)[:SHOWN])
         yield Finding(
-            id="C32",
+            id="F05",
             file=source.file,
             line=min(doubts.values()),
             values={"count": len(doubts), "words": named},

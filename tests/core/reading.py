@@ -17,6 +17,7 @@ SUBJECTS = (
     "dates",
     "footnotes",
     "genres",
+    "letters",
     "head",
     "lists",
     "metadata",
