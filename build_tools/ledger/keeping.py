@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.ledger.doubts import ledger_findings, with_findings
 from build_tools.ledger.fates import former_entries, is_within
+from build_tools.ledger.labels import without_label_headings
 from build_tools.ledger.outcomes import Changes, find_changes
 from build_tools.ledger.placing import place_anchors, redirects_of
 from build_tools.ledger.renames import rename_reports
@@ -34,6 +35,7 @@ def keep_anchors(documents: Sequence[Document], ledger: Ledger, refused: Collect
     so nothing changes in what the ledger says of them. Keeping again with the new ledger changes nothing.
     """
     sightings = [see(document) for document in documents]
+    ledger = without_label_headings(ledger, sightings)
     reports = compare_reports(sightings, ledger, refused)
     if reports.changed or reports.missing:
         ledger = _with_changes(reports, rename_reports(ledger, reports.renamed))
