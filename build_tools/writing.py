@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from build_tools.errors import WarraqError
 from build_tools.model import Corpus, Page
 from build_tools.publishing import put_file
+from build_tools.spelling.shown import shown_text
 
 BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data", "downloads")
 
@@ -27,20 +28,38 @@ class Written:
 def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written:
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
-    A file that is already as it should be is left alone, so that nothing rebuilds in vain. Each file
-    is the former one or the new one, whole, at any moment. Raises WarraqError for a page whose path
-    leaves the built folders.
+    What the site shows of each is written beside `docs`. A file that is already as it should be is left
+    alone, so that nothing rebuilds in vain. Each file is the former one or the new one, whole, at any
+    moment. Raises WarraqError for a page whose path leaves the built folders.
     """
-    changed, kept = [], set()
+    shown = shown_beside(docs)
+    changed: list[str] = []
+    kept: set[Path] = set()
     for page in pages:
         _check_inside(page.path)
-        path = docs / page.path
-        kept.add(path)
-        if not _holds(path, page.text):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            put_file(path, page.text.encode("utf-8"))
+        if _put(docs / page.path, page.text, kept):
             changed.append(page.path)
+        if page.shown:
+            _put(shown / f"{page.path}.html", shown_text(page, page.shown), kept)
+    tuple(_remove_others(shown, kept))
     return Written(corpus=corpus, changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
+
+
+def shown_beside(docs: Path) -> Path:
+    """Return the directory of what the site shows of the pages in `docs`; it is below `build/` in a project."""
+    if (docs.parent / "mkdocs.yml").is_file():
+        return docs.parent / "build" / "shown"
+    return docs.with_name(f"{docs.name}.shown")
+
+
+def _put(path: Path, text: str, kept: set[Path]) -> bool:
+    """Write a file where it is not as it should be, and tell whether it was not."""
+    kept.add(path)
+    if _holds(path, text):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put_file(path, text.encode("utf-8"))
+    return True
 
 
 def _check_inside(path: str) -> None:

@@ -21,7 +21,7 @@ from build_tools.model.blocks import (
     Table,
     Tombstone,
 )
-from build_tools.model.corpus import Corpus, Page, Term, Topic, Use
+from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Finding, Join, Passage
 from build_tools.model.facts import Fact, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
@@ -74,6 +74,7 @@ __all__ = [
     "Recommendation",
     "Redirect",
     "Refusal",
+    "Shown",
     "Repair",
     "Source",
     "Span",

@@ -2,20 +2,17 @@
 
 import html
 import json
-import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import slugify
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from build_tools.console import refusal_rows
 from build_tools.errors import WarraqError
-from build_tools.html_pieces import PLACE
 from build_tools.locks import PlaceHeldError, held
 
 # What the theme's frame prints → what it should print.
@@ -27,7 +24,6 @@ FRAME = (
     ('id="__search" autocomplete="off"', 'id="__search" aria-label="البحث"'),
 )
 
-DOCS_LINK = re.compile(rf'(?<=href="){PLACE}(?P<path>[\w./-]+)')
 NO_DATE = "2000-01-01"
 
 
@@ -69,27 +65,6 @@ def page_at(path: str, files: Files) -> Page:
     if file is None or file.page is None:
         raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
     return file.page
-
-
-def with_addresses(html: str, page: Page, files: Files) -> str:
-    """Return the HTML of a page in which links to pages by their path in `docs` have their addresses.
-
-    Markdown's own links have them already; those in pieces of HTML begin with a sign that no text holds.
-    """
-
-    def address(match: re.Match[str]) -> str:
-        return page_at(match["path"], files).file.url_relative_to(page.file)
-
-    return DOCS_LINK.sub(address, html) if PLACE in html else html
-
-
-def heading_id(text: str, separator: str) -> str:
-    """Return the place of a heading that was given none: no place of the theme, and none of a passage.
-
-    >>> heading_id("__search", "-"), heading_id("p1", "-"), heading_id("نص", "-")
-    ('_search', '_p1', '_')
-    """
-    return f"_{slugify(text, separator).strip('_')}"
 
 
 def escape_front_matter(page: Page) -> None:

@@ -24,7 +24,8 @@ from build_tools.model import (
 )
 from build_tools.tree import Body
 from build_tools.wording import heading_label, recommendation_label, say, show_gap
-from build_tools.writers import facts, markdown
+from build_tools.spelling import escaping
+from build_tools.writers import facts
 from build_tools.writers.bodies import LABELS
 
 
@@ -35,7 +36,7 @@ class Escape(Protocol):
 
 
 def _as_it_is(text: str, *, opens: bool = True, closes: bool = True) -> str:
-    return markdown.flatten(text)
+    return escaping.flatten(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ PLAIN = Style(
     strong="{text}",
 )
 MARKED = Style(
-    escape=markdown.escape,
+    escape=escaping.escape,
     heading="{level} {text}",
     note="[^{number}]",
     note_head="[^{number}]: ",

@@ -1,7 +1,8 @@
-"""Texts with the places in them as Markdown: links, emphasis, footnote markers, left-to-right runs."""
+"""Texts with the places in them: links, emphasis, footnote markers, left-to-right runs."""
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,33 +10,29 @@ from build_tools.model import (
     Emphasis,
     NoteReference,
     Text,
+    nodes,
 )
-from build_tools.writers.dense import dense, is_dense
-from build_tools.writers.prose import words
+from build_tools.writers.prose import strong, words
 from build_tools.writers.references import Place, linked_spans, note_marker, span_link
 from build_tools.writers.runs import is_mostly_latin
 
 
-def inline(text: Text, place: Place, *, opens: bool = True) -> str:
-    """Return `text` as Markdown for `place`.
-
-    `opens` tells whether it stands at the very start of its block.
-    """
-    if is_dense(text):
-        return dense(text, place)
+def inline(text: Text, place: Place) -> nodes.Content:
+    """Return `text` as `place` shows it."""
+    ltr = is_mostly_latin(text.plain)
     if not text.spans:
-        return words(text.plain, opens=opens, ltr=is_mostly_latin(text.plain)).strip()
-    marks = _marks(text)
-    pieces: list[str] = []
+        return words(text.plain.strip(), ltr=ltr)
+    marks = _marks(text, ltr)
+    parts: list[nodes.Inline] = []
     position = 0
     for span in linked_spans(text, place):
-        pieces.append(_stretch(marks, position, span.start, place, opens and not position))
-        label = _stretch(replace(marks, notes=()), span.start, span.end, place, False)
-        pieces.append(span_link(span, label, place))
-        pieces += [note_marker(note, place) for note in marks.notes_in(span.start + 1, span.end - 1)]
+        parts += _stretch(marks, position, span.start, place)
+        label = tuple(_stretch(replace(marks, notes=()), span.start, span.end, place))
+        parts += span_link(span, label, place)
+        parts += [note_marker(note, place) for note in marks.notes_in(span.start + 1, span.end - 1)]
         position = span.end
-    pieces.append(_stretch(marks, position, len(text.plain), place, opens and not position))
-    return "".join(pieces).strip()
+    parts += _stretch(marks, position, len(text.plain), place)
+    return tuple(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +55,30 @@ class _Marks:
         return self.strong[first : bisect_left(self.strong, end, key=lambda stretch: stretch[0])]
 
 
-def _stretch(marks: _Marks, start: int, end: int, place: Place, opens: bool) -> str:
+def _stretch(marks: _Marks, start: int, end: int, place: Place) -> Iterator[nodes.Inline]:
     """The text from `start` to `end`, cut where emphasis or a footnote marker stands."""
-    strong, notes = marks.strong_in(start, end), deque(marks.notes_in(start, end))
+    stretches, notes = marks.strong_in(start, end), deque(marks.notes_in(start, end))
     cuts = {start, end, *(note.start for note in notes)}
-    cuts |= {edge for stretch in strong for edge in stretch if start < edge < end}
-    openings = {opening for opening, _ in strong}
-    closings = {closing for _, closing in strong}
+    cuts |= {edge for stretch in stretches for edge in stretch if start < edge < end}
+    openings = {opening for opening, _ in stretches}
+    closings = {closing for _, closing in stretches}
     is_strong = any(opening < start for opening in openings)
-    pieces: list[str] = []
     for left, right in pairwise([*sorted(cuts), None]):
         is_strong = (is_strong and left not in closings) or left in openings
         while notes and notes[0].start == left:
-            pieces.append(note_marker(notes.popleft(), place))
+            yield note_marker(notes.popleft(), place)
         if right is not None:
-            content = words(
-                marks.plain[left:right],
-                opens=opens and left == start,
-                closes=right == len(marks.plain),
-                ltr=marks.ltr,
-            )
-            pieces.append(_strong(content) if is_strong else content)
-    return "".join(pieces)
+            plain = marks.plain[left:right]
+            yield from _strong(plain, marks.ltr) if is_strong else words(plain, ltr=marks.ltr)
 
 
-def _marks(text: Text) -> _Marks:
+def _marks(text: Text, ltr: bool) -> _Marks:
     notes = [span for span in text.spans if isinstance(span, NoteReference)]
     return _Marks(
         plain=text.plain,
         notes=tuple(sorted(notes, key=lambda note: note.start)),
         strong=tuple(_emphasised(text)),
-        ltr=is_mostly_latin(text.plain),
+        ltr=ltr,
     )
 
 
@@ -105,9 +95,11 @@ def _emphasised(text: Text) -> list[tuple[int, int]]:
     return stretches
 
 
-def _strong(content: str) -> str:
-    inner = content.strip()
+def _strong(plain: str, ltr: bool) -> nodes.Content:
+    """Words that are emphasised; the spaces around them are not."""
+    inner = plain.strip()
     if not inner:
-        return content
-    lead = content[: len(content) - len(content.lstrip())]
-    return f"{lead}**{inner}**{content[len(lead) + len(inner) :]}"
+        return (plain,)
+    lead = plain[: len(plain) - len(plain.lstrip())]
+    parts = (lead, strong(words(inner, ltr=ltr)), plain[len(lead) + len(inner) :])
+    return tuple(part for part in parts if part)
