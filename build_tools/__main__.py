@@ -29,14 +29,14 @@ from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.publishing import put_file, workroom
 from build_tools.site.build import SiteError, build_site, serve_site
-from build_tools.sources import read_source, report_id
+from build_tools.sources import leftovers, notes_path, read_source, report_id
 from build_tools.workspace import (
     CONFIG,
     OWN_DOCS,
     check_apart,
+    check_fonts,
     copy_people_pages,
     docs_for,
-    has_fonts,
     is_own,
     room_for_check,
 )
@@ -78,6 +78,7 @@ def _pages(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     check_apart(options.site, options.sources)
+    check_fonts()
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"building {options.site} …")
@@ -88,6 +89,7 @@ def _site(options: argparse.Namespace) -> int:
 
 def _offline(options: argparse.Namespace) -> int:
     check_apart(options.out, options.sources)
+    check_fonts()
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"packing {options.out} …")
@@ -96,6 +98,7 @@ def _offline(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    check_fonts()
     place = docs_for(options.sources)
     place.parent.mkdir(parents=True, exist_ok=True)
     with held(place, "served"):
@@ -105,6 +108,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    check_fonts()
     corpus = read_corpus(options.sources, progress=_progress)
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
@@ -120,6 +124,9 @@ def _check(options: argparse.Namespace) -> int:
     if is_own(options.sources) and not holds_ledger(options.sources, corpus.ledger):
         stale = (*stale, NAME)
         print(f"stale   {options.sources / NAME}: not what the build would write; run `make pages`")
+    if options.verbose:
+        for name in leftovers(options.sources):
+            print(f"passed over  {visible(name)}: left by a program, or hidden")
     print(summary(corpus))
     _try_site(options.sources, corpus, made)
     errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
@@ -167,7 +174,7 @@ def _new(options: argparse.Namespace) -> int:
         print(f"error: {options.file}: no such file", file=sys.stderr)
         return FAILED
     source = read_source(report_id(options.file.stem), options.file)
-    notes: Path = options.file.with_suffix(".yml")
+    notes = notes_path(options.file)
     for place, there in ((notes, notes.exists()), (options.file, source.lines[0].number > 1)):
         if there:
             print(f"error: notes in {place} are there already; nothing was written", file=sys.stderr)
@@ -191,11 +198,6 @@ def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> i
     written = write_pages(options.sources, docs, draft=draft, progress=_progress)
     if written.unwritten:
         print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
-    if not has_fonts(docs):
-        print(
-            "warning: no fonts in docs/assets/fonts, so pages have none; run `make setup`",
-            file=sys.stderr,
-        )
     print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
     return _refused(written.corpus, options)
 
@@ -273,6 +275,10 @@ def _parser() -> argparse.ArgumentParser:
         if name == "offline":
             out = Path("build/warraq-offline.zip")
             command.add_argument("--out", type=_path, default=out, help=f"the ZIP [{out}]")
+        if name == "check":
+            command.add_argument(
+                "--verbose", action="store_true", help="list the files that are passed over, too"
+            )
         if name == "changes":
             command.add_argument("--json", action="store_true", help="as data")
         if name == "tree":

@@ -1,9 +1,9 @@
-"""What an editor knows of a text: `<id>.yml` beside it, or front matter in the file itself."""
+"""What an editor knows of a text: `<id>.yml` beside it, or the same keys at the head of the file itself."""
 
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from build_tools.files import read_bytes
 from build_tools.limits import Limits, read_limits
 from build_tools.model import Fact, Metadata, Origin, Repair
 from build_tools.readers.disguises import READ_AS_LATIN
+from build_tools.stated.heads import Head
 from build_tools.tables import HERE
 from build_tools.web import is_address
 from build_tools.yaml_text import (
@@ -31,15 +32,14 @@ Lines = Mapping[tuple[str | int, ...], int]
 TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
 KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
-FRONT_MATTER_FENCE = "---"
-KEY = re.compile(r" *([a-z_]+) *:(?:\s|$)")
-MAX_FRONT_MATTER = 200
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 MAX_CORRECTION = 20_000  # characters of what a correction publishes
 DATE = (
     "a real date as 2023-07-25, 2023-07 or 2023",
     "Correct the date; leave the day or the month out where it is not known.",
 )
+NONE = "none"  # an editor writes it of what is not in the source, for these keys
+MAY_BE_ABSENT = ("date", "issuer", "author", "affiliation", "symbol", "original_language", "address")
 LEAVE_OUT = "Write its value after the colon, or leave the key out."
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
@@ -49,72 +49,66 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 class EditorNotes:
     """Metadata and corrections by an editor; `file` is where they stand, None where there are none.
 
-    `places` are the lines of `file` at which the corrections stand, in their order.
+    `places` are the lines of `file` at which the corrections stand, in their order. `takes_head` tells that
+    they are the head of the source itself, and that nothing else is in it.
     """
 
     file: str | None = None
     metadata: Metadata = NO_METADATA
     corrections: tuple[Repair, ...] = ()
     places: tuple[int, ...] = ()
-
-
-def split_front_matter(lines: tuple[str, ...], file: str) -> tuple[str | None, int]:
-    """Return the YAML front matter of a received file, or None, and the number of lines it takes.
-
-    Front matter stands between two `---` lines at the top, with a known key among the keys that it
-    begins with; any other text between dashes is text. Raises SourceError where it does not end.
-    """
-    if not lines or lines[0].rstrip() != FRONT_MATTER_FENCE or not _begins_with_known_key(lines[1:]):
-        return None, 0
-    for number, line in enumerate(lines[1:MAX_FRONT_MATTER], 1):
-        if line.rstrip() == FRONT_MATTER_FENCE:
-            return "\n".join(("", *lines[1:number])), number + 1
-    raise _mistake(
-        file,
-        1,
-        "front matter that does not end",
-        f"a second line «{FRONT_MATTER_FENCE}» within the first {MAX_FRONT_MATTER}",
-        f"Write «{FRONT_MATTER_FENCE}» on a line of its own below the last key.",
-    )
-
-
-def _begins_with_known_key(lines: Sequence[str]) -> bool:
-    """Whether a known key is among the lines `key: value` at the top, with comments between them."""
-    for line in lines[:MAX_FRONT_MATTER]:
-        key = KEY.match(line)
-        if key and key[1] in KNOWN_KEYS:
-            return True
-        if not (key or line.startswith("#")):
-            return False
-    return False
+    takes_head: bool = False
 
 
 def read_notes(
     path: Path,
-    front: str | None,
+    head: Head | None,
     file: str,
     topics: Collection[str] | None = None,
     limits: Limits | None = None,
 ) -> EditorNotes:
-    """Return the notes in `path`, or else those of the file's own front matter.
+    """Return the notes in `path`, or else those in the head of the file itself.
 
     `topics` are the known ones, None where any will do. Raises SourceError for unknown keys and
-    topics, wrong types, impossible dates, and notes in both places.
+    topics, wrong types, impossible dates in `path`, and for corrections that are wrong or in both places.
     """
-    beside = os.path.lexists(path)
-    if beside and front is not None:
+    own = _own_notes(head, file, topics) if head is not None else EditorNotes()
+    if not os.path.lexists(path):
+        return own
+    if own.corrections:
         raise SourceError(
             file=file,
-            line=1,
-            found=f"front matter here and notes in {path.name}",
+            line=own.places[0],
+            found=f"corrections here and notes in {path.name}",
             expected="notes in one place",
             advice="Keep one of the two.",
         )
-    if beside:
-        most = (limits or read_limits()).notes_bytes
-        data = read_bytes(path, most, SourceError)
-        return _notes(decode_yaml(data, path.name, SourceError), path.name, topics)
-    return _notes(front, file, topics) if front is not None else EditorNotes()
+    most = (limits or read_limits()).notes_bytes
+    data = read_bytes(path, most, SourceError)
+    return _notes(decode_yaml(data, path.name, SourceError), path.name, topics)
+
+
+def _own_notes(head: Head, file: str, topics: Collection[str] | None) -> EditorNotes:
+    """What an editor wrote into the head of a file; a head of other programs is none of an editor's.
+
+    Corrections are an editor's wherever they stand, and their mistakes are told.
+    """
+    keys = {entry.key for entry in head.entries}
+    if head.source is None or (head.trouble and "corrections" not in keys):
+        return EditorNotes()
+    try:
+        if keys <= KNOWN_KEYS:
+            return replace(_notes(head.source, file, topics), takes_head=True)
+    except SourceError:
+        if "corrections" in keys:
+            raise
+    data, lines = load_yaml(head.source, file, SourceError)
+    corrections = _corrections(data.get("corrections"), lines, file)
+    return EditorNotes(
+        file=file,
+        corrections=tuple(correction for _, correction in corrections),
+        places=tuple(place for place, _ in corrections),
+    )
 
 
 def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
@@ -138,10 +132,7 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     with mistakes:
         named = _topics(data.get("topics"), lines, file, topics)
     with mistakes:
-        for number, item in enumerate(_listed(data.get("corrections"), lines, file)):
-            place = lines[("corrections", number)]
-            with mistakes:
-                corrections.append((place, _correction(item, place, file)))
+        corrections = _corrections(data.get("corrections"), lines, file)
     mistakes.tell()
     return EditorNotes(
         file=file,
@@ -165,6 +156,8 @@ def _fact(key: str, value: Any, line: int, file: str) -> Fact:
         raise _mistake(file, line, f"{key}: {shown_value(value)}", *_wanted(key, value))
     _check_text(key, value, line, file)
     value = " ".join(value.split())
+    if value.lower() == NONE and key in MAY_BE_ABSENT:
+        return Fact(origin=Origin.ABSENT)
     if not says_something(value):
         expected = "a text with a letter or a digit"
         raise _mistake(file, line, f"{key}: {shown_value(value)}", expected, LEAVE_OUT)
@@ -255,6 +248,18 @@ def _write_instead(word: str, known: Collection[str]) -> str:
     """What to do about a word that is not known: the known one that it is most like, if any is."""
     near = get_close_matches(word.lower(), sorted(known), n=1)
     return f"Write «{near[0]}»" if near else "Correct it"
+
+
+def _corrections(value: Any, lines: Lines, file: str) -> list[tuple[int, Repair]]:
+    """The corrections, each with the line it stands on."""
+    found: list[tuple[int, Repair]] = []
+    mistakes = Mistakes()
+    for number, item in enumerate(_listed(value, lines, file)):
+        place = lines[("corrections", number)]
+        with mistakes:
+            found.append((place, _correction(item, place, file)))
+    mistakes.tell()
+    return found
 
 
 def _listed(value: Any, lines: Lines, file: str) -> list[Any]:

@@ -1,16 +1,24 @@
 """What a finding says, from the templates in `arabic/findings.toml`."""
 
+from collections.abc import Iterable
+
 from build_tools.arabic.dates import is_date
 from build_tools.model import Finding
 from build_tools.tables import table
 from build_tools.wording import show_date
 
 SEVERITIES = ("error", "warning", "note")
+READER = "reader"
 
 
 def severity(finding: Finding) -> str:
     """Return error, warning or note."""
     return _entry(finding)["severity"]
+
+
+def for_readers(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that readers are told, too: the others are questions to an editor."""
+    return tuple(finding for finding in findings if _entry(finding)["audience"] == READER)
 
 
 def message(finding: Finding) -> str:

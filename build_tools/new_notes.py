@@ -2,6 +2,7 @@
 
 import yaml
 
+from build_tools.editor_notes import MAY_BE_ABSENT, NONE
 from build_tools.findings import message
 from build_tools.model import Document, Fact, Origin
 
@@ -31,7 +32,8 @@ def draft_notes(document: Document) -> str:
 
 def _row(name: str, fact: Fact) -> str:
     if fact.value is None:
-        return f"# {name}:   # not in the source"
+        absent = f": write it, or `{name}: {NONE}` if the source has none" if name in MAY_BE_ABSENT else ""
+        return f"# {name}:   # not recognised{absent}"
     waits = "" if fact.origin is Origin.EDITOR else "# "  # what nobody confirmed stays what it is
     value = waits + yaml.safe_dump({name: fact.value}, allow_unicode=True, width=10_000).strip()
     lines = f", line {', '.join(map(str, fact.lines))}" if fact.lines else ""

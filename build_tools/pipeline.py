@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 from build_tools.checks import check_document, tell_doubles
@@ -12,6 +13,7 @@ from build_tools.limits import Limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
+from build_tools.readers import read_structure
 from build_tools.recognition.blocks import build_document
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
@@ -45,12 +47,10 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
 
 def read_document(source: Source) -> Document:
     """Return the document of one source. It depends on that source alone."""
-    readable = read_lines(source)
+    readable = read_structure(read_lines(source))
     genre, why = choose_genre(readable)
     document = build_document(readable, genre, why, recognise(readable, genre))
-    for transform in TRANSFORMS:
-        document = transform(document)
-    return document
+    return reduce(lambda document, transform: transform(document), TRANSFORMS, document)
 
 
 def read_corpus(

@@ -9,6 +9,7 @@ from build_tools.tables import table
 WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 LONGEST_MARKER = 20
+COMMAS = ("،", ",")
 MARKER_AT_END = re.compile(
     r"\s*(?:[(\[\u207d]?\d{1,3}[)\]]|\u207d?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}\u207e?)$"
 )
@@ -37,11 +38,22 @@ def is_dangling(text: str) -> bool:
     >>> is_dangling("مما يبرهن على أن"), is_dangling("في مراقبة الحدود")
     (True, False)
     """
-    end = text.rstrip()[-LONGEST_WORD:]
-    if end.endswith(("،", ",")):
-        return True
-    words = WORD.findall(end)
-    return bool(words) and words[-1] in _dangling() and not ends_sentence(text)
+    return text.rstrip().endswith(COMMAS) or breaks_off(text)
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether the text ends in a word after which a sentence must go on; a comma may end a clause.
+
+    >>> breaks_off("مما يبرهن على أن"), breaks_off("تشجيع السكان،")
+    (True, False)
+    """
+    words = WORD.findall(text.rstrip()[-LONGEST_WORD:])
+    return (
+        bool(words)
+        and words[-1] in _dangling()
+        and not ends_sentence(text)
+        and not text.rstrip().endswith(COMMAS)
+    )
 
 
 def opens_clause(text: str) -> bool:

@@ -5,18 +5,21 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.corrections import correct_lines
-from build_tools.editor_notes import read_notes, split_front_matter
+from build_tools.editor_notes import genre_names, read_notes
 from build_tools.errors import SourceError
 from build_tools.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.limits import Limits, read_limits
-from build_tools.model import Line, Origin, Refusal, Repair, Source
+from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 from build_tools.readers import READERS
 from build_tools.readers.decoding import UTF_8
+from build_tools.stated import Head, Stated, find_head, known_lines, read_stated
+from build_tools.tables import table
 
 NOTES = ".yml"
 SHARED_FILES = frozenset({"topics.yml", "glossary.yml", "ledger.jsonl"})
@@ -31,14 +34,14 @@ def find_sources(
 ) -> tuple[dict[str, Path], tuple[Refusal, ...]]:
     """Return the source files of `directory` by report id, and what cannot be one, each with its reason.
 
-    A shared file, an editor's notes beside their source, and hidden files are neither.
+    A shared file, an editor's notes beside their source, and what programs leave are neither.
     Raises SourceError where `directory` is no directory, or holds more files than `limits` allow.
     """
     names = _names(directory, (limits or read_limits()).sources)
     claims: dict[str, list[Path]] = defaultdict(list)
     refused: list[Refusal] = []
     for path in (directory / name for name in names):
-        if path.name in SHARED_FILES or path.name.startswith(".") or _is_notes(path):
+        if path.name in SHARED_FILES or is_leftover(path.name) or _is_notes(path):
             continue
         id, problem = report_id(path.stem), _unfit(path)
         if problem is None:
@@ -49,6 +52,33 @@ def find_sources(
         refused += refusals_of(id, _shared_id(id, paths)) if len(paths) > 1 else ()
     found = {id: paths[0] for id, paths in claims.items() if len(paths) == 1}
     return found, tuple(refused)
+
+
+def leftovers(directory: Path) -> tuple[str, ...]:
+    """Return the names in `directory` that are passed over: programs left them, and hidden files."""
+    return tuple(path.name for path in sorted(directory.iterdir()) if is_leftover(path.name))
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a program leaves files of this name: an editor its former versions, a system its own.
+
+    >>> is_leftover("report.txt~"), is_leftover(".DS_Store"), is_leftover("report.txt")
+    (True, True, False)
+    """
+    patterns = (pattern for entry in table("leftovers").values() for pattern in entry["names"])
+    return any(fnmatchcase(name.lower(), pattern) for pattern in patterns)
+
+
+def notes_path(path: Path) -> Path:
+    """Return where an editor's notes on the source in `path` stand: of the same name, beside it.
+
+    Where that name is one of the library's own files they bear the whole name of the source.
+
+    >>> notes_path(Path("report.txt")).name, notes_path(Path("topics.txt")).name
+    ('report.yml', 'topics.txt.yml')
+    """
+    beside = path.with_suffix(NOTES)
+    return path.with_name(path.name + NOTES) if beside.name in SHARED_FILES else beside
 
 
 def read_source(
@@ -65,12 +95,15 @@ def read_source(
     data = read_bytes(path, limits.source_bytes, SourceError)
     received = READERS[path.suffix](data, path.name)
     _check_lengths(received.lines, limits.line_characters, path.name)
-    front, body_starts = split_front_matter(received.lines, path.name)
-    notes = read_notes(path.with_suffix(".yml"), front, path.name, topics, limits)
+    head = find_head(received.lines, path.name)
+    notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text)
-        for number, text in enumerate(received.lines[body_starts:], body_starts + 1)
+        Line(number=number, text=text, received=text) for number, text in enumerate(received.lines, 1)
     )
+    stated = Stated()
+    if head is not None:
+        stated = Stated() if notes.takes_head else read_stated(head, genre_names(), topics)
+        lines = lines[head.end :] if notes.takes_head else tuple(known_lines(lines, head, stated))
     return Source(
         id=id,
         file=path.name,
@@ -78,23 +111,26 @@ def read_source(
         sha256=hashlib.sha256(data).hexdigest(),
         lines=correct_lines(lines, notes, path.name),
         editor=notes.metadata,
+        stated=stated.metadata,
+        unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
+        findings=tuple(_troubles(head, path.name)),
     )
 
 
 def report_id(stem: str) -> str:
     """Return the portable ASCII identifier for a file's stem.
 
-    A name with no ASCII letter or digit gets an identifier from its hash.
+    A name with no ASCII letter or digit gets an identifier from its hash; so does one that no page may bear.
 
-    >>> report_id("SSR Report 2022"), report_id("000_de0b")
-    ('ssr-report-2022', '000_de0b')
+    >>> report_id("SSR Report 2022"), report_id("000_de0b"), report_id("index")
+    ('ssr-report-2022', '000_de0b', 'index-1bc04b52')
     """
     stem = unicodedata.normalize("NFC", stem)
     ascii_name = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9_]+", "-", ascii_name).strip("-_")
     lost = [char for char in stem if char.isalnum() and not char.isascii()]
-    if not lost and 0 < len(slug) <= MAX_ID:
+    if not lost and 0 < len(slug) <= MAX_ID and slug not in RESERVED_NAMES:
         return slug
     digest = hashlib.sha256(os.fsencode(stem)).hexdigest()[:DIGEST]
     return f"{slug[: MAX_ID - DIGEST - 1].rstrip('-_') or 'report'}-{digest}"
@@ -141,8 +177,10 @@ def _names(directory: Path, most: int) -> list[str]:
 
 
 def _is_notes(path: Path) -> bool:
-    """An editor's notes stand beside a source of the same name."""
-    return path.suffix == NOTES and any(path.with_suffix(suffix).is_file() for suffix in READERS)
+    sources = (path.with_suffix(suffix) for suffix in ("", *READERS))
+    return path.suffix == NOTES and any(
+        source.suffix in READERS and notes_path(source) == path and source.is_file() for source in sources
+    )
 
 
 def _unfit(path: Path) -> SourceError | None:
@@ -160,8 +198,6 @@ def _unfit(path: Path) -> SourceError | None:
         advice = "Save its text with one of these, or move it elsewhere."
         if path.suffix.lower() in (NOTES, ".yaml"):
             expected, advice = f"{NOTES} for an editor's notes", "Rename it."
-    elif report_id(path.stem) in RESERVED_NAMES or path.with_suffix(".yml").name in SHARED_FILES:
-        found, expected = f"the reserved name «{path.stem}»", "another file name"
     else:
         return None
     return _mistake(shown_name(path.name), found, expected, advice)
@@ -180,6 +216,14 @@ def _check_lengths(lines: Sequence[str], most: int, file: str) -> None:
             found = f"a line of {len(line):,} characters"
             advice = "Break it into paragraphs, or raise `line_characters` in warraq.toml."
             raise _mistake(file, found, f"at most {most:,}", advice, number)
+
+
+def _troubles(head: Head | None, file: str) -> Iterator[Finding]:
+    """F01: the head of a file is not in the form that it claims."""
+    if head is not None and head.trouble is not None:
+        line, trouble = head.trouble
+        values = {"form": head.form.upper(), "trouble": trouble}
+        yield Finding(id="F01", file=file, line=line, values=values)
 
 
 def _conversion(encoding: str) -> tuple[Repair, ...]:

@@ -9,7 +9,9 @@ from weakref import WeakKeyDictionary
 
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Finding,
     Footnote,
     Gap,
@@ -72,6 +74,12 @@ def map_texts(document: Document, change: Callable[[Text, str], Text]) -> Docume
     )
 
 
+def figure_texts(block: Figure) -> tuple[Text, ...]:
+    """Return what is said of a picture: the words that stand for it, and its caption if it has another."""
+    texts = (block.text,) if block.text.plain else ()
+    return texts if block.caption is None else (*texts, block.caption)
+
+
 def _all_passages(document: Document) -> tuple[Passage, ...]:
     found: list[Passage] = []
     section: str | None = None
@@ -89,9 +97,13 @@ def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
         case Heading():
             yield _passage(block, "heading", section, (block.text,), block.label, block.level)
         case Paragraph():
-            yield _passage(block, "paragraph", section, (block.text,), block.number)
+            yield _passage(block, "paragraph", section, (block.text,), block.number or _numeral(block))
         case Quotation():
             yield _passage(block, "quotation", section, (block.text,))
+        case Figure():
+            yield _passage(block, "figure", section, figure_texts(block))
+        case Code():
+            yield _passage(block, "code", section, (block.text,))
         case ItemList():
             for item in block.items:
                 yield from _passages_of(item, section)
@@ -136,6 +148,13 @@ def _passage(
     )
 
 
+def _numeral(block: Paragraph) -> str | None:
+    """What counts of a printed label: «1.2.1», or what stands behind the word of an article."""
+    if block.label is None or block.article is None:
+        return block.label
+    return block.label.partition(" ")[2].strip("()[] ") or block.label
+
+
 def _own_texts(body: Body) -> tuple[Text, ...]:
     return tuple(part.text for part in body if isinstance(part, Paragraph) and part.number is None)
 
@@ -158,7 +177,7 @@ def _lines(block: Block) -> tuple[int, ...]:
 
 def _map_block(block: B, anchor: str, change: Callable[[Text, str], Text]) -> B:
     match block:
-        case Heading() | Paragraph() | Quotation():
+        case Heading() | Paragraph() | Quotation() | Figure():
             text = change(block.text, anchor)
             return block if text is block.text else replace(block, text=text)
         case PrintedTable():

@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import get_month_names
 
 from build_tools.arabic.numerals import printed_number
-from build_tools.model import Recommendation
+from build_tools.model import Paragraph, Recommendation
 from build_tools.tables import table
 
 
@@ -55,6 +55,17 @@ def printed_label(block: Recommendation) -> str:
     if block.number is not None and printed_number(" ".join(words[1:])) != block.number:
         words.append(str(block.number))
     return " ".join(words)
+
+
+def paragraph_label(block: Paragraph) -> str:
+    """Return what is printed before a paragraph, or nothing: «12», «1.2.1», «المادة 3».
+
+    >>> paragraph_label(Paragraph(lines=(1,), text=Text(plain="نص"), label="المادة 3", article=3))
+    'المادة 3'
+    """
+    if (block.label and not block.label[-1].isdigit()) or block.article is not None:
+        return str(block.label)
+    return block.label or str(block.number or "")
 
 
 def heading_label(label: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,8 @@ PROJECT = Path(__file__).parent.parent
 OWN_SOURCES = PROJECT / "sources"
 OWN_DOCS = PROJECT / "docs"
 CONFIG = PROJECT / "mkdocs.yml"
+FONTS = "assets/css/fonts.css"
+FONT_FILE = re.compile(r'url\("?([^")]+\.woff2)"?\)')
 
 
 def docs_for(sources: Path) -> Path:
@@ -54,9 +57,18 @@ def check_apart(place: Path, sources: Path) -> None:
             )
 
 
-def has_fonts(docs: Path) -> bool:
-    """Tell whether the fonts of the pages are installed; a command run without `make` may lack them."""
-    return any((docs / "assets" / "fonts").glob("*.woff2"))
+def check_fonts() -> None:
+    """Raise WarraqError where a font of the pages is not installed, as in a command run without `make`."""
+    named = FONT_FILE.findall((OWN_DOCS / FONTS).read_text(encoding="utf-8"))
+    missing = sorted({name for name in named if not (OWN_DOCS / FONTS).parent.joinpath(name).is_file()})
+    if missing:
+        raise WarraqError(
+            file=f"docs/{FONTS}",
+            line=None,
+            found=f"fonts that are not there: {', '.join(missing)}",
+            expected="the fonts that the pages ask for",
+            advice="Run `make setup`, which brings them.",
+        )
 
 
 def copy_people_pages(docs: Path) -> None:

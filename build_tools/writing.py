@@ -46,7 +46,7 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written
 
 
 def shown_beside(docs: Path) -> Path:
-    """Return the directory of what the site shows of the pages in `docs`; it is below `build/` in a project."""
+    """Return the directory of what the site shows of the pages in `docs`: below `build/` in a project."""
     if (docs.parent / "mkdocs.yml").is_file():
         return docs.parent / "build" / "shown"
     return docs.with_name(f"{docs.name}.shown")

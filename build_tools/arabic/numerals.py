@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from build_tools.arabic.text import fold_letters
+from build_tools.arabic.text import fold_letters, folded_words
 from build_tools.tables import table
 
 TANWIN = "\N{ARABIC FATHATAN}"
@@ -32,22 +32,44 @@ def ordinal(word: str) -> int | None:
 
 
 def printed_number(words: str) -> int | None:
-    """Return the number that digits, in brackets or not, or the words of a feminine ordinal tell, or None.
+    """Return the number that digits, in brackets or not, or the words of an ordinal tell, or None.
 
     >>> printed_number("(٣)"), printed_number("الثانية والعشرون"), printed_number("الأخيرة")
     (3, 22, None)
+    >>> printed_number("الثالثة والعشرون بعد المائة"), printed_number("الحادي عشر")
+    (123, 11)
     """
     digits = ascii_digits(words).strip("() ")
     if digits.isdecimal():
         return int(digits)
-    known = _feminine_ordinals()
-    parts = [known.get(fold_letters(word).removeprefix("و")) for word in words.split()]
-    return sum(part for part in parts if part) if parts and None not in parts else None
+    text = folded_words(words)
+    if not ordinal_pattern().fullmatch(text):
+        return None
+    known = _ordinal_words()
+    return sum(known[word] for word in _WORD.findall(text) if word in known) or None
 
 
 @cache
-def _feminine_ordinals() -> Mapping[str, int]:
-    return {fold_letters(word): n for word, n in table("arabic/numerals")["feminine_ordinals"].items()}
+def ordinal_pattern() -> re.Pattern[str]:
+    """Return the pattern of an ordinal in folded words, with its article: «الحاديه والعشرون»."""
+    units, ten, tens, hundreds, between = (
+        "|".join(sorted(map(fold_letters, words), key=len, reverse=True))
+        for words in table("arabic/numerals")["ordinal_words"].values()
+    )
+    low = rf"(?:ال)?(?:{units})(?: (?:ال)?(?:{ten})\b| و(?:ال)?(?:{tens})\b)?|(?:ال)?(?:{tens})\b"
+    high = rf"(?:ال)?(?:{hundreds})"
+    return re.compile(rf"(?:(?:{low})(?: (?:{between}) {high})?|{high}(?: و(?:{low}))?)(?!\w)")
+
+
+@cache
+def _ordinal_words() -> Mapping[str, int]:
+    """The worth of each folded word, with and without article and conjunction."""
+    tables = table("arabic/numerals")["ordinal_words"].values()
+    bare = {fold_letters(word): worth for words in tables for word, worth in words.items()}
+    return {before + word: worth for word, worth in bare.items() for before in ("", "ال", "وال", "و")}
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache

@@ -10,10 +10,18 @@ from build_tools.checks.inference import (
     check_encoding,
     check_extent,
     check_genre,
+    check_reading,
     check_title,
     check_wrapping,
 )
-from build_tools.checks.numbering import check_bodies, check_gaps, check_markers, check_repeated_numbers
+from build_tools.checks.numbering import (
+    check_bodies,
+    check_gaps,
+    check_markers,
+    check_repeated_numbers,
+    check_unplaced_numbers,
+)
+from build_tools.checks.removal import check_removed_once, check_removed_share
 from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
 from build_tools.extent import is_vast
@@ -27,13 +35,17 @@ Check = Callable[[Document], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_conservation,
     check_encoding,
+    check_reading,
     check_disguises,
     check_script,
     check_genre,
     check_title,
     check_wrapping,
     check_extent,
+    check_removed_share,
+    check_removed_once,
     check_gaps,
+    check_unplaced_numbers,
     check_repeated_numbers,
     check_markers,
     check_bodies,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Finding,
     Footnote,
     Heading,
@@ -58,7 +60,8 @@ def have_same_letters(text: str, other: str) -> bool:
 def check_conservation(document: Document) -> Iterator[Finding]:
     """Yield what was not kept of the lines: E01, E02.
 
-    E01: a letter of some lines is not in the block they became, or one is there that they lack.
+    E01: a letter of some lines is not in the block they became, or one is there that they lack; signs of
+    the source's format are neither, where it tells them.
     E02: a line stands in no block, or in two.
     """
     printed = tuple(prints(document))
@@ -69,10 +72,13 @@ def check_conservation(document: Document) -> Iterator[Finding]:
 
 def _check_letters(document: Document, printed: Iterable[Print]) -> Iterator[Finding]:
     received = {line.number: line.text for line in document.source.lines}
+    signs = {line.number: line.known for line in document.source.structure if line.known is not None}
     for print in printed:
-        lines = "\n".join([received[number] for number in print.lines])
-        if not have_same_letters(lines, print.text):
-            there, here = letters(lines), letters(print.text)
+        known = [signs[number] for number in print.lines if number in signs]
+        lines = "\n".join([*(received[number] for number in print.lines), *(one.given for one in known)])
+        text = "\n".join([print.text, *(one.taken for one in known)])
+        if not have_same_letters(lines, text):
+            there, here = letters(lines), letters(text)
             yield _finding(document, print.lines[0], lost=there - here, invented=here - there)
 
 
@@ -98,12 +104,15 @@ def _prints(block: Block) -> Iterator[Print]:
         case Heading():
             yield Print(lines=block.lines, text=f"{block.label or ''} {_printed(block.text)}")
         case Paragraph():
-            yield Print(lines=block.lines, text=f"{block.number or ''} {_printed(block.text)}")
+            yield Print(lines=block.lines, text=f"{block.number or block.label or ''} {_printed(block.text)}")
         case PrintedTable():
             cells = (cell for row in block.rows for cell in row)
             yield Print(lines=block.lines, text=" ".join(map(_printed, cells)))
-        case Quotation():
+        case Quotation() | Code():
             yield Print(lines=block.lines, text=_printed(block.text))
+        case Figure():
+            caption = "" if block.caption is None else block.caption.plain
+            yield Print(lines=block.lines, text=f"{_printed(block.text)} {caption}")
         case ItemList():
             for item in block.items:
                 yield from _prints(item)

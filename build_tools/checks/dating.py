@@ -9,7 +9,7 @@ from itertools import combinations
 
 from build_tools.arabic.dates import DateMention
 from build_tools.arabic.text import fold
-from build_tools.model import Document, Finding, Passage
+from build_tools.model import Document, Finding, Origin, Passage
 from build_tools.tables import table
 from build_tools.timeline import dated_passages
 
@@ -24,8 +24,8 @@ Placed = tuple[Passage, DateMention, str, set[str]]
 
 
 def check_date(document: Document) -> Iterator[Finding]:
-    """C10, C15, C20: the text has no date; a Hijri date is named instead, else the latest day it tells of."""
-    if document.metadata.date.value is not None:
+    """C10, C15, C20: no date was recognised; a Hijri one is named instead, else the latest one told of."""
+    if document.metadata.date.origin is not Origin.UNRECOGNISED:
         return
     for line in document.front:
         if line.field == "hijri_date":

@@ -17,9 +17,14 @@ def check_genre(document: Document) -> Iterator[Finding]:
         yield Finding(id="C01", file=document.source.file, line=1, values=values)
 
 
+def check_reading(document: Document) -> Iterator[Finding]:
+    """F01 and its like: what was found when the file was read."""
+    yield from document.source.findings
+
+
 def check_wrapping(document: Document) -> Iterator[Finding]:
     """C16: the text was wrapped at a width, and its paragraphs were put together again."""
-    width = wrap_width(document.source)
+    width = wrap_width(document.source.lines)
     if width is not None:
         yield Finding(id="C16", file=document.source.file, line=1, values={"width": width})
 

@@ -1,13 +1,14 @@
 """Printed numbers and labels: missing, repeated, with nothing under them, footnotes without markers."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_tools.checks.unexplained import find_unexplained, words_around
-from build_tools.model import Document, Finding, Footnote, Gap, Recommendation
+from build_tools.model import Document, Finding, Footnote, Gap, Passage, Recommendation
 from build_tools.recognition.markers import possible_markers
 from build_tools.transforms.anchors import numbered_as
+from build_tools.transforms.sequences import unplaced_numbers
 from build_tools.tree import note_references, passages
 from build_tools.wording import recommendation_label
 
@@ -22,15 +23,66 @@ def check_gaps(document: Document) -> Iterator[Finding]:
             yield Finding(id="C03", file=document.source.file, line=last_line, values=values)
 
 
+def check_unplaced_numbers(document: Document) -> Iterator[Finding]:
+    """C27: a number is printed in the text, and no passage was recognised by it."""
+    for what, numbers in unplaced_numbers(document).items():
+        for number, line in numbers.items():
+            values = {"what": what, "number": number}
+            yield Finding(id="C27", file=document.source.file, line=line, values=values)
+
+
 def check_repeated_numbers(document: Document) -> Iterator[Finding]:
-    """C08: a number is printed a second time; only the first keeps the numbered anchor."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for passage in passages(document):
+    """C08: a number is printed again in the place of another; lists that follow one another repeat none.
+
+    A label that comes again before any text of its own, below the heading of its chapter, is the same one.
+    """
+    printed: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
+    for passage, told in _with_text_before(document):
         if numbered := numbered_as(passage):
-            seen[numbered] += 1
-            if seen[numbered] == 2:
-                values = dict(zip(("what", "number"), numbered, strict=True))
-                yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
+            what, number = numbered
+            last = printed[what][-1][0] if printed[what] else None
+            if told or number != last:
+                printed[what].append((number, passage))
+    for what, found in printed.items():
+        numbers = [number for number, _ in found]
+        for place in _repetitions(numbers, by_label=what == "recommendation"):
+            number, passage = found[place]
+            values = {"what": what, "number": number}
+            yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
+
+
+def _with_text_before(document: Document) -> Iterator[tuple[Passage, bool]]:
+    """Yield the passages, each with whether any but headings stand between it and the last number."""
+    told = False
+    for passage in passages(document):
+        yield passage, told
+        told = passage.kind != "heading" or (told and numbered_as(passage) is None)
+
+
+def _repetitions(numbers: Sequence[int], *, by_label: bool) -> Iterator[int]:
+    """Yield the places of numbers that stand there a second time though another was due.
+
+    Such a number is that before it, as the second 3 of 2, 3, 3, 4; or those around it leave room for one
+    other, as the second 2 of 2, 3, 2, 5. A numbering begins with 1, so that a second 1 is another list's
+    unless a label tells it: nobody begins recommendations anew after the first.
+
+    >>> list(_repetitions([2, 3, 3, 4], by_label=False)), list(_repetitions([2, 3, 2, 5], by_label=False))
+    ([2], [2])
+    >>> list(_repetitions([1, 2, 3, 1, 2], by_label=False)), list(_repetitions([1, 1], by_label=True))
+    ([], [1])
+    """
+    seen: set[int] = set()
+    edged = (None, None, *numbers, None)
+    for place, (first, before, number, after) in enumerate(
+        zip(edged, edged[1:], numbers, edged[3:], strict=False)
+    ):
+        if number in seen:
+            due = first == number - 1 or (by_label and number == 1)
+            doubled = before == number and due and after in (None, number + 1)
+            astray = before is not None and number != before and after == before + 2 != number + 1
+            if doubled or astray:
+                yield place
+        seen.add(number)
 
 
 def check_markers(document: Document) -> Iterator[Finding]:

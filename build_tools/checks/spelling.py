@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from build_tools.arabic.text import fold
@@ -19,11 +20,19 @@ FREQUENT = 4
 
 def check_misprints(document: Document) -> Iterator[Finding]:
     """C11: words that no spelling allows, by the patterns in `arabic/misprints.toml`."""
-    for passage in passages(document):
-        for pattern, meant in _patterns():
-            for match in pattern.finditer(passage.own):
-                values = {"word": match["word"][:LONGEST], "meant": match.expand(meant)[:LONGEST]}
-                yield _finding(document, passage, "C11", values)
+    texts = [(passage, passage.own) for passage in passages(document)]
+    for misprint in _misprints():
+        apart = (
+            {found for _, text in texts for found in misprint.apart.findall(text)} if misprint.apart else None
+        )
+        for passage, text in texts:
+            for match in misprint.pattern.finditer(text):
+                if apart is None or match["second"] in apart:
+                    values = {
+                        "word": match["word"][:LONGEST],
+                        "meant": match.expand(misprint.meant)[:LONGEST],
+                    }
+                    yield _finding(document, passage, "C11", values)
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
@@ -45,10 +54,24 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
             yield _finding(document, passage, "C12", values)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misprint:
+    """A row of `arabic/misprints.toml`."""
+
+    pattern: re.Pattern[str]
+    meant: str
+    apart: re.Pattern[str] | None
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _misprints() -> tuple[Misprint, ...]:
     return tuple(
-        (re.compile(entry["pattern"]), entry["meant"]) for entry in table("arabic/misprints").values()
+        Misprint(
+            pattern=re.compile(entry["pattern"]),
+            meant=entry["meant"],
+            apart=re.compile(entry["apart"]) if "apart" in entry else None,
+        )
+        for entry in table("arabic/misprints").values()
     )
 
 

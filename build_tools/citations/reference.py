@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from build_tools.model import Document, Fact, Origin, Passage
 
-KNOWN = (Origin.SOURCE, Origin.EDITOR)
+KNOWN = (Origin.SOURCE, Origin.EDITOR, Origin.FILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def cite_passage(document: Document, passage: Passage, url: str | None = None) -
         symbol=report.symbol,
         language=report.language,
         original_address=report.original_address,
-        kind=passage.kind,
+        kind=passage.called,
         anchor=passage.anchor,
         number=passage.number if isinstance(passage.number, int) else None,
         text=" ".join(passage.plain.split()),

@@ -7,6 +7,8 @@ Line numbers are 1-based lines of the received file.
 from build_tools.model.anchors import Fate, Notice, Target
 from build_tools.model.blocks import (
     Block,
+    Code,
+    Figure,
     Footnote,
     FrontLine,
     Furniture,
@@ -22,10 +24,10 @@ from build_tools.model.blocks import (
     Tombstone,
 )
 from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
-from build_tools.model.documents import PASSAGE_KINDS, Document, Finding, Join, Passage
+from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Fact, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
-from build_tools.model.sources import Line, Refusal, Repair, Source
+from build_tools.model.sources import Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
     Address,
     Citation,
@@ -33,9 +35,11 @@ from build_tools.model.texts import (
     Emphasis,
     NoteReference,
     Span,
+    Struck,
     TermUse,
     Text,
     TopicUse,
+    Verbatim,
 )
 
 __all__ = [
@@ -43,6 +47,7 @@ __all__ = [
     "Address",
     "Block",
     "Citation",
+    "Code",
     "Corpus",
     "CrossReference",
     "Document",
@@ -50,6 +55,7 @@ __all__ = [
     "Entry",
     "Fact",
     "Fate",
+    "Figure",
     "Finding",
     "Footnote",
     "FrontLine",
@@ -58,6 +64,7 @@ __all__ = [
     "Heading",
     "ItemList",
     "Join",
+    "Known",
     "Ledger",
     "Line",
     "ListItem",
@@ -74,10 +81,11 @@ __all__ = [
     "Recommendation",
     "Redirect",
     "Refusal",
-    "Shown",
     "Repair",
+    "Shown",
     "Source",
     "Span",
+    "Struck",
     "Table",
     "Target",
     "Term",
@@ -88,4 +96,5 @@ __all__ = [
     "TopicUse",
     "Update",
     "Use",
+    "Verbatim",
 ]

@@ -35,12 +35,15 @@ class Heading(Block):
 class Paragraph(Block):
     """A paragraph, numbered or not.
 
+    `label` is a printed label that is no plain number: «1.2.1», «المادة 3»; `article` tells its number.
     Its sentence may be cut off in the source at either end, or end there without a full stop.
     One that is `closed` is whole without a stop and never goes on: a subtitle, the source of a table.
     """
 
     text: Text
     number: int | None = None
+    label: str | None = None
+    article: int | None = None
     starts_cut: bool = False
     ends_cut: bool = False
     unstopped: bool = False
@@ -63,10 +66,12 @@ class ItemList(Block):
     """Items of one kind of mark: bullet, letter, ordinal or number. It has no anchor of its own.
 
     `gone` are the tombstones of items it once had, each with the number of items that stand before it.
+    One that is `whole` is known to hold these items and no other.
     """
 
     style: str
     items: tuple[ListItem, ...]
+    whole: bool = False
     gone: "tuple[tuple[int, Tombstone], ...]" = ()
 
     @property
@@ -118,10 +123,31 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedTable(Block):
-    """A table of the source: rows of as many cells each. With a `head` the first names the columns."""
+    """A table of the source: rows of as many cells each. With a `head` the first names the columns.
+
+    `align` tells for each column whether it is set left, right or center; nothing where the source does not.
+    """
 
     rows: tuple[tuple[Text, ...], ...]
     head: bool = True
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Block):
+    """A picture of the source: the words that stand for it, its caption, and its address as received."""
+
+    text: Text
+    caption: Text | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Block):
+    """Lines that mean something as they stand, spaces and all: of a program, a formula, a drawing."""
+
+    text: Text
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

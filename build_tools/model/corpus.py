@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from build_tools.model.documents import Document, Finding
+from build_tools.model.documents import Document
 from build_tools.model.ledger import Ledger, Redirect
-from build_tools.model.sources import Refusal
+from build_tools.model.sources import Finding, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """A recognised text: everything the source holds, and what was done to it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap
+from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Paragraph
 from build_tools.model.facts import Metadata
-from build_tools.model.sources import Repair, Source
+from build_tools.model.sources import Finding, Repair, Source
 from build_tools.model.texts import Text
 
 
@@ -15,16 +14,6 @@ class Join:
 
     lines: tuple[int, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something a reader or an editor should know; its words are in `arabic/findings.toml`."""
-
-    id: str
-    file: str
-    line: int
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
@@ -52,6 +41,7 @@ class Document:
 
 PASSAGE_KINDS = (
     "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap",
+    "figure", "code",
 )  # fmt: skip
 
 
@@ -73,6 +63,12 @@ class Passage:
     level: int | None = None
     section: str | None = None
     held: tuple[Text, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The kind that readers call it by: an article is one, though it stands as a paragraph."""
+        article = isinstance(self.block, Paragraph) and self.block.article is not None
+        return "article" if article else self.kind
 
     @property
     def plain(self) -> str:

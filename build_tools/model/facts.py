@@ -5,11 +5,16 @@ from enum import StrEnum
 
 
 class Origin(StrEnum):
-    """Where a fact about a text comes from."""
+    """Where a fact about a text comes from.
+
+    Nothing in the text was recognised as an `UNRECOGNISED` one; that it is `ABSENT` is an editor's word.
+    """
 
     SOURCE = "source"
     EDITOR = "editor"
+    FILE = "file"  # front matter, or other data about the text that came with it
     INFERRED = "inferred"
+    UNRECOGNISED = "unrecognised"
     ABSENT = "absent"
 
 
@@ -18,7 +23,7 @@ class Fact:
     """One metadata field: its value, who says so, and the lines that say it."""
 
     value: str | None = None
-    origin: Origin = Origin.ABSENT
+    origin: Origin = Origin.UNRECOGNISED
     lines: tuple[int, ...] = ()
 
 

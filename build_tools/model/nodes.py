@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["strong", "mark", "ins", "del", "sup", "span", "bdi"]
+Kind = Literal["strong", "s", "code", "mark", "ins", "del", "sup", "span", "bdi"]
 Container = Literal["div", "section", "figure"]
 
 
@@ -50,7 +50,7 @@ Content = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading; that of the whole page has no id of its own."""
+    """A heading; that of the whole page has no id of its own, and every other has one."""
 
     level: int
     content: Content
@@ -113,10 +113,29 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; a head without words is that of a table whose columns have no names."""
+    """A table; a head without words is that of a table whose columns have no names.
+
+    `align` tells for its first columns whether they are set left, right or center.
+    """
 
     head: tuple[Content, ...]
     rows: tuple[tuple[Content, ...], ...]
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """Lines as they stand, spaces and all."""
+
+    text: str
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What is said below a figure."""
+
+    content: Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +159,7 @@ class Disclosure:
     blocks: "Blocks"
 
 
-Block = Heading | Paragraph | Quotation | Items | Definitions | Table | Box | Disclosure
+Block = Heading | Paragraph | Quotation | Items | Definitions | Table | Code | Caption | Box | Disclosure
 Blocks = tuple[Block, ...]
 
 

@@ -1,8 +1,47 @@
 """A received text, line by line, and the repairs between its lines and what is published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model.facts import Metadata, Origin
+from build_tools.model.texts import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the format of a file says of a line: it is stronger than any guess from the line's words.
+
+    `role` is front, removed, title, heading, paragraph, item, quotation, code, figure, table or footnote;
+    `name` is the field of a front line, the reason of a removed one (a key of `[removals]` in
+    `arabic/messages.toml`), the style of an item's list, the language of code, the address of a picture, and
+    what else than its place tells a heading: «bold» letters, which may mean something else.
+
+    `level` is that of a heading, or how deep a list lies in others; `label` what is printed before an item or
+    a note. What stands in a list (its `list`, by number, and not 0) or a note (`note`) and is none of its
+    items or heads goes on with what stands above it there.
+
+    `spans` are places in the text of the line, `cells` those in its cells, `align` the sides of its columns.
+    A line that `continues` is one paragraph with the one above it; one that is `plain` heads nothing.
+
+    `taken` are letters of the line that are signs of the format, as the address of a link; `given` are
+    letters in its text that stand for some of them.
+    """
+
+    role: str
+    name: str = ""
+    level: int = 0
+    label: str | int | None = None
+    list: int = 0
+    note: int | None = None
+    caption: str = ""
+    head: bool = True
+    continues: bool = False
+    plain: bool = False
+    spans: tuple[Span, ...] = ()
+    cells: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    align: tuple[str, ...] = ()
+    taken: str = ""
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +57,7 @@ class Line:
     received: str
     more: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    known: Known | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -41,16 +81,41 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader or an editor should know; its words are in `arabic/findings.toml`."""
+
+    id: str
+    file: str
+    line: int
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One received text with what an editor knows about it."""
+    """One received text with what an editor knows about it.
+
+    `stated` is what the file says of itself apart from its text, in front matter; `unused` are the keys
+    there that say nothing this project knows, with their values. `findings` are those of the reading.
+    `structure` are the lines as the format has them, a paragraph or a table one line of several numbers; of a
+    plain text it is empty.
+    """
 
     id: str
     file: str
     format: str
     sha256: str
     lines: tuple[Line, ...]
+    structure: tuple[Line, ...] = ()
     editor: Metadata = field(default_factory=Metadata)
+    stated: Metadata = field(default_factory=Metadata)
+    unused: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = field(default=(), hash=False)
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """The lines that are to be recognised: as the format has them, else as they came."""
+        return self.structure or self.lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

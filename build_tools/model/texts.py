@@ -29,8 +29,18 @@ class Emphasis(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verbatim(Span):
+    """Words set as code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struck(Span):
+    """Words that the source shows struck out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address(Span):
-    """A link that stands in the text: http, https or mailto."""
+    """A link that stands in the text, in its own words or behind others: http, https or mailto."""
 
     url: str
 

@@ -9,6 +9,7 @@ from build_tools.errors import SourceError
 from build_tools.readers.decoding import ARABIC_WORD
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
 from build_tools.readers.markup import entities, markup
+from build_tools.stated.tagged import find_tagged_head
 from build_tools.tables import table
 
 SAMPLE = 20_000
@@ -75,7 +76,7 @@ def _refuse_lost_letters(text: str, file: str) -> None:
 def _refuse_markup(text: str, file: str) -> None:
     """«<p>نص</p>» and «&#1606;&#1589;» are what a browser reads, not what it shows."""
     sample = text[:SAMPLE]
-    told = entities(sample) or markup(sample)
+    told = entities(sample) or (None if find_tagged_head(sample.split("\n")) else markup(sample))
     if told:
         place = sample.find(told.partition("«")[2].removesuffix("»"))
         raise _refusal(file, _line(text, place), told, SHOWN_TEXT)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from build_tools.arabic.numerals import ascii_digits, printed_number
 from build_tools.model import (
@@ -14,6 +14,7 @@ from build_tools.model import (
     Furniture,
     Heading,
     ItemList,
+    Known,
     ListItem,
     Origin,
     Paragraph,
@@ -22,21 +23,24 @@ from build_tools.model import (
     Recommendation,
     Repair,
     Source,
+    Span,
     Text,
 )
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import join_texts, read_text
+from build_tools.recognition.known import has_known_level, spans_of
+from build_tools.recognition.known_blocks import is_known_block, known_blocks
 from build_tools.recognition.metadata import infer_metadata
-from build_tools.sentences import ends_sentence
 
+APART = ("front", "title", "furniture")  # kinds of claims that are no text
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
 
 def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple[Claim, ...]) -> Document:
     """Return the document that the claims describe; every claimed line is in exactly one place of it."""
     repairs = tuple(_repair(claim) for claim in claims if claim.mark is not None and claim.mark.repair)
-    blocks = tuple(block for claim in claims for block in _block(claim, genre))
+    blocks = tuple(_blocks(claims, genre))
     return Document(
         source=source,
         genre=genre.id,
@@ -48,19 +52,37 @@ def build_document(source: Source, genre: Genre, genre_fact: Fact, claims: tuple
     )
 
 
+def _blocks(claims: Iterable[Claim], genre: Genre) -> Iterator[Block]:
+    """The blocks of the text; what stands apart from it parts none of them."""
+    text = (claim for claim in claims if claim.kind not in APART)
+    for is_known, run in groupby(text, key=is_known_block):
+        found = list(run)
+        yield from known_blocks(found, genre) if is_known else _each(found, genre)
+
+
+def _each(claims: Iterable[Claim], genre: Genre) -> Iterator[Block]:
+    for claim in claims:
+        yield from _block(claim, genre)
+
+
 def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
     lines = claim.line.numbers
     match claim.kind:
         case "heading":
             yield _heading(claim, genre)
-        case "paragraph":
-            yield Paragraph(lines=lines, text=_text(claim, genre), number=_number(claim))
+        case "paragraph" | "article":
+            yield Paragraph(
+                lines=lines,
+                text=_text(claim, genre),
+                number=_number(claim),
+                label=claim.groups.get("label"),
+                article=printed_number(claim.groups.get("article", "")),
+            )
         case "caption":
             yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
         case "loose":
-            loose = not ends_sentence(claim.text)
-            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True, unstopped=loose)
-        case "table":
+            yield Paragraph(lines=lines, text=_text(claim, genre), closed=True)
+        case "table" | "known":
             yield _table(claim, genre)
         case "item":
             yield _item_list(claim, genre)
@@ -75,12 +97,24 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
 
 def _table(claim: Claim, genre: Genre) -> PrintedTable:
     """A table with figures in all its rows, the first among them, names no columns."""
+    if claim.line.known is not None:
+        return _known_table(claim, claim.line.known, genre)
     cells = set(chain.from_iterable(claim.line.rows))
     read = {cell: read_text(cell, genre, squared=claim.squared) for cell in cells}
     rows = tuple(tuple(read[cell] for cell in row) for row in claim.line.rows)
     figures = [[cell[-1:].isdigit() for cell in row[1:]] for row in claim.line.rows]
     years = [bool(YEAR.fullmatch(cell)) for cell in claim.line.rows[0][1:]]
     return PrintedTable(lines=claim.line.numbers, rows=rows, head=all(years) or not any(figures[0]))
+
+
+def _known_table(claim: Claim, known: Known, genre: Genre) -> PrintedTable:
+    def text(cell: str, spans: tuple[Span, ...]) -> Text:
+        return read_text(cell, genre, squared=claim.squared, spans=spans)
+
+    rows = tuple(
+        tuple(map(text, cells, spans)) for cells, spans in zip(claim.line.rows, known.cells, strict=True)
+    )
+    return PrintedTable(lines=claim.line.numbers, rows=rows, head=known.head, align=known.align)
 
 
 def _recommendation(claim: Claim, genre: Genre) -> Recommendation:
@@ -95,9 +129,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
     marked = claim.mark is not None and claim.mark.kind == "heading"
     level = claim.mark.level if claim.mark is not None and marked else genre.short_heading_level
     label = claim.groups.get("label") or claim.groups.get("number")
-    if "hashes" in claim.groups:
-        level = len(claim.groups["hashes"])
-    elif label is not None and marked:
+    if label is not None and marked and not has_known_level(claim.line):
         level += label.count(".")  # «2.1» stands one level below «2»
     return Heading(
         lines=claim.line.numbers,
@@ -127,8 +159,8 @@ def _item_list(claim: Claim, genre: Genre) -> ItemList:
 
 
 def _text(claim: Claim, genre: Genre) -> Text:
-    line = claim.line.text if claim.kind == "caption" else claim.text
-    return read_text(line, genre, claim.markers, squared=claim.squared)
+    text = claim.line.text if claim.kind == "caption" else claim.text
+    return read_text(text, genre, claim.markers, squared=claim.squared, spans=spans_of(claim.line, text))
 
 
 def _footnote_text(claim: Claim, genre: Genre) -> Text:
@@ -180,7 +212,7 @@ def _emphasis_repairs(claims: Iterable[Claim], genre: Genre) -> Iterator[Repair]
         return
     for claim in claims:
         for found in genre.emphasis.finditer(claim.line.text):
-            if claim.kind not in ("front", "title", "furniture"):
+            if claim.kind not in APART and claim.line.known is None:
                 yield Repair(
                     line=claim.line.number,
                     received=found[0],

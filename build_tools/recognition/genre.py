@@ -13,7 +13,6 @@ from build_tools.editor_notes import genre_names
 from build_tools.tables import table
 
 LONGEST = 150  # characters of a line that a web page adds, where its mark says no more
-MARKDOWN_MARKS = ("markdown_title", "markdown_heading", "markdown_quotation", "markdown_bullet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,10 +75,6 @@ class Genre:
     web_page: bool
     issuers: Mapping[str, str]
 
-    def marks_in(self, format: str) -> tuple[Mark, ...]:
-        """The marks that count in a source of this format: Markdown's own come first."""
-        return (*markdown_marks(), *self.marks) if format == "md" else self.marks
-
 
 @cache
 def read_genre(id: str) -> Genre:
@@ -128,13 +123,6 @@ def web_marks() -> tuple[Mark, ...]:
 def web_mark(name: str) -> Mark:
     """Return a mark of a web page that is found by its place."""
     return _mark(name, table("arabic/web_page")[name], folded=True)
-
-
-@cache
-def markdown_marks() -> tuple[Mark, ...]:
-    """Return the marks that count in a `.md` source, whatever its genre."""
-    shared = table("arabic/marks")
-    return tuple(_mark(name, shared[name]) for name in MARKDOWN_MARKS)
 
 
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:

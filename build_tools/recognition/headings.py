@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found, adjoins, has_words
-from build_tools.recognition.genre import Mark
 from build_tools.sentences import ends_sentence, is_dangling, leads_in, opens_clause
 from build_tools.tables import table
 
@@ -13,33 +12,12 @@ HEADING_LENGTH = 100
 HEADING_WORDS = 16
 LONGER = 2  # times as long may be what stands between whole paragraphs above a numbered one
 COMMA_WORDS = 10  # of a heading with a comma in it
+NAME_WORDS = 2
 LEADING_WORDS = 7  # of a heading that ends in a colon
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
 QUOTED = re.compile(r"[«“][^«»“”]*(?:[»”]\s*[.،]?)?$")  # all of a line, or from its head on
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
 HEADING_STYLES = ("number", "letter", "ordinal")  # of items that number headings as well
-
-
-def heads_a_text(mark: Mark, lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """A short numbered line between two paragraphs is no item of a list: «1. مقدمة».
-
-    Above it may stand the heading of the whole, «أولا: …», and below it that of a part.
-    """
-    if mark.style not in HEADING_STYLES or not 0 < place < len(lines) - 1 or not is_label(lines[place]):
-        return False
-    if any(groups.get("text", "").strip(" .…:") in _known_headings() for _, groups in candidates[place]):
-        return True
-    above, below = (_styles(candidates[beside]) for beside in (place - 1, place + 1))
-    if above and (mark.style in above or not is_label(lines[place - 1])):
-        return False
-    if _is_whole(lines, candidates, place + 1):
-        return True
-    if any(found.kind == "heading" for found, _ in candidates[place + 1]):
-        return True
-    if mark.style in below or place + 2 == len(lines) or (below and not below & {*HEADING_STYLES}):
-        return False
-    part = is_label(lines[place + 1]) and _is_whole(lines, candidates, place + 2)
-    return part or (bool(below) and _asks(lines[place].text))
 
 
 def is_label(line: Line) -> bool:
@@ -59,28 +37,13 @@ def is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) 
         return False
     if text.endswith(":") and opens_clause(text):
         return False
-    if text.endswith(":") and _leads_to(lines[place + 1], candidates[place + 1], text):
+    if "\t" in text or _is_mostly_figures(text):
+        return False
+    if text.endswith(":") and not _names(text) and _leads_to(lines[place + 1], candidates[place + 1], text):
         return False
     if not has_words(text) or is_dangling(text) or _runs_on(text):
         return False
     return _asks(text) or not (ends_sentence(text.removesuffix(":").rstrip(".… ")) or _is_leading(text))
-
-
-def _known_headings() -> list[str]:
-    known = table("arabic/headings")
-    return [*known["recommendations"]["words"], *known["summary"]["words"]]
-
-
-def _is_whole(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
-    """Tell whether a line is a numbered paragraph, or a whole sentence that no mark claims."""
-    found = candidates[place]
-    return any(mark.kind == "paragraph" for mark, _ in found) or (
-        not found and ends_sentence(lines[place].text)
-    )
-
-
-def _styles(found: Found) -> set[str]:
-    return {mark.style for mark, _ in found if mark.kind == "item"}
 
 
 def _leads_to(below: Line, found: Found, text: str) -> bool:
@@ -93,6 +56,15 @@ def _leads_to(below: Line, found: Found, text: str) -> bool:
         or leads_in(text)
         or len(text.split()) > LEADING_WORDS
     )
+
+
+def _names(text: str) -> bool:
+    """Tell whether a few words with the article name what is below: «القرارات:»."""
+    return len(text.split()) <= NAME_WORDS and text.startswith("ال") and not leads_in(text)
+
+
+def _is_mostly_figures(text: str) -> bool:
+    return 3 * sum(map(str.isdigit, text)) > 2 * sum(map(str.isalnum, text))
 
 
 def _runs_on(text: str) -> bool:

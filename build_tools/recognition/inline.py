@@ -1,8 +1,10 @@
 """What stands inside a line: footnote markers and emphasis become spans, and leave the plain text."""
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Emphasis, NoteReference, Span, Text
@@ -18,31 +20,57 @@ DEFINITE_SIGN = re.compile(r"[\[\u207d]")
 PLAIN_SIGN = re.compile(r"\((?=\d{1,3}\))|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # few texts have one
 
 
-def read_text(line: str, genre: Genre, markers: Collection[int] = (), *, squared: bool = False) -> Text:
+def read_text(
+    line: str,
+    genre: Genre,
+    markers: Collection[int] = (),
+    *,
+    squared: bool = False,
+    spans: Sequence[Span] | None = None,
+) -> Text:
     """Return the text of a line with its footnote markers and emphasis as spans.
 
     Runs of spaces become one space, as a browser shows them. A marker is digits in raised brackets, «⁽⁵⁾»,
     where the text has `squared` ones in square brackets, too, «[5]», or a plain one, «(5)» or «⁵», that
-    begins at one of `markers`; what emphasis looks like is the genre's knowledge.
+    begins at one of `markers`; what emphasis looks like is the genre's knowledge, unless the format of the
+    source tells all `spans` of the line, in single spaces.
     """
     plain: list[str] = []
-    spans: list[Span] = []
+    found: list[Span] = []
     length = 0
     rest = one_line(line)
     end = 0
-    for match, kind in _marks(rest, genre, markers, squared=squared):
+    emphasis = genre.emphasis if spans is None else None
+    removed: list[tuple[int, int]] = []
+    for match, kind in _marks(rest, emphasis, markers, squared=squared):
         before = rest[end : match.start()]
         plain.append(before)
         length += len(before)
         if kind is NoteReference:
-            spans.append(NoteReference(start=length, end=length, number=_number(match)))
+            found.append(NoteReference(start=length, end=length, number=_number(match)))
+            removed.append(match.span())
         else:
             words = match["text"].strip()
             plain.append(words)
-            spans.append(Emphasis(start=length, end=length + len(words)))
+            found.append(Emphasis(start=length, end=length + len(words)))
             length += len(words)
         end = match.end()
-    return Text(plain="".join((*plain, rest[end:])), spans=tuple(spans))
+    if spans:
+        found = sorted([*found, *_without(spans, removed)], key=lambda span: (span.start, -span.end))
+    return Text(plain="".join((*plain, rest[end:])), spans=tuple(found))
+
+
+def _without(spans: Sequence[Span], removed: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """The spans of a text from which parts were removed, in their order."""
+    ends = [end for _, end in removed]
+    lost = [0, *accumulate(end - start for start, end in removed)]
+
+    def place(at: int) -> int:
+        index = bisect_right(ends, at)
+        inside = max(at - removed[index][0], 0) if index < len(removed) else 0
+        return at - lost[index] - inside
+
+    yield from (replace(span, start=place(span.start), end=place(span.end)) for span in spans)
 
 
 def one_line(text: str) -> str:
@@ -125,7 +153,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _marks(
-    text: str, genre: Genre, markers: Collection[int], *, squared: bool
+    text: str, emphasis: re.Pattern[str] | None, markers: Collection[int], *, squared: bool
 ) -> list[tuple[re.Match[str], type[Span]]]:
     """Markers and emphasis in their order; a marker inside emphasised words stays with the words."""
     found: list[tuple[re.Match[str], type[Span]]] = [
@@ -134,8 +162,8 @@ def _marks(
     if markers:
         plain = (match for match in _plain_markers(text) if match.start() in markers)
         found += ((match, NoteReference) for match in plain)
-    if genre.emphasis is not None:
-        found += [(match, Emphasis) for match in genre.emphasis.finditer(text) if not MARKER.search(match[0])]
+    if emphasis is not None:
+        found += [(match, Emphasis) for match in emphasis.finditer(text) if not MARKER.search(match[0])]
     return sorted(found, key=lambda mark: mark[0].start())
 
 

@@ -29,7 +29,10 @@ WORD = re.compile(r"[^\W\d]+")
 
 
 def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Sequence[Claim]) -> Metadata:
-    """Return the metadata of a text, each field with its origin."""
+    """Return the metadata of a text, each field with its origin.
+
+    What the file says of itself goes before what its words tell, and an editor's word before both.
+    """
     fields = {name: _front_fact(name, claims) for name in FIELDS}
     if fields["date"].value is None and genre.web_page:
         fields["date"] = _opening_date(claims)
@@ -41,9 +44,10 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         "genre": genre_fact,
         "language": _language(claims),
     }
-    told = {name: getattr(source.editor, name) for name in TEXT_KEYS}
-    fields |= {name: fact for name, fact in told.items() if fact.value is not None}
-    return Metadata(**fields, topics=source.editor.topics)
+    for told in (source.stated, source.editor):
+        facts = {name: getattr(told, name) for name in TEXT_KEYS}
+        fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
+    return Metadata(**fields, topics=source.editor.topics or source.stated.topics)
 
 
 def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:

@@ -6,7 +6,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found
 from build_tools.recognition.genre import shared_mark
-from build_tools.recognition.headings import heads_a_text, is_label, is_short_heading
+from build_tools.recognition.headings import is_label, is_short_heading
 from build_tools.sentences import ends_sentence
 from build_tools.tables import table
 
@@ -87,5 +87,4 @@ def _is_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bo
     found = candidates[place]
     if not found:
         return not lines[place].rows and is_short_heading(lines, candidates, place)
-    mark = found[0][0]
-    return mark.kind == "heading" or heads_a_text(mark, lines, candidates, place)
+    return found[0][0].kind == "heading"

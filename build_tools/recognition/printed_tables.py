@@ -17,6 +17,8 @@ BAR_ROW = re.compile(r"\|.*\|")
 BARS = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 LIST_LABEL = re.compile(r"[^\w\s]{1,2}|\(?\w{1,3}[.)\-–]|\(\w{1,3}\)")
+COLUMNS = re.compile(r" {3,}")  # between the cells of a row, as programs leave what a page sets in columns
+LONGEST_SPACED_ROW = 200  # characters
 FIGURE = re.compile(r"[+\-−]?\d[\d.,٬٫/ ]*\s?(?:%|٪)?(?:\s(?:ألف|مليون|مليار|دولار|يورو))?|[-–—]|\.{2,3}")
 LONGEST_NUMBER = 12  # digits
 YEARS = range(1900, 2101)
@@ -50,7 +52,7 @@ def _row_tables(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Rows]]]
         end = _end(lines, cells, start)
         rows = [row for row in cells[start:end] if row and not RULE.fullmatch("|".join(row))]
         bare = rows and not any(
-            "\t" in line.text or BAR_ROW.fullmatch(line.text.strip()) for line in lines[start:end]
+            _is_tabbed(line) or BAR_ROW.fullmatch(line.text.strip()) for line in lines[start:end]
         )
         if bare and len(rows) == end - start and not _is_regular(rows):
             start = end
@@ -61,10 +63,17 @@ def _row_tables(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Rows]]]
         start = end
 
 
-def _end(lines: Sequence[Line], cells: Sequence[tuple[str, ...]], start: int) -> int:
-    """The end of the rows that stand together; one that would leave most of a table empty begins another."""
+def _end(lines: Sequence[Line], cells: list[tuple[str, ...]], start: int) -> int:
+    """The end of the rows that stand together; one that would leave most of a table empty begins another.
+
+    Among rows between tabs, a short line is the head of a part of the table: a row of one cell.
+    """
     end, filled, width = start + 1, len(cells[start]), len(cells[start])
-    while cells[start] and end < len(lines) and cells[end] and _follows(lines, end):
+    while cells[start] and end < len(lines):
+        if _heads_rows(lines, cells, end):
+            cells[end] = (lines[end].text.strip(),)
+        if not cells[end] or not _follows(lines, end):
+            break
         filled, width = filled + len(cells[end]), max(width, len(cells[end]))
         if width * (end + 1 - start) > MOST_EMPTY * filled + SMALL:
             break
@@ -72,8 +81,21 @@ def _end(lines: Sequence[Line], cells: Sequence[tuple[str, ...]], start: int) ->
     return end
 
 
+def _heads_rows(lines: Sequence[Line], cells: Sequence[tuple[str, ...]], place: int) -> bool:
+    """Tell whether a line of one cell stands among rows between tabs, above one of them."""
+    if cells[place] or place + 1 == len(lines) or not _may_be_cell(lines[place].text):
+        return False
+    rows = (lines[place - 1], lines[place + 1])
+    told = _is_tabbed(rows[0]) or len(cells[place - 1]) == 1
+    return told and _is_tabbed(rows[1]) and bool(cells[place + 1]) and _follows(lines, place + 1)
+
+
+def _is_tabbed(line: Line) -> bool:
+    return "\t" in line.text.strip()
+
+
 def _cells(text: str) -> tuple[str, ...]:
-    """The cells of a row, or none: «| … | … |», or text between tabs that does not begin a list item."""
+    """The cells of a row, or none: «| … | … |», text between tabs or wide spaces that begins no item."""
     line = text.strip()
     if BAR_ROW.fullmatch(line):
         return tuple(cell.replace("\\|", "|").strip() for cell in BARS.split(line)[1:-1])
@@ -82,6 +104,8 @@ def _cells(text: str) -> tuple[str, ...]:
     if " | " in line and len(line) <= LONGEST_BARE_ROW:
         return tuple(cell.strip() for cell in line.split("|"))
     cells = tuple(cell.strip() for cell in text.strip(" ").split("\t")) if "\t" in line else ()
+    if not cells and COLUMNS.search(line) and len(line) <= LONGEST_SPACED_ROW:
+        cells = tuple(COLUMNS.split(line))
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or LIST_LABEL.fullmatch(filled[0]):
         return ()
@@ -95,7 +119,10 @@ def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _follows(lines: Sequence[Line], place: int) -> bool:
-    return lines[place].number == lines[place - 1].numbers[-1] + 1
+    """Tell whether a row stands close below the one above; among tabs a blank line may part them."""
+    distance = lines[place].number - lines[place - 1].numbers[-1]
+    tabbed = _is_tabbed(lines[place]) or _is_tabbed(lines[place - 1])
+    return distance == 1 or (tabbed and distance <= max(GAPS))
 
 
 def _cell_tables(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[tuple[int, tuple[int, Rows]]]:

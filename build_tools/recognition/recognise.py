@@ -2,39 +2,63 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Fact, Line, Origin, Source
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.cover import Candidates, adjoins, with_lines_above_title, with_publisher
+from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre, shared_mark
-from build_tools.recognition.headings import heads_a_text, is_short_heading
+from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre
+from build_tools.recognition.headings import is_short_heading
+from build_tools.recognition.known import (
+    heads_nothing,
+    is_fixed,
+    known_marks,
+    with_known_title,
+    without_guessed_title,
+)
+from build_tools.recognition.layout import whole_lines
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
+from build_tools.recognition.outline import with_outline
+from build_tools.recognition.page_furniture import find_page_furniture
 from build_tools.recognition.parts import name_parts
-from build_tools.recognition.printed_tables import join_tables
-from build_tools.recognition.unwrapping import unwrap_lines
+from build_tools.recognition.unmarked_lists import with_unmarked_lists
 from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence
-from build_tools.tables import table
 
 GUESS_LINES = 3
 READ_LINES = 3_000  # not blank, that a genre is guessed from
-RUNNING_HEADS = 2  # beside page numbers, and once more anywhere
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 UNGUESSED = "web_article"
+OUTLINE = (
+    "page_number",
+    "ordinal_heading",
+    "letter_heading",
+    "numbered_paragraph",
+    "letter_item",
+    "dotted_letter",
+    "ordinal_item",
+    "ordinal_colon",
+    "ordinal_part",
+    "decimal_heading",
+    "numbered_item",
+    "part_heading",
+    "chapter_heading",
+    "article_heading",
+)
 
 
 def choose_genre(source: Source) -> tuple[Genre, Fact]:
-    """Return the genre of a source: the one an editor names, else the one its marks speak for most."""
-    if source.editor.genre.value is not None:
-        return read_genre(source.editor.genre.value), source.editor.genre
+    """Return the genre of a source: the one an editor or the file names, else what its marks speak for."""
+    for named in (source.editor.genre, source.stated.genre):
+        if named.value is not None:
+            return read_genre(named.value), named
     scores = {genre.id: _score(source, genre) for genre in all_genres()}
     best = max(scores, key=lambda id: (scores[id], id == UNGUESSED))
     chosen = best if scores[best] else UNGUESSED
@@ -43,10 +67,11 @@ def choose_genre(source: Source) -> tuple[Genre, Fact]:
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = genre.marks_in(source.format)
-    lines = join_tables([line for line in unwrap_lines(source, genre) if line.text.strip()], marks)
-    candidates = _candidates(lines, marks, genre)
-    zones = find_zones(lines, candidates, genre)
+    marks = tuple(mark for mark in genre.marks if mark.name not in OUTLINE)
+    pages = {} if source.structure else find_page_furniture(source.lines)
+    lines = whole_lines(source, marks, pages)
+    candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
+    zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
@@ -63,13 +88,24 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     return name_parts(settle_footnotes(claims, genre))
 
 
-def _candidates(lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre) -> Candidates:
-    """What each line may be: by its own words, by the furniture around it, and by the numbers of the text."""
-    own = [[] if line.rows else _matches(line.text, marks) for line in lines]
-    found = _with_running_heads(lines, _in_order(own))
+def _candidates(
+    lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre, pages: Mapping[int, Mark]
+) -> Candidates:
+    """What each line may be: by its own words, by the furniture around it, and by the outline of the text."""
+    found: Candidates = [_own(line, marks, pages) for line in lines]
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_page_names(lines, found, genre) if genre.web_page else found
+    found = with_unmarked_lists(lines, with_outline(lines, found, genre))
     return with_numbered_paragraphs(lines, found)
+
+
+def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:
+    """What a line may be by itself: by its format, by the pages, by its words."""
+    if (known := known_marks(line, marks)) is not None:
+        return known
+    if line.number in pages:
+        return [(pages[line.number], {})]
+    return [] if line.rows else _matches(line.text, marks)
 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
@@ -90,43 +126,6 @@ def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
     return len(lines)
 
 
-def _in_order(candidates: Candidates) -> Candidates:
-    """A mark that counts in order alone needs a neighbour with the label before or after its own."""
-    labels = [next((g["label"] for m, g in found if m.in_order), None) for found in candidates]
-    known = table("arabic/numerals")["letters"]
-    pairs = {pair for order in known.values() for pair in pairwise(order)}
-    pairs |= {(after, before) for before, after in pairs}
-    beside = zip([None, *labels], labels, [*labels[1:], None], strict=False)
-    ordered = [
-        own is not None and bool({(before, own), (own, after)} & pairs) for before, own, after in beside
-    ]
-    return [
-        [(mark, groups) for mark, groups in found if not mark.in_order or ordered[place]]
-        for place, found in enumerate(candidates)
-    ]
-
-
-def _with_running_heads(lines: Sequence[Line], candidates: Candidates) -> Candidates:
-    """Words that stand three times or more, and beside page numbers, are the heads of pages."""
-    head = shared_mark("running_head")
-    numbered = {
-        place for place, found in enumerate(candidates) if any(m.name == head.beside for m, _ in found)
-    }
-    texts = [line.text.strip() for line in lines]
-    times = Counter(texts)
-    beside = {place for number in numbered for place in (number - 1, number + 1) if 0 <= place < len(lines)}
-    often = Counter(texts[place] for place in beside)
-    return [
-        [(head, {})]
-        if place in beside
-        and min(times[text] - 1, often[text]) >= RUNNING_HEADS
-        and head.pattern.fullmatch(text)
-        and place not in numbered
-        else found
-        for place, (text, found) in enumerate(zip(texts, candidates, strict=True))
-    ]
-
-
 def _score(source: Source, genre: Genre) -> int:
     """What the lines of each mark are worth; a mark that was found often enough is looked for no more.
 
@@ -135,7 +134,7 @@ def _score(source: Source, genre: Genre) -> int:
     points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
     marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
     counts: Counter[str] = Counter()
-    texts = (text for line in source.lines if (text := line.text.strip()))
+    texts = (text for line in source.told if _speaks(line) and (text := line.text.strip()))
     led = False
     for text in islice(texts, READ_LINES):
         enough = {name for name, times in counts.items() if times >= GUESS_LINES}
@@ -144,6 +143,11 @@ def _score(source: Source, genre: Genre) -> int:
         led = text.endswith(":") or (led and any(mark.kind == "paragraph" for mark in found))
         counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
     return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
+
+
+def _speaks(line: Line) -> bool:
+    """Tell whether the words of a line may tell the kind of a text."""
+    return not is_fixed(line) or (line.known is not None and line.known.role == "heading")
 
 
 def _claim(
@@ -165,14 +169,14 @@ def _claim(
         return Claim(line=line, kind="caption", groups={})
     if allowed:
         mark, groups = allowed[0]
-        kind = "heading" if heads_a_text(mark, lines, candidates, place) else mark.kind
-        return Claim(line=line, kind=kind, mark=mark, groups=groups)
+        return Claim(line=line, kind=mark.kind, mark=mark, groups=groups)
     if line.rows:
         return Claim(line=line, kind="table", groups={})
     is_reference = is_mostly_address(line.text) and not ends_sentence(line.text)
     if headless or last or is_reference:
         return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
-    kind = "heading" if is_short_heading(lines, candidates, place) else "paragraph"
+    is_heading = not heads_nothing(line) and is_short_heading(lines, candidates, place)
+    kind = "heading" if is_heading else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 

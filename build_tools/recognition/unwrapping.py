@@ -1,60 +1,72 @@
 """Text that was wrapped at a width, as PDF text is: the lines of a paragraph become one again."""
 
-from collections.abc import Sequence
+import itertools
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from build_tools.model import Line, Source
-from build_tools.recognition.cover import is_around
-from build_tools.recognition.genre import Genre
-from build_tools.recognition.marks import matches
+from build_tools.model import Line
+from build_tools.recognition.labels import read_labels
 from build_tools.recognition.printed_tables import BAR_ROW
 from build_tools.sentences import ends_sentence
 
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
-FULL = 0.75  # of the width: a shorter line ends its paragraph
-FEWEST_LINES = 8
-MOST = 0.5  # of the neighbouring lines must go on
+FULL = 0.8  # of the width: with the first word of the next line, a line that was wrapped is as long
+MANY, FEWEST = 8, 3  # neighbouring lines that tell a width, in a stretch or in a short text
+MOST, MORE = 0.5, 0.6  # of the neighbouring lines go on in the next one: of many, of a few
+NARROWEST = 40  # characters, where few lines tell the width
+STRETCH = 40  # lines that one width is measured for, with as many around them
 LONGEST = 100_000  # characters, sixty pages of a book: what never comes to an end is no paragraph
+UNSEEN = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]+")
+Ends = Callable[[Line], bool]
 
 
-def wrap_width(source: Source) -> int | None:
-    """Return the width in characters at which the source was wrapped, or None if it was not.
+def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
+    """Return for each line the width in characters at which its stretch was wrapped, or None if it was not.
 
-    A source was wrapped if its neighbouring lines are of one length, and most of them go on
-    in the next line without the end of a sentence.
+    A stretch was wrapped if the next word would not have fitted on most of its lines, without the end of a
+    sentence there.
     """
-    before = [first.text.strip() for first, _ in _neighbours(source.lines)]
-    if len(before) < FEWEST_LINES:
-        return None
-    width = sorted(map(len, before))[len(before) * 9 // 10]
-    going_on = sum(len(text) >= FULL * width and not ends_sentence(text) for text in before)
-    return width if width in WIDTHS and going_on >= MOST * len(before) else None
+    widths: list[int | None] = []
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if _adjoin(one, other)]
+    numbers = [one.number for one, _ in pairs]
+    start = end = 0
+    for first in range(0, len(lines), STRETCH):
+        lowest, highest = lines[first].number - STRETCH, lines[first].number + 2 * STRETCH
+        while start < len(numbers) and numbers[start] < lowest:
+            start += 1
+        while end < len(numbers) and numbers[end] <= highest:
+            end += 1
+        widths += [_width(pairs[start:end])] * min(STRETCH, len(lines) - first)
+    return widths
 
 
-def unwrap_lines(source: Source, genre: Genre) -> tuple[Line, ...]:
-    """Return the lines of the source, each paragraph that was wrapped as one line of several numbers.
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the greatest width at which any stretch of the lines was wrapped, or None."""
+    return max((width for width in wrap_widths(lines) if width is not None), default=None)
 
-    A line goes on in the next one if it is full and no mark stands at the head of the next. No
-    paragraph is put together that is longer than `LONGEST`.
+
+def unwrap_lines(lines: Sequence[Line], *, stands_alone: Ends, begins: Ends) -> tuple[Line, ...]:
+    """Return the lines, each paragraph that was wrapped as one line of several numbers.
+
+    A line goes on in the next one if it fills the width. What `begins` anew goes on with nothing, and what
+    `stands_alone` takes no other line. No paragraph is put together that is longer than `LONGEST`.
     """
-    width = wrap_width(source)
-    if width is None:
-        return source.lines
-    marks = genre.marks_in(source.format)
-    lines: list[list[Line]] = []
-    whole = True  # what surrounds a text takes one line, however long
-    length = 0
-    for line in source.lines:
-        found = matches(line.text, marks)
+    widths = wrap_widths(lines)
+    if not any(widths):
+        return tuple(lines)
+    joined: list[list[Line]] = []
+    alone, length = True, 0
+    for place, line in enumerate(lines):
+        width = widths[place - 1] if place else None
         length += len(line.text)
-        goes_on = not whole and not found and length <= LONGEST
-        if lines and goes_on and _goes_on(lines[-1][-1], line, width):
-            lines[-1].append(line)
+        goes_on = joined and width and not alone and length <= LONGEST and _adjoin(joined[-1][-1], line)
+        if goes_on and is_full(joined[-1][-1], line, width or 0) and not _parts(joined[-1][-1], line, begins):
+            joined[-1].append(line)
         else:
-            lines.append([line])
-            whole, length = is_around(found), len(line.text)
-    return tuple(as_one(parts) for parts in lines)
+            joined.append([line])
+            alone, length = stands_alone(line), len(line.text)
+    return tuple(as_one(parts) for parts in joined)
 
 
 def as_one(parts: Sequence[Line]) -> Line:
@@ -70,12 +82,36 @@ def as_one(parts: Sequence[Line]) -> Line:
     )
 
 
-def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    return [(a, b) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
+def is_full(line: Line, after: Line, width: int) -> bool:
+    """Tell whether the next word would hardly have fitted on a line."""
+    word = after.text.split(maxsplit=1)
+    return _length(line) + 1 + len(word[0] if word else "") >= FULL * width
 
 
-def _goes_on(before: Line, after: Line, width: int) -> bool:
-    """A full line goes on in the next one, if that is no blank line; the row of a table does not."""
-    text, below = before.text.strip(), after.text.strip()
-    rows = BAR_ROW.fullmatch(text) or BAR_ROW.fullmatch(below)
-    return bool(below) and len(text) >= FULL * width and not rows
+def _width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
+    if len(pairs) < FEWEST:
+        return None
+    lengths = sorted(_length(line) for line, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]
+    few = len(pairs) < MANY
+    if width not in WIDTHS or (few and width < NARROWEST):
+        return None
+    going_on = sum(is_full(one, other, width) and not ends_sentence(one.text) for one, other in pairs)
+    enough = going_on >= max(FEWEST, MORE * len(pairs)) if few else going_on >= MOST * len(pairs)
+    return width if enough else None
+
+
+def _adjoin(one: Line, other: Line) -> bool:
+    return bool(one.text.strip()) and bool(other.text.strip()) and other.number == one.numbers[-1] + 1
+
+
+def _parts(before: Line, line: Line, begins: Ends) -> bool:
+    """Tell whether a line is the beginning of something: a mark says so, a label, the row of a table."""
+    if begins(line) or any(BAR_ROW.fullmatch(one.text.strip()) or "\t" in one.text for one in (before, line)):
+        return True
+    labels = read_labels(line.text)
+    return bool(labels) and (not labels[0].weak or ends_sentence(before.text))
+
+
+def _length(line: Line) -> int:
+    return len(UNSEEN.sub("", line.text.strip()))

@@ -17,11 +17,11 @@ NAME_WORDS = 4  # of a site
 TEXT_LENGTH = 160
 TEXT_WORDS = 4
 PAGE_LABELS = ("breadcrumb", "section_label", "menu_entry")
-TEXT_KINDS = ("paragraph", "item", "recommendation", "quotation", "footnote")
+TEXT_KINDS = ("paragraph", "item", "recommendation", "quotation", "footnote", "known")
 HEAD_PLACES = (None, "head", "edge", "aside")
 TAIL_PLACES = (None, "tail", "edge", "aside", "text")
 TITLE_ENDS = ("؟", "!", "?", ":")  # a title may end so, and a sentence too
-BROKEN_OFF = re.compile(r"(?:\.{2,}|…)[\])]?$")
+BROKEN_OFF = re.compile(r"(?:\.\.|…)[\])]?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

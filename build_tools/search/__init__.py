@@ -133,7 +133,8 @@ def _written(term: str, forms: list[str], gathered: Gathered) -> str:
     if len(forms) > 1:
         plain = [word for word in forms if word.startswith(term)]
         commonest = max((len(gathered.places[word]), word) for word in plain or forms)[1]
-    return bare_form(without_marks("".join(gathered.written[commonest].split())), commonest, term)
+    written = without_marks("".join(gathered.written[commonest].split()))[: rules()["longest"]]
+    return bare_form(written, commonest, term)
 
 
 def _shelf(report: Report, first: int) -> Shelf:

@@ -24,6 +24,7 @@ def rules() -> Rules:
         "clitics": _longest_first(clitics["bare"]["prefixes"])[::-1],
         "clitic_least": clitics["bare"]["least"],
         "hamza": HAMZA,
+        "longest": search["longest"],
         "endings": _longest_first(search["endings"]["forms"]),
         "nasal": _folded(search["endings"]["nasal"]),
         "least": search["endings"]["least"],

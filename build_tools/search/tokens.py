@@ -35,6 +35,8 @@ def split(text: str) -> list[str]:
 def pieces(token: str) -> tuple[str, ...]:
     """Return what a raw token is compared as: usually one folded word, of a code its halves.
 
+    Of a piece that is longer than any word its beginning alone is compared.
+
     >>> pieces("البَعثــة"), pieces("5,319"), pieces("٠٫٦"), pieces("A/62/659-S/2008/39"), pieces("س. ص")
     (('البعثه',), ('5319',), ('0.6',), ('a/62/659', 's/2008/39'), ('سص',))
     >>> pieces("٢٥/٧/٢٠٢٣")
@@ -42,7 +44,21 @@ def pieces(token: str) -> tuple[str, ...]:
     >>> pieces("عبدالحميد"), pieces("لكيفيةعمل"), pieces("سبعة")
     (('عبد', 'الحميد'), ('لكيفيه', 'عمل'), ('7',))
     """
-    bare = without_marks(token)
+    longest = rules()["longest"]
+    return tuple(piece[:longest] for piece in _pieces(without_marks(token)))
+
+
+def without_marks(token: str) -> str:
+    """Return a raw token without harakat, tatweel and what is not seen."""
+    return _dropped().sub("", token)
+
+
+def fold(text: str) -> str:
+    """Return `text` folded like `arabic.text.fold`, which is made for whole texts: this one for words."""
+    return text.translate(_letters()).lower()
+
+
+def _pieces(bare: str) -> tuple[str, ...]:
     if not bare:
         return ()
     if is_figure(bare):
@@ -54,16 +70,6 @@ def pieces(token: str) -> tuple[str, ...]:
     if "." in bare or " " in bare:
         return (re.sub(r"[. ]", "", fold(bare)),)
     return tuple(_words(bare))
-
-
-def without_marks(token: str) -> str:
-    """Return a raw token without harakat, tatweel and what is not seen."""
-    return _dropped().sub("", token)
-
-
-def fold(text: str) -> str:
-    """Return `text` folded like `arabic.text.fold`, which is made for whole texts: this one for words."""
-    return text.translate(_letters()).lower()
 
 
 def _words(bare: str) -> Iterator[str]:

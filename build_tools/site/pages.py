@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from markdown.extensions.toc import slugify
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -65,6 +66,15 @@ def page_at(path: str, files: Files) -> Page:
     if file is None or file.page is None:
         raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
     return file.page
+
+
+def heading_id(text: str, separator: str) -> str:
+    """Return the place of a heading that was given none: no place of the theme, and none of a passage.
+
+    >>> heading_id("__search", "-"), heading_id("p1", "-"), heading_id("نص", "-")
+    ('_search', '_p1', '_')
+    """
+    return f"_{slugify(text, separator).strip('_')}"
 
 
 def escape_front_matter(page: Page) -> None:

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
@@ -20,7 +21,6 @@ from build_tools.site.check import broken_links, undefined_references
 from build_tools.site.indexing import Indexing
 from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.site.showing import Showing, is_built
-from build_tools.spelling.html import place_of
 from build_tools.writing import shown_beside
 
 LOG = get_plugin_logger("warraq")
@@ -51,7 +51,7 @@ class Warraq(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the bundle addresses that open without a server, and headings places of their own."""
-        config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _: place_of(text)
+        config.mdx_configs.setdefault("toc", {})["slugify"] = pages.heading_id
         config.use_directory_urls = config.use_directory_urls and not self.config.offline
         return config
 
@@ -105,7 +105,7 @@ class Warraq(BasePlugin[Options]):
         return self._adapt(html)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Bring what the build spelt of the page."""
         self.showing.bring(page, self._adapt)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,7 +34,7 @@ class Showing:
     found: dict[str, Path] = field(default_factory=dict)
 
     def take(self, page: Page) -> None:
-        """Spare Python-Markdown a page that the build spelt, if what it spelt is there and is of this text."""
+        """Spare Python-Markdown a page that the build spelt, if that is there and of this text."""
         path = page.file.src_uri
         if is_built(path) and self._read(self.folder / f"{path}.html", page.file.content_string):
             self.found[path] = self.folder / f"{path}.html"
@@ -93,5 +94,5 @@ def _render_nothing(page: Page, config: MkDocsConfig, files: Files) -> None:
 
 
 def _contents(shown: Shown) -> TableOfContents:
-    tokens = [{"level": level, "id": id, "name": words} for level, id, words in shown.contents]
-    return get_toc(nest_toc_tokens(tokens))
+    flat: list[Any] = [{"level": level, "id": id, "name": words} for level, id, words in shown.contents]
+    return get_toc(nest_toc_tokens(flat))

@@ -14,6 +14,7 @@ _BREAKS = (
     "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 _SPACES = re.compile(f"[ {_BREAKS}]+")
+_NOT_OF_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _SIGNS = re.compile(r"[\\`*\[\]{}|<]|_(?<![^\W_]_)|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _OPENING = re.compile(
@@ -37,6 +38,15 @@ def flatten(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
+
+
+def lines_of(text: str) -> str:
+    r"""Return `text` with its lines and tabs as they are, without other control characters.
+
+    >>> lines_of("a\n\tb\x02")
+    'a\n\tb'
+    """
+    return text if text.isprintable() else _NOT_OF_LINES.sub("", text)
 
 
 def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
@@ -102,6 +112,21 @@ def html_attributes(attributes: Mapping[str, str]) -> str:
     ' class="note" aria-label="حاشية"'
     """
     return "".join(f' {_name(key)}="{quote(value)}"' for key, value in attributes.items() if value)
+
+
+def fenced(text: str, language: str = "") -> str:
+    """Return lines of code between two fences that are longer than any in them.
+
+    >>> print(fenced("a\\nb"))
+    ```
+    a
+    b
+    ```
+    """
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    named = language if language.isascii() and language.replace("-", "").isalnum() else ""
+    return f"{fence}{named}\n{text}\n{fence}"
 
 
 def _escape_sign(match: re.Match[str]) -> str:

@@ -4,19 +4,16 @@ An address inside the library begins with `DOCS` and is the path of a page in `d
 site is known where the site is built.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from html import escape
 
 from build_tools.model import nodes
-from build_tools.spelling.escaping import address, flatten
+from build_tools.spelling.escaping import address, flatten, lines_of
 from build_tools.spelling.links import Where
 from build_tools.spelling.walking import headings, plain
 
 DOCS = "docs:"  # no scheme that is linked
-_NOT_IN_ID = re.compile(r"[^\w\s-]", re.ASCII)
-_SPACES_IN_ID = re.compile(r"[-\s]+")
+TITLE = "title"  # the id of a page's first heading, as `site/titles.py` gives it
 
 
 def page_html(sheet: nodes.Sheet, where: Where) -> str:
@@ -34,18 +31,7 @@ def contents(sheet: nodes.Sheet) -> tuple[tuple[int, str, str], ...]:
 
 def heading_id(heading: nodes.Heading) -> str:
     """Return the id of a heading."""
-    return heading.id or place_of(plain(heading.content))
-
-
-def place_of(text: str) -> str:
-    """Return the place of a heading that was given none: no place of the theme, and none of a passage.
-
-    >>> place_of("__search"), place_of("p1"), place_of("نص")
-    ('_search', '_p1', '_')
-    """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    slug = _SPACES_IN_ID.sub("-", _NOT_IN_ID.sub("", ascii_text).strip().lower())
-    return f"_{slug.strip('_')}"
+    return heading.id or TITLE
 
 
 def block_html(blocks: nodes.Blocks, where: Where) -> str:
@@ -109,6 +95,11 @@ def _block(block: nodes.Block, where: Where) -> str:
             return _definitions(block, where)
         case nodes.Table():
             return _table(block, where)
+        case nodes.Code():
+            own = _attributes(("dir", block.dir), ("tabindex", "0"))
+            return f"<pre{own}><code>{escape(lines_of(block.text), quote=False)}</code></pre>"
+        case nodes.Caption():
+            return f"<figcaption>{inline_html(block.content, where).strip()}</figcaption>"
         case nodes.Box():
             return _box(block, where)
         case nodes.Disclosure():
@@ -145,13 +136,18 @@ def _definition(entry: nodes.Definition, where: Where) -> Iterator[str]:
 def _table(block: nodes.Table, where: Where) -> str:
     """A table without rows has one of empty cells, as Python-Markdown writes it."""
     rows = block.rows or (((),) * len(block.head),)
-    body = "\n".join(_row(row, "td", where) for row in rows)
-    head = _row(block.head, "th", where)
+    styles = [f' style="text-align: {side};"' if side else "" for side in block.align[: len(block.head)]]
+    styles += [""] * (len(block.head) - len(styles))
+    body = "\n".join(_row(row, "td", styles, where) for row in rows)
+    head = _row(block.head, "th", styles, where)
     return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _row(row: tuple[nodes.Content, ...], name: str, where: Where) -> str:
-    cells = "\n".join(f"<{name}>{inline_html(cell, where).strip()}</{name}>" for cell in row)
+def _row(row: tuple[nodes.Content, ...], name: str, styles: list[str], where: Where) -> str:
+    cells = "\n".join(
+        f"<{name}{style}>{inline_html(cell, where).strip()}</{name}>"
+        for cell, style in zip(row, styles, strict=True)
+    )
     return f"<tr>\n{cells}\n</tr>"
 
 

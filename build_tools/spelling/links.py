@@ -1,4 +1,4 @@
-"""Where the links of a page lead: to a place of the library, which may be published in parts, or out of it."""
+"""Where the links of a page lead: to a place of the library, which may be published in parts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,15 +1,25 @@
 """Pages as Markdown, for `docs/`: the form that people read, compare and build with MkDocs alone."""
 
+import html
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import yaml
 
 from build_tools.model import nodes
-from build_tools.spelling.escaping import address, attributes, escape, flatten, html_attributes, quote
+from build_tools.spelling.escaping import (
+    address,
+    attributes,
+    escape,
+    flatten,
+    html_attributes,
+    lines_of,
+    quote,
+)
 from build_tools.spelling.links import Where
 
 APART = "<!-- -->"  # between two blocks of a kind, which Markdown would take for one
+RULES = {"left": ":---", "right": "---:", "center": ":---:"}
 JOINED = (nodes.Items, nodes.Definitions, nodes.Quotation)
 DUMPER: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -99,13 +109,18 @@ def _block(block: nodes.Block, where: Where) -> str:
             return _tagged_definitions(block, where) if block.classes else _definitions(block, where)
         case nodes.Table():
             return _table(block, where)
+        case nodes.Code():
+            return _code(block)
+        case nodes.Caption():
+            return _line("figcaption", block.content, where)
         case nodes.Box():
             own = {"class": block.classes, "id": block.id, "role": block.role}
             own |= {"aria-label": block.label, "aria-labelledby": block.labelled_by}
             return _tagged(block.kind, block_markdown(block.blocks, where), own)
         case nodes.Disclosure():
             summary = _line("summary", block.summary, where)
-            return f'<details markdown="block">\n{summary}\n\n{block_markdown(block.blocks, where)}\n\n</details>'
+            inner = block_markdown(block.blocks, where)
+            return f'<details markdown="block">\n{summary}\n\n{inner}\n\n</details>'
 
 
 def _paragraph(block: nodes.Paragraph, where: Where) -> str:
@@ -151,7 +166,9 @@ def _tagged_item(item: nodes.Item, loose: bool, where: Where) -> str:
 
 def _definitions(block: nodes.Definitions, where: Where) -> str:
     return "\n\n".join(
-        "\n".join((inline_markdown(entry.term, where), *(f":   {meaning}" for meaning in _meanings(entry, where))))
+        "\n".join(
+            (inline_markdown(entry.term, where), *(f":   {meaning}" for meaning in _meanings(entry, where)))
+        )
         for entry in block.entries
     )
 
@@ -172,13 +189,21 @@ def _tagged_definition(entry: nodes.Definition, where: Where) -> Iterator[str]:
 
 
 def _table(block: nodes.Table, where: Where) -> str:
-    lines = [_cells(block.head, where), ["---"] * len(block.head)]
+    rules = [RULES.get(side, "---") for side in block.align[: len(block.head)]]
+    lines = [_cells(block.head, where), [*rules, *["---"] * (len(block.head) - len(rules))]]
     lines += (_cells(row, where) for row in block.rows)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _cells(row: tuple[nodes.Content, ...], where: Where) -> list[str]:
     return [inline_markdown(cell, where, opens=False).strip() for cell in row]
+
+
+def _code(block: nodes.Code) -> str:
+    """Lines as they stand; their ends and tabs are told by number, for Markdown has its own way with them."""
+    own = html_attributes({"dir": block.dir, "tabindex": "0"})
+    text = html.escape(lines_of(block.text), quote=False).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f"<pre{own}><code>{text}</code></pre>"
 
 
 def _tagged(name: str, inner: str, own: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ def walk(blocks: nodes.Blocks | tuple[nodes.Item, ...]) -> Iterator[nodes.Block 
 
 def _lines(block: nodes.Block | nodes.Item) -> Iterator[nodes.Content]:
     match block:
-        case nodes.Heading() | nodes.Paragraph():
+        case nodes.Heading() | nodes.Paragraph() | nodes.Caption():
             yield block.content
         case nodes.Definitions():
             for entry in block.entries:

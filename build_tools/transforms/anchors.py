@@ -15,7 +15,9 @@ from typing import TypeVar
 from build_tools.arabic.text import fold
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -29,6 +31,7 @@ from build_tools.model import (
     Table,
     Text,
 )
+from build_tools.tree import figure_texts
 
 PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn", "article": "art"}
 KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
@@ -55,8 +58,10 @@ def give_anchors(document: Document) -> Document:
 
 def numbered_as(passage: Passage) -> tuple[str, int] | None:
     """Return what a passage is by its printed number, a key of `PREFIXES`, and the number, or None."""
+    if isinstance(passage.block, Heading | Paragraph) and passage.block.article is not None:
+        return "article", passage.block.article
     if isinstance(passage.block, Heading):
-        return None if passage.block.article is None else ("article", passage.block.article)
+        return None
     if passage.kind in PREFIXES and isinstance(passage.number, int):
         return passage.kind, passage.number
     return None
@@ -136,9 +141,13 @@ def _anchored(block: B, claim: Claim) -> B:
             return replace(block, anchor=claim(numbered, "Heading", block.text.plain))
         case Quotation():
             return replace(block, anchor=claim(None, "Quotation", block.text.plain))
+        case Figure():
+            words = " ".join(text.plain for text in figure_texts(block))
+            return replace(block, anchor=claim(None, "Figure", words or block.address))
+        case Code():
+            return replace(block, anchor=claim(None, "Code", block.text.plain))
         case Paragraph():
-            numbered = None if block.number is None else f"p{block.number}"
-            return replace(block, anchor=claim(numbered, "Paragraph", block.text.plain))
+            return replace(block, anchor=claim(_paragraph_anchor(block), "Paragraph", block.text.plain))
         case ItemList():
             return replace(block, items=tuple(_anchored(item, claim) for item in block.items))
         case ListItem():
@@ -159,6 +168,12 @@ def _anchored(block: B, claim: Claim) -> B:
         case Gap():
             return replace(block, anchor=gap_anchors(block)[0])
     return block
+
+
+def _paragraph_anchor(block: Paragraph) -> str | None:
+    if block.article is not None:
+        return f"art{block.article}"
+    return None if block.number is None else f"p{block.number}"
 
 
 def _words(body: tuple[Paragraph | ItemList, ...]) -> str:

@@ -9,12 +9,19 @@ from build_tools.tables import table
 
 
 def gather_items(document: Document) -> Document:
-    """Neighbouring items of one kind are one list, nested where an item announces them."""
+    """Neighbouring items of one kind are one list, nested where an item announces them.
+
+    A list that is whole stays as it is.
+    """
     blocks: list[Block] = []
-    for is_list, run in groupby(document.blocks, lambda block: isinstance(block, ItemList)):
+    for is_list, run in groupby(document.blocks, _grows):
         found = list(run)
         blocks += _gathered(found) if is_list else found
     return replace(document, blocks=tuple(blocks))
+
+
+def _grows(block: Block) -> bool:
+    return isinstance(block, ItemList) and not block.whole
 
 
 def name_recommendations(document: Document) -> Document:

@@ -101,7 +101,9 @@ def _continuations(document: Document) -> Iterator[tuple[int, int, Paragraph, st
 def _goes_on(parts: Sequence[Paragraph], after: Paragraph, after_notes: bool) -> bool:
     """Tell whether `after` continues the paragraph of these parts."""
     before = parts[-1].text.plain
-    if after.number is not None or after.closed or parts[-1].closed:
+    if after.number is not None or after.label is not None or after.closed or parts[-1].closed:
+        return False
+    if not any(map(str.isalpha, before)):
         return False
     if is_dangling(before):
         return True

@@ -6,22 +6,55 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from build_tools.model import Block, Document, Footnote, Gap, Heading, ItemList, Paragraph, Recommendation
+from build_tools.recognition.printed_numbers import find_printed, is_named
 from build_tools.sentences import ends_sentence
 from build_tools.transforms.anchors import numbered_as
 from build_tools.tree import passages
 
 LONGEST_GAP = 100
+SEQUENCES: tuple[tuple[type[Block], str], ...] = (
+    (Paragraph, "paragraph"),
+    (Recommendation, "recommendation"),
+    (Heading, "article"),
+    (Footnote, "footnote"),
+)
 
 
 def mark_gaps(document: Document) -> Document:
-    """Every number that the source lost stands in one gap, at the first place it is missed; no other does."""
+    """Every number that the source lost stands in one gap, at the first place it is missed; no other does.
+
+    A number that any line prints, in whatever way, is not lost.
+    """
     blocks: list[Block] = list(document.blocks)
     printed = _printed(document)
-    for kind, what in ((Paragraph, "paragraph"), (Recommendation, "recommendation"), (Heading, "article")):
+    for what, numbers in unplaced_numbers(document).items():
+        printed[what].update(numbers)
+    for kind, what in SEQUENCES[:-1]:
         blocks = list(_with_gaps(blocks, kind, what, printed[what]))
     notes = [*_with_gaps(document.footnotes, Footnote, "footnote", printed["footnote"])]
     footnotes = tuple(note for note in notes if isinstance(note, Footnote | Gap))
     return replace(document, blocks=tuple(_with_cut_ends(blocks)), footnotes=footnotes)
+
+
+def unplaced_numbers(document: Document) -> dict[str, dict[int, int]]:
+    """Return the numbers that no passage bears though a line prints them, each with that line, by their kind.
+
+    Only those that would be missing count: what lies between two numbers of a sequence.
+    """
+    printed = _printed(document)
+    placed = {line for one in passages(document) if one.number is not None for line in one.lines}
+    free = [line for line in document.source.lines if line.number not in placed]
+    unplaced: dict[str, dict[int, int]] = {}
+    for kind, what in SEQUENCES:
+        blocks = document.footnotes if kind is Footnote else document.blocks
+        told = _with_gaps(blocks, kind, what, set(printed[what]))
+        gaps = (block for block in told if isinstance(block, Gap) and block.what == what)
+        lost = {number for gap in gaps for number in range(gap.first, gap.last + 1)}
+        lines = document.source.lines if is_named(what) else free
+        found = find_printed(lines, what) if lost else {}
+        if lost & found.keys():
+            unplaced[what] = {number: found[number] for number in sorted(lost & found.keys())}
+    return unplaced
 
 
 def numbers_around(blocks: Sequence[Block]) -> list[tuple[int | None, int | None]]:
@@ -91,8 +124,8 @@ def _number_as(block: Block, kind: type[Block]) -> int | None:
     """The printed number of a block of this kind; a paragraph may stand in a recommendation."""
     if kind is Paragraph and isinstance(block, Recommendation):
         return next((number for part in block.body if (number := _number(part)) is not None), None)
-    if kind is Heading and isinstance(block, Heading):
-        return block.article
+    if kind is Heading:
+        return block.article if isinstance(block, Heading | Paragraph) else None
     if isinstance(block, kind) and isinstance(block, Paragraph | Recommendation | Footnote):
         return block.number
     return None

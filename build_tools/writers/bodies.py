@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from build_tools.model import Block, ItemList, ListItem, Paragraph, Tombstone, nodes
 from build_tools.tree import Body
-from build_tools.wording import say
+from build_tools.wording import paragraph_label, say
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import span, words
 from build_tools.writers.references import Place
@@ -20,7 +20,7 @@ TOGETHER = 200  # items or rows: what is longer goes on in another list or table
 
 def permalink(block: Block, place: Place) -> nodes.Content:
     """Return the sign that leads to a passage without a printed number; nothing for the others."""
-    if not block.anchor or (isinstance(block, Paragraph) and block.number is not None):
+    if not block.anchor or (isinstance(block, Paragraph) and paragraph_label(block)):
         return ()
     sign = ("\N{PILCROW SIGN}",)
     title = say("report.permalink")
@@ -142,8 +142,11 @@ def _unnumbered(body: Iterable[Paragraph | ItemList]) -> list[Paragraph]:
 
 
 def _number(block: Paragraph, place: Place) -> nodes.Content:
-    if block.number is None:
+    """The printed number of a paragraph, or its label, as a link to it."""
+    printed = paragraph_label(block)
+    if not printed:
         return ()
-    shown, title = str(block.number), say("report.number_link", number=block.number)
-    link = nodes.Link(content=(shown,), path=place.page, anchor=block.anchor, classes="number", title=title)
+    title = say("report.label_link" if block.label else "report.number_link", number=printed)
+    classes = "number" if block.article is None else "number article"
+    link = nodes.Link(content=(printed,), path=place.page, anchor=block.anchor, classes=classes, title=title)
     return (link, " ")

@@ -7,10 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.extent import is_long
-from build_tools.model import Corpus, Document, Gap, Heading, Page, Passage, PrintedTable, Table, Target
+from build_tools.model import (
+    Code,
+    Corpus,
+    Document,
+    Figure,
+    Gap,
+    Heading,
+    Page,
+    Passage,
+    PrintedTable,
+    Table,
+    Target,
+)
+from build_tools.spelling import escaping, paths
 from build_tools.tree import passages
 from build_tools.wording import heading_label, is_said, say
-from build_tools.spelling import escaping, paths
 from build_tools.writers import facts
 from build_tools.writers.card_forms import citation_forms
 from build_tools.writers.card_lines import Steps, steps
@@ -60,7 +72,7 @@ def _cards(document: Document, shelf: Shelf) -> Record:
     links: dict[str, int] = {}
     lines = {line.number: line.received for line in document.source.lines}
     cards = {passage.anchor: _card(passage, document, shelf, lines, links) for passage in passages(document)}
-    kinds = sorted({passage.kind for passage in passages(document)})
+    kinds = sorted({passage.called for passage in passages(document)})
     return {
         "forms": citation_forms(document),
         "kinds": {kind: _names(kind) for kind in kinds},
@@ -83,7 +95,7 @@ def _card(
 
     here = Target(report=document.id, anchor=passage.anchor)
     card: Record = {
-        "kind": passage.kind,
+        "kind": passage.called,
         "number": passage.number,
         "lines": list(passage.lines),
         "received": _received(passage, lines),
@@ -100,6 +112,6 @@ def _card(
 def _received(passage: Passage, lines: Mapping[int, str]) -> Steps:
     """The received lines by their difference; those of a table or a gap have nothing to differ from."""
     received = "\n".join(lines[line] for line in passage.lines if line in lines)
-    if isinstance(passage.block, Table | PrintedTable | Gap):
+    if isinstance(passage.block, Table | PrintedTable | Gap | Figure | Code):
         return [received] if received else []
     return steps(shown(passage), received)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from weakref import WeakKeyDictionary
 
-from build_tools.findings import reader_advice, reader_message, severity
+from build_tools.findings import for_readers, reader_advice, reader_message, severity
 from build_tools.model import (
     Document,
     Footnote,
@@ -90,8 +90,8 @@ def moved_notes(document: Document) -> Iterator[nodes.Content]:
 
 
 def findings(document: Document) -> Iterator[nodes.Definition]:
-    """Yield what a reader or an editor should know about the source, as much as is ever read."""
-    for finding in document.findings[:MOST_FINDINGS]:
+    """Yield what a reader should know about the source, as much as is ever read."""
+    for finding in for_readers(document.findings)[:MOST_FINDINGS]:
         grade = severity(finding)
         told = (f"{say(f'severities.{grade}')} · ", *_line(finding.line))
         meanings = (words(reader_message(finding)), words(reader_advice(finding)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from build_tools.findings import for_readers
 from build_tools.model import Corpus, Document, nodes
 from build_tools.spelling import paths
 from build_tools.wording import count, say
@@ -42,7 +43,7 @@ def _sheets(document: Document) -> Iterator[nodes.Sheet]:
         *_summary(document, present, path(1)),
     ]
     blocks = [*head, *(block for name, entries in present for block in _section(name, entries))]
-    if (beyond := len(document.findings) - changed.MOST_FINDINGS) > 0:
+    if (beyond := len(for_readers(document.findings)) - changed.MOST_FINDINGS) > 0:
         blocks.append(paragraph(words(say("changes.beyond", n=beyond))))
     fields = {
         "title": f"{say('changes.title')}: {title}",
@@ -52,9 +53,7 @@ def _sheets(document: Document) -> Iterator[nodes.Sheet]:
     yield from part_sheets(path, (say("changes.title"),), fields, in_parts(blocks), len(head))
 
 
-def _summary(
-    document: Document, present: list[tuple[str, list[Entry]]], page: str
-) -> Iterator[nodes.Block]:
+def _summary(document: Document, present: list[tuple[str, list[Entry]]], page: str) -> Iterator[nodes.Block]:
     """What the page holds, and whether every letter was kept."""
     altered = [(name, len(_changes(name, document, entries))) for name, entries in present]
     yield paragraph((say("changes.summary" if altered else "changes.none"),), "lead")
@@ -72,7 +71,7 @@ def _summary(
 def _changes(name: str, document: Document, entries: list[Entry]) -> list[object]:
     """What is counted: lines that are shown together, by field or by reason, and every finding."""
     if name == "findings":
-        return list(document.findings)
+        return list(for_readers(document.findings))
     if name in ("removed", "front"):
         blocks = document.furniture if name == "removed" else document.front
         return [line for block in blocks for line in block.lines]

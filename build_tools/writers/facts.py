@@ -83,7 +83,7 @@ def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
 def _entry(name: str, fact: Fact, document: Document) -> nodes.Definition:
     field = (say(f"fields.{name}"),)
     if fact.value is None:
-        return nodes.Definition(term=field, meanings=((span((_origin(name, "absent"),), "absent"),),))
+        return nodes.Definition(term=field, meanings=((span((_origin(name, fact.origin),), "absent"),),))
     place = show_lines(fact.lines) if fact.lines and fact.origin is not Origin.EDITOR else ""
     chip = words(_origin(name, fact.origin) + (f"، {place}" if place else ""))
     value = show_fact(name, fact.value)

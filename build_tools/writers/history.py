@@ -41,7 +41,7 @@ def _sheets(document: Document, updates: Sequence[Update], entries: Iterable[Ent
     back = words(say("changes.back", title=title))
     known = _by_anchor(document, entries)
     newest_first = sorted(updates, key=lambda update: -update.number)
-    head = [
+    head: list[nodes.Block] = [
         heading(1, (said("history.title"),)),
         paragraph((page_link(back, paths.report(document.id)),)),
         paragraph((said("history.intro"),), "lead"),

@@ -29,10 +29,8 @@ def card(document: Document, level: int) -> nodes.Item:
     metadata = document.metadata
     link = page_link(words(facts.title(document)), paths.report(document.id))
     date = show_date(metadata.date.value) if metadata.date.value else say("lists.undated")
-    below = [
-        nodes.Phrase(kind="span", content=words(part)) for part in (metadata.issuer.value, date) if part
-    ]
-    blocks = [
+    below = [nodes.Phrase(kind="span", content=words(part)) for part in (metadata.issuer.value, date) if part]
+    blocks: list[nodes.Paragraph | nodes.Heading] = [
         paragraph(words(metadata.type.value or ""), "card__kind"),
         heading(level, (link,), f"report-{document.id}"),
         paragraph(words(facts.description(document)), "card__text"),

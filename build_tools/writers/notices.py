@@ -41,9 +41,7 @@ def tombstone(block: Tombstone, page: str) -> nodes.Box:
     """
     moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
     classes = "tombstone moved" if moved else "tombstone"
-    return nodes.Box(
-        kind="div", blocks=_lines(block, page), id=block.anchor, classes=classes, role="note"
-    )
+    return nodes.Box(kind="div", blocks=_lines(block, page), id=block.anchor, classes=classes, role="note")
 
 
 def printed_name(anchor: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.findings import for_readers
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Refusal, nodes
 from build_tools.spelling import paths
 from build_tools.wording import count, say
@@ -57,7 +58,7 @@ def _numbers(document: Document) -> Iterator[tuple[str, int]]:
     yield "repairs", len(document.repairs) - corrected
     yield "gaps", sum(isinstance(block, Gap) for block in (*document.blocks, *document.footnotes))
     yield "removed", sum(len(furniture.lines) for furniture in document.furniture)
-    yield "findings", len(document.findings)
+    yield "findings", len(for_readers(document.findings))
 
 
 def _refused(refused: Refusal) -> nodes.Definition:

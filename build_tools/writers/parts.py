@@ -66,9 +66,7 @@ def part_sheets(
             name = f" ({say('parts.part', number=number)})"
             shown, text = {"title": f"{fields['title']}{name}"}, blocks
             above = (heading(1, (*title, name)),)
-        yield nodes.Sheet(
-            path=path(number), fields=shown, blocks=(*above, ways, *text, ways), places=places
-        )
+        yield nodes.Sheet(path=path(number), fields=shown, blocks=(*above, ways, *text, ways), places=places)
 
 
 def part_map(report: str, parts: Parts) -> Iterator[Page]:

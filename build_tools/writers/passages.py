@@ -5,6 +5,8 @@ from itertools import groupby
 
 from build_tools.model import (
     Block,
+    Code,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -29,6 +31,7 @@ from build_tools.writers.bodies import (
     permalink,
     together,
 )
+from build_tools.writers.figures import code, figure
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import heading, strong, words
 from build_tools.writers.prose import paragraph as line
@@ -49,6 +52,10 @@ def passage(block: Block, place: Place) -> Iterator[nodes.Block]:
             yield paragraph_passage(block, place)
         case Quotation():
             yield nodes.Quotation(blocks=(_quoted(block, place),))
+        case Figure():
+            yield figure(block, place)
+        case Code():
+            yield code(block, place)
         case ItemList():
             yield from item_lists(block, place)
         case Recommendation():
@@ -142,11 +149,9 @@ def _printed_table(block: PrintedTable, place: Place) -> Iterator[nodes.Box]:
     named = _cells(head, place) or ((),) * len(block.rows[0])
     caption = line((*earlier_anchors(block), *permalink(block, place)), "caption")
     for number, some in enumerate(together(body) if body else ((),)):
-        table = nodes.Table(head=named, rows=tuple(_cells(row, place) for row in some))
+        table = nodes.Table(head=named, rows=tuple(_cells(row, place) for row in some), align=block.align)
         if number == 0:
-            yield nodes.Box(
-                kind="figure", blocks=(table, caption), id=block.anchor, classes="table passage"
-            )
+            yield nodes.Box(kind="figure", blocks=(table, caption), id=block.anchor, classes="table passage")
         else:
             yield nodes.Box(kind="figure", blocks=(table,), classes="table")
 

@@ -1,6 +1,6 @@
 """A report as one text for reading elsewhere, plain or in Markdown: its words, its numbers, its notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise, zip_longest
 from typing import Protocol
@@ -9,7 +9,9 @@ from build_tools.citations.attribution import attribution
 from build_tools.citations.reference import cite_report
 from build_tools.model import (
     Block,
+    Code,
     Document,
+    Figure,
     Footnote,
     Gap,
     Heading,
@@ -22,9 +24,9 @@ from build_tools.model import (
     Table,
     Text,
 )
-from build_tools.tree import Body
-from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.spelling import escaping
+from build_tools.tree import Body
+from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.writers import facts
 from build_tools.writers.bodies import LABELS
 
@@ -48,6 +50,7 @@ class Style:
     note: str
     note_head: str
     strong: str
+    code: Callable[[str, str], str]
 
 
 PLAIN = Style(
@@ -56,6 +59,7 @@ PLAIN = Style(
     note="({number})",
     note_head="({number}) ",
     strong="{text}",
+    code=lambda text, _: text,
 )
 MARKED = Style(
     escape=escaping.escape,
@@ -63,6 +67,7 @@ MARKED = Style(
     note="[^{number}]",
     note_head="[^{number}]: ",
     strong="**{text}**",
+    code=escaping.fenced,
 )
 
 
@@ -96,6 +101,10 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             yield _paragraph(block, style)
         case Quotation():
             yield f"> {_words(block.text, style)}"
+        case Figure():
+            yield from _figure(block, style)
+        case Code():
+            yield style.code(block.text.plain, block.language)
         case ItemList():
             yield "\n".join(_items(block, style))
         case Recommendation():
@@ -112,9 +121,16 @@ def _block(block: Block, style: Style) -> Iterator[str]:
             yield f"[{show_gap(block.what, block.first, block.last)}]"
 
 
+def _figure(block: Figure, style: Style) -> Iterator[str]:
+    yield f"{style.escape(say('report.unattached'))} {_words(block.text, style)}".rstrip()
+    if block.caption is not None:
+        yield _words(block.caption, style)
+
+
 def _paragraph(block: Paragraph, style: Style) -> str:
     cut = say("report.cut")
-    number = "" if block.number is None else style.escape(f"{block.number}.") + " "
+    printed = paragraph_label(block)
+    number = "" if not printed else style.escape(printed if block.label else f"{printed}.") + " "
     words = [cut if block.starts_cut else "", _words(block.text, style), cut if block.ends_cut else ""]
     return number + " ".join(word for word in words if word)
 

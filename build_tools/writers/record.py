@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.findings import message, reader_message, severity
+from build_tools.findings import for_readers, message, reader_message, severity
 from build_tools.model import (
+    Code,
     Document,
+    Figure,
     Finding,
     Gap,
     Passage,
@@ -35,6 +37,7 @@ def report_record(document: Document) -> Record:
         "id": document.id,
         **{name: _fact(document, name) for name in FACTS},
         "topics": list(topics_of(document)),
+        "front_matter": dict(source.unused),
         "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
         "passages": [_passage(passage) for passage in passages(document)],
         "front": [
@@ -53,7 +56,7 @@ def report_record(document: Document) -> Record:
         ],
         "footnote_markers": list(_markers(document)),
         "repairs": [_repair(repair) for repair in document.repairs],
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [_finding(finding) for finding in for_readers(document.findings)],
     }
 
 
@@ -80,10 +83,15 @@ def _passage(passage: Passage) -> Record:
             record |= {"text": show_gap(gap.what, gap.first, gap.last), "aliases": aliases}
         case Recommendation() as advice:
             record |= {"label": printed_label(advice) or None}
+        case Figure() as figure:
+            caption = None if figure.caption is None else figure.caption.plain
+            record |= {"alt": figure.text.plain, "caption": caption, "address": figure.address}
+        case Code() as code:
+            record |= {"language": code.language or None}
         case PrintedTable() as printed:
             cells = [[cell.plain for cell in row] for row in printed.rows]
             text = "\n".join(" | ".join(row) for row in cells)
-            record |= {"text": text, "rows": cells, "head": printed.head}
+            record |= {"text": text, "rows": cells, "head": printed.head, "align": list(printed.align)}
         case Table() as drawn:
             rows = [[name, figure] for name, figure in drawn.rows]
             record |= {"rows": rows, "total": {"value": drawn.total, "computed": True}}

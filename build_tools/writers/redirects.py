@@ -48,9 +48,7 @@ def _place(redirect: Redirect, notice: Notice) -> nodes.Paragraph:
 
 
 def _absent(redirect: Redirect, name: str) -> Told:
-    ways = {
-        way: (page_link((said(f"redirects.{way}"),), target),) for way, target in WAYS_ON.items()
-    }
+    ways = {way: (page_link((said(f"redirects.{way}"),), target),) for way, target in WAYS_ON.items()}
     why = "redirects.why" if redirect.refused else "redirects.elsewhere"
     first: list[nodes.Block] = [
         paragraph(told(f"redirects.{name}_text", title=words(redirect.title or redirect.report))),

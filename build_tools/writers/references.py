@@ -68,9 +68,7 @@ def note_marker(note: NoteReference, place: Place) -> nodes.Phrase:
     link = nodes.Link(content=(shown,), path=place.page, anchor=anchor, role="doc-noteref", label=label)
     first = anchor not in place.markers
     place.markers.add(anchor)
-    return nodes.Phrase(
-        kind="sup", content=(link,), classes="note", id=marker_id(anchor) if first else ""
-    )
+    return nodes.Phrase(kind="sup", content=(link,), classes="note", id=marker_id(anchor) if first else "")
 
 
 def marker_id(note: str) -> str:

@@ -60,9 +60,7 @@ def _report(
         *_cited_by(document, corpus, found),
     ]
     parts = in_parts(blocks) if is_long(document) else one_part(blocks)
-    yield from part_sheets(
-        partial(paths.part, document.id), title, _front_matter(document), parts, len(head)
-    )
+    yield from part_sheets(partial(paths.part, document.id), title, _front_matter(document), parts, len(head))
     yield from part_map(document.id, parts)
 
 

@@ -35,9 +35,7 @@ def newest_first(documents: Iterable[Document]) -> list[Document]:
     return sorted(by_id, key=lambda document: document.metadata.date.value or "", reverse=True)
 
 
-def show_uses(
-    uses: Sequence[Use], corpus: Corpus, found: Passages, level: int = 2
-) -> Iterator[nodes.Block]:
+def show_uses(uses: Sequence[Use], corpus: Corpus, found: Passages, level: int = 2) -> Iterator[nodes.Block]:
     """Yield the passages of `uses`: a heading for each report, newest first, and a list."""
     order = {document.id: (i, document) for i, document in enumerate(newest_first(corpus.documents))}
     known = [use for use in uses if use.report in order and (use.report, use.anchor) in found]
@@ -88,10 +86,10 @@ def snippet(plain: str, start: int, end: int) -> nodes.Content:
 
 def passage_name(passage: Passage) -> str:
     """Return what a link to a passage is called: «الفقرة 14», or «فقرة» and its first words."""
-    numbered = f"passages.{passage.kind}_number"
+    numbered = f"passages.{passage.called}_number"
     if passage.number is not None and is_said(numbered):
         return say(numbered, number=passage.number)
-    kind = say(f"passages.{passage.kind}")
+    kind = say(f"passages.{passage.called}")
     first = passage.plain.split(None, NAME_WORDS)
     if not first:
         return kind

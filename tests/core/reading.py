@@ -25,6 +25,7 @@ SUBJECTS = (
     "recommendations",
     "sequences",
     "sources",
+    "stated",
     "wrapping",
 )
 OPAQUE_ANCHOR = re.compile(r" #a[a-z2-7]{6}\b")
@@ -159,10 +160,15 @@ def _date(text: str, date: DateMention) -> str:
     return f"{day}{flags} «{text[date.start : date.end]}»"
 
 
+def _front_matter(_: Case, corpus: Corpus) -> dict[str, Any]:
+    return dict(document(corpus).source.unused)
+
+
 VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "reports": _reports,
     "refused": _refused,
     "metadata": _metadata,
+    "front_matter": _front_matter,
     "tree": _tree,
     "passages": _passages,
     "joins": _joins,

@@ -146,7 +146,7 @@ class TestWebArticle:
         metadata = received(ARTICLE).metadata
         assert metadata.author.value == "بسمة فايد"
         assert metadata.affiliation.lines == (58,)
-        assert metadata.date.origin is Origin.ABSENT
+        assert metadata.date.origin is Origin.UNRECOGNISED
         assert [values["latest"] for values in found(received(ARTICLE), "C10")] == ["2017-10"]
 
     def test_seven_headings_of_level_2(self) -> None:
@@ -195,7 +195,7 @@ class TestCharter:
         metadata = received(CHARTER).metadata
         assert metadata.title.origin is Origin.INFERRED
         assert metadata.title.value
-        assert metadata.date.origin is metadata.author.origin is Origin.ABSENT
+        assert metadata.date.origin is metadata.author.origin is Origin.UNRECOGNISED
         assert found(received(CHARTER), "C02")
 
     def test_four_headings_and_three_lists(self) -> None:
@@ -247,7 +247,7 @@ class TestReport:
         metadata = received(REPORT).metadata
         assert metadata.date.value == "2022-03-15"
         assert metadata.original_language.value == "English"
-        assert metadata.symbol.origin is Origin.ABSENT
+        assert metadata.symbol.origin is Origin.UNRECOGNISED
 
     def test_summary_sections_and_sub_headings(self) -> None:
         document = received(REPORT)
@@ -364,7 +364,7 @@ class TestNewsItem:
     def test_line_10_is_removed_and_date_and_outlet_are_not_in_the_source(self) -> None:
         document = received(NEWS)
         assert removed(document) == [10]
-        assert document.metadata.date.origin is document.metadata.issuer.origin is Origin.ABSENT
+        assert document.metadata.date.origin is document.metadata.issuer.origin is Origin.UNRECOGNISED
 
     def test_the_misprinted_mission_is_told(self) -> None:
         assert "البيعثة" in misprints(received(NEWS))

@@ -112,7 +112,7 @@ def test_new_writes_notes_that_can_be_read(library: Path, capsys: pytest.Capture
     assert main(["new", str(library / "bridges.txt")]) == DONE
     assert "bridges.yml" in capsys.readouterr().out
     drafted = library / "bridges.yml"
-    assert read_notes(drafted, None, "bridges.txt", None).metadata.title.origin is Origin.ABSENT
+    assert read_notes(drafted, None, "bridges.txt", None).metadata.title.origin is Origin.UNRECOGNISED
     drafted.write_text(drafted.read_text(encoding="utf-8").replace("# title:", "title:"), encoding="utf-8")
     title = read_notes(drafted, None, "bridges.txt", None).metadata.title
     assert (title.value, title.origin) == ("جسور المدينة", Origin.EDITOR)
@@ -152,7 +152,7 @@ def test_a_draft_of_notes_says_what_was_inferred(id: str, tmp_path: Path) -> Non
     path = tmp_path / f"{id}.yml"
     rows = draft_notes(document).splitlines()
     confirmed = [
-        row.removeprefix("# ") if "   # " in row and "not in the" not in row else row for row in rows
+        row.removeprefix("# ") if "   # " in row and "not recognised" not in row else row for row in rows
     ]
     path.write_text("\n".join(confirmed), encoding="utf-8")
     drafted = read_notes(path, None, source.file, None).metadata
@@ -160,16 +160,48 @@ def test_a_draft_of_notes_says_what_was_inferred(id: str, tmp_path: Path) -> Non
         assert getattr(drafted, name).value == getattr(document.metadata, name).value, name
 
 
-def test_pages_without_fonts_are_told(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", ["site", "offline", "check", "serve"])
+def test_missing_fonts_are_told_before_anything_is_read(
+    command: str,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    style = tmp_path / "docs" / "assets" / "css" / "fonts.css"
+    style.parent.mkdir(parents=True)
+    style.write_text('src: url("../fonts/naskh.woff2") format("woff2");', encoding="utf-8")
+    monkeypatch.setattr(workspace, "OWN_DOCS", tmp_path / "docs")
+    monkeypatch.setattr("build_tools.__main__.read_corpus", _not_reached)
+    monkeypatch.setattr("build_tools.__main__.write_pages", _not_reached)
+    assert run(command, library) == FAILED
+    said = capsys.readouterr().err
+    assert "naskh.woff2" in said
+    assert "make setup" in said
+
+
+def _not_reached(*_: object, **__: object) -> None:
+    raise AssertionError("something was read or written though no page could be built")
+
+
+def test_pages_are_written_without_fonts(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workspace, "OWN_DOCS", tmp_path / "docs")
     assert run("pages", library) == DONE
-    assert "no fonts" in capsys.readouterr().err
-    (tmp_path / "docs" / "assets" / "fonts").mkdir(parents=True)
-    (tmp_path / "docs" / "assets" / "fonts" / "naskh.woff2").write_bytes(b"wOF2")
-    assert run("pages", library) == DONE
-    assert "no fonts" not in capsys.readouterr().err
+
+
+def test_what_programs_leave_is_listed_where_it_is_asked_for(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("build_tools.__main__._try_site", lambda *_: None)
+    for name in ("bridges.txt~", ".DS_Store", "~$bridges.docx"):
+        (library / name).write_text("نص", encoding="utf-8")
+    run("check", library)
+    assert "bridges.txt~" not in "".join(capsys.readouterr())
+    run("check", library, "--verbose")
+    told = capsys.readouterr().out
+    assert all(f"passed over  {name}" in told for name in ("bridges.txt~", ".DS_Store", "~$bridges.docx"))
 
 
 def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,7 +216,7 @@ def test_pages_are_written_once(library: Path, capsys: pytest.CaptureFixture[str
 def test_nothing_changes_once_a_table_and_a_gap_are_published(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = f"# سجل الجسور\n\n1. {TEXT.splitlines()[2]}\n\n3. ثم أغلق الجسر للصيانة.\n\n"
+    text = f"# سجل الجسور\n\n1 - {TEXT.splitlines()[2]}\n\n3 - ثم أغلق الجسر للصيانة.\n\n"
     table = "| الجسر | الطول |\n|---|---|\n| القديم | 40 |\n"
     (library / "record.md").write_text(text + table, encoding="utf-8")
     assert run("pages", library) == DONE

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from build_tools.model import Source
-from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, markdown_marks, read_genre
+from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, read_genre
 from build_tools.recognition.marks import matches
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import choose_genre, recognise
@@ -22,7 +22,7 @@ SHUFFLES = 5
 
 def marks_and_signs() -> Iterator[Any]:
     """Yield every pattern for whole lines."""
-    marks: dict[str, Mark | Sign] = {f"markdown:{mark.name}": mark for mark in markdown_marks()}
+    marks: dict[str, Mark | Sign] = {}
     for genre in all_genres():
         marks |= {f"{genre.id}:{mark.name}": mark for mark in (*genre.marks, *genre.signs)}
     for name, mark in marks.items():
@@ -55,7 +55,7 @@ def is_claimed(mark: Mark | Sign, line: str) -> bool:
 
 @pytest.mark.parametrize("genre", all_genres(), ids=lambda genre: genre.id)
 def test_marks_asked_together_claim_what_each_claims_alone(genre: Genre) -> None:
-    marks = genre.marks_in("md")
+    marks = genre.marks
     for line in (line for mark in (*marks, *genre.signs) for line in (*mark.yes, *mark.no)):
         alone = [mark for mark in marks if is_claimed(mark, line)]
         outdone = {name for mark in alone for name in mark.over}
@@ -117,7 +117,7 @@ def test_no_line_of_a_source_bears_two_marks(source: Source) -> None:
         if claim.mark is not None and claim.mark.through is None:
             others = [
                 mark.name
-                for mark in genre.marks_in(source.format)
+                for mark in genre.marks
                 if _may_stand_beside(claim.mark, mark) and is_claimed(mark, claim.line.text)
             ]
             assert others == [claim.mark.name], claim.line.number

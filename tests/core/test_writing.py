@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.errors import WarraqError
-from build_tools.files import RESERVED_NAMES
 from build_tools.model import Corpus, Page
 from build_tools.sources import is_report_id, report_id
 from build_tools.writing import write_pages_to
@@ -28,4 +27,4 @@ def test_a_page_that_leaves_the_built_folders_is_not_written(path: str, tmp_path
 @given(st.text())
 def test_every_identifier_of_a_source_is_one_that_the_ledger_may_hold(stem: str) -> None:
     id = report_id(stem)
-    assert is_report_id(id) or id in RESERVED_NAMES
+    assert is_report_id(id)

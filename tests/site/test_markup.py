@@ -27,6 +27,17 @@ def test_every_latin_run_has_its_language_and_direction(site: Path) -> None:
     assert unmarked == []
 
 
+def test_the_title_of_every_page_has_an_id_that_means_something(site: Path) -> None:
+    ids = [title.get("id") for path in site.rglob("*.html") for title in _titles(path)]
+    assert ids
+    assert all(re.fullmatch("[a-z][a-z-]+", id) for id in ids)
+
+
+def _titles(path: Path) -> list[lxml.html.HtmlElement]:
+    titles: list[lxml.html.HtmlElement] = lxml.html.parse(str(path)).getroot().xpath("//h1[@id]")
+    return titles
+
+
 def test_a_footnote_is_linked_by_its_number(site: Path) -> None:
     links = [
         link

@@ -146,8 +146,8 @@ def test_unknown_metadata_is_said_to_be_missing(report: lxml.html.HtmlElement) -
         zip(box.xpath(".//dt/text()"), (words(dd.text_content()) for dd in box.xpath(".//dd")), strict=True)
     )
     assert told["التاريخ"] == "أغسطس (آب) 2021 من النص، السطر 2"
-    assert told["الكاتب"] == "غير وارد في المصدر"
-    assert told["الجهة"] == "غير واردة في المصدر"
+    assert told["الكاتب"] == "لم يُتعرَّف عليه"
+    assert told["الجهة"] == "لم يُتعرَّف عليها"
 
 
 def test_front_matter_names_the_report(written: dict[str, str]) -> None:

@@ -83,9 +83,7 @@
       return found;
     };
 
-    // What a raw token is compared as: usually one folded word, of a code its halves.
-    const pieces = remembering((raw) => {
-      const bare = raw.normalize("NFKC").replace(dropped, "");
+    const piecesOf = (bare) => {
       if (!bare) return [];
       if (date.test(bare)) return readDate(fold(bare));
       if (bare.includes("/")) return bare.split("-").map(fold);
@@ -93,7 +91,13 @@
       if (isFigure.test(bare)) return [readNumber(fold(bare))];
       if (/[. ]/.test(bare)) return [fold(bare).replace(/[. ]/g, "")];
       return words(bare);
-    });
+    };
+
+    // What is longer than any word is known by its beginning.
+    const cut = (piece) => (piece.length > rules.longest ? [...piece].slice(0, rules.longest).join("") : piece);
+
+    // What a raw token is compared as: usually one folded word, of a code its halves.
+    const pieces = remembering((raw) => piecesOf(raw.normalize("NFKC").replace(dropped, "")).map(cut));
 
     const isLatin = (text) => text.charCodeAt(0) < 128;
 

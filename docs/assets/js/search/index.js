@@ -160,7 +160,8 @@
     return words.map((word) => (before = before.slice(0, Number(word[0])) + word.slice(1)));
   };
 
-  search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap"];
+  search.KINDS = ["report", "heading", "paragraph", "list_item", "recommendation", "footnote", "table", "quotation", "gap",
+    "figure", "code"];
 
   const unpack = (packed) => {
     const found = [];

@@ -5,7 +5,7 @@
   const WINDOW = 210; // letters of a passage that are shown
   const KINDS = {
     report: "التقرير", heading: "عنوان", paragraph: "الفقرة", list_item: "بند", recommendation: "التوصية",
-    footnote: "الحاشية", table: "جدول", quotation: "اقتباس", gap: "موضع ناقص",
+    footnote: "الحاشية", table: "جدول", quotation: "اقتباس", gap: "موضع ناقص", figure: "صورة", code: "نص برمجي",
   };
   const FILTERS = [["topic", "الموضوع"], ["issuer", "الجهة"], ["type", "النوع"], ["year", "السنة"]];
   const ICONS = {

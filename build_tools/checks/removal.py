@@ -1,0 +1,56 @@
+"""What was taken out of a text as what stood around it: how much, and what stood there once only."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from build_tools.model import Document, Finding, Furniture
+from build_tools.recognition.genre import Mark, read_genre
+from build_tools.recognition.marks import matches
+from build_tools.tables import table
+
+QUOTED = 60  # characters
+
+
+def check_removed_share(document: Document) -> Iterator[Finding]:
+    """C25: more than a small share of the letters was removed."""
+    line = {line.number: line.text for line in document.source.lines}
+    removed = [number for furniture in document.furniture for number in furniture.lines]
+    whole = sum(len(_letters(text)) for text in line.values())
+    taken = sum(len(_letters(line[number])) for number in removed)
+    limits = table("checks/thresholds")["removed"]
+    if whole >= limits["letters"] and taken > limits["share"] * whole:
+        values = {"share": 100 * taken // whole, "lines": len(removed)}
+        yield Finding(id="C25", file=document.source.file, line=min(removed), values=values)
+
+
+def check_removed_once(document: Document) -> Iterator[Finding]:
+    """C26: lines that stand once only were removed for what stands around them, and not for their own words.
+
+    Those that follow one another are told once. Figures do not count: the head of a page bears another
+    number each time.
+    """
+    times = Counter(_letters(line.text) for line in document.source.lines)
+    marks = read_genre(document.genre).marks
+    filled = [line for line in document.source.lines if line.text.strip()]
+    place = {line.number: place for place, line in enumerate(filled)}
+    last = -1
+    for found in sorted(document.furniture, key=lambda furniture: furniture.lines[0]):
+        first, bare = place[found.lines[0]], _letters(found.text)
+        guessed = filled[first].known is None and not _names_itself(found.text, marks)
+        if guessed and bare and times[bare] == 1:
+            if first != last + 1:
+                yield _finding(document, found)
+            last = place[found.lines[-1]]
+
+
+def _names_itself(text: str, marks: tuple[Mark, ...]) -> bool:
+    return any(mark.reason for mark, _ in matches(text, marks))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalpha())
+
+
+def _finding(document: Document, found: Furniture) -> Finding:
+    values = {"words": found.text[:QUOTED].strip(), "reason": found.reason}
+    return Finding(id="C26", file=document.source.file, line=found.lines[0], values=values)

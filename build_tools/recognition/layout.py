@@ -1,0 +1,78 @@
+"""The lines of a text as units: what a page, a width, a table or a talk set on several lines is one again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from build_tools.model import Line, Source
+from build_tools.recognition.cover import is_around
+from build_tools.recognition.dialogue import join_answers
+from build_tools.recognition.genre import Mark
+from build_tools.recognition.known import is_fixed
+from build_tools.recognition.labels import read_labels
+from build_tools.recognition.lone_labels import join_lone_labels
+from build_tools.recognition.marks import matches
+from build_tools.recognition.printed_tables import join_tables
+from build_tools.recognition.unwrapping import as_one, unwrap_lines
+
+
+def whole_lines(source: Source, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> list[Line]:
+    """Return the lines that are not blank; a wrapped paragraph, a table, an answer is one line each.
+
+    A line whose format says what it is stands for itself; so does what pages add.
+    """
+    lines: list[Line] = []
+    for fixed, run in groupby(source.told, key=is_fixed):
+        received = tuple(run)
+        if fixed:
+            lines += (line for line in received if line.text.strip() or line.known)
+        elif source.structure:
+            lines += _tables(list(_with_rest(received, marks)), marks)
+        else:
+            whole = _unwrapped(received, marks, pages)
+            lines += join_tables([line for line in whole if line.text.strip()], marks)
+    return lines
+
+
+def _unwrapped(lines: Sequence[Line], marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Sequence[Line]:
+    return unwrap_lines(
+        join_answers(join_lone_labels(lines)),
+        stands_alone=lambda line: line.number in pages or is_around(matches(line.text, marks)),
+        begins=lambda line: line.number in pages or _begins(line, marks),
+    )
+
+
+def _begins(line: Line, marks: tuple[Mark, ...]) -> bool:
+    """Tell whether a mark stands at the head of a line that counts wherever the line stands."""
+    return any(mark.where is None for mark, _ in matches(line.text, marks))
+
+
+def _with_rest(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
+    """The lines of a paragraph as one, but where a mark stands at the head of one of them."""
+    parts: list[Line] = []
+    marked = True
+    for line in lines:
+        found = bool(matches(line.text, marks)) or any(not one.weak for one in read_labels(line.text))
+        if parts and (marked or found or line.known is None or not line.known.continues):
+            yield _with_spans(parts)
+            parts = []
+        parts.append(line)
+        marked = found
+    if parts:
+        yield _with_spans(parts)
+
+
+def _with_spans(parts: Sequence[Line]) -> Line:
+    """The lines of a paragraph as one, with the places in each."""
+    line, spans, length = as_one(parts), [], 0
+    for part in parts:
+        for span in part.known.spans if part.known else ():
+            spans.append(replace(span, start=span.start + length, end=span.end + length))
+        length += len(part.text.strip()) + 1
+    return replace(line, known=replace(line.known, spans=tuple(spans))) if line.known else line
+
+
+def _tables(lines: list[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
+    """The lines, those of tables that the format does not know as such as one."""
+    for line in join_tables(lines, marks):
+        yield replace(line, known=None) if line.rows else line

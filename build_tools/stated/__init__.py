@@ -1,0 +1,32 @@
+"""What a file says of its text apart from the text: front matter, and the tagged head of an archive."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_tools.model import Known, Line
+from build_tools.stated.fields import Stated, read_stated
+from build_tools.stated.front_matter import find_front_matter
+from build_tools.stated.heads import Head
+from build_tools.stated.tagged import find_tagged_head
+
+__all__ = ["Head", "Stated", "find_head", "known_lines", "read_stated"]
+
+UNUSED = "head_data"
+
+
+def find_head(lines: Sequence[str], file: str) -> Head | None:
+    """Return what stands at the head of a file and is no text, or None."""
+    return find_front_matter(lines, file) or find_tagged_head(lines)
+
+
+def known_lines(lines: Sequence[Line], head: Head, stated: Stated) -> Iterator[Line]:
+    """Yield the lines of a file; those of its head know what they are."""
+    reasons = {line: UNUSED for entry in head.entries for line in entry.lines}
+    reasons |= head.signs
+    for line in lines:
+        if line.number in stated.lines:
+            yield replace(line, known=Known(role="front", name=stated.lines[line.number]))
+        elif line.number in reasons:
+            yield replace(line, known=Known(role="removed", name=reasons[line.number]))
+        else:
+            yield line
