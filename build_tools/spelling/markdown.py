@@ -67,6 +67,8 @@ def inline_markdown(content: nodes.Content, where: Where, *, opens: bool = True,
             shown = escape(part, opens=opens, closes=closes and place == last)
         else:
             shown = _inline(part, where)
+            if shown.startswith("[") and parts and parts[-1].endswith("!"):  # it would be a picture
+                parts[-1] = parts[-1][:-1] + "&#33;"
         opens = opens and not shown
         parts.append(shown)
     return "".join(parts)
@@ -130,8 +132,13 @@ def _paragraph(block: nodes.Paragraph, where: Where) -> str:
 
 
 def _is_plain(block: nodes.Items) -> bool:
-    """Tell whether a list has nothing but paragraphs and lists in it, which Markdown has marks for."""
-    return not (block.numbered or block.classes) and all(
+    """Tell whether a list has nothing but paragraphs and lists in it, which Markdown has marks for.
+
+    It has none for a list of one paragraph that stands apart.
+    """
+    if block.numbered or block.classes or (block.loose and sum(len(i.blocks) for i in block.items) == 1):
+        return False
+    return all(
         not (item.id or item.classes or item.value)
         and all(
             isinstance(inner, nodes.Paragraph) or (isinstance(inner, nodes.Items) and _is_plain(inner))

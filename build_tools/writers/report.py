@@ -25,6 +25,7 @@ from build_tools.writers.uses import Passages, passages_by_place, show_uses
 
 KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
 TOPICS = 10
+FEW = 400  # blocks of a text that is not long, and of notices beside it: they are no megabyte
 
 
 def write_reports(corpus: Corpus) -> Iterator[nodes.Sheet | Page]:
@@ -59,7 +60,8 @@ def _report(
         *timeline(document),
         *_cited_by(document, corpus, found),
     ]
-    parts = in_parts(blocks) if is_long(document) else one_part(blocks)
+    long = is_long(document) or len(blocks) > FEW
+    parts = in_parts(blocks) if long else one_part(blocks)
     yield from part_sheets(partial(paths.part, document.id), title, _front_matter(document), parts, len(head))
     yield from part_map(document.id, parts)
 
