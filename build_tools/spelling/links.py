@@ -15,6 +15,7 @@ class Where:
 
     page: str
     places: Places = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
 
     def leads(self, link: nodes.Link) -> tuple[str, str]:
         """Return the path and the anchor that a link leads to; no path for a place of its own page."""
@@ -24,4 +25,7 @@ class Where:
     def relative(self, link: nodes.Link) -> str:
         """Return the same as a Markdown file names it."""
         path, anchor = self.leads(link)
-        return paths.relative(self.page, path, anchor or None) if path else f"#{anchor}"
+        if path and path not in self._known:
+            self._known[path] = paths.relative(self.page, path)
+        way = self._known[path] if path else ""
+        return f"{way}#{anchor}" if anchor else way
