@@ -9,6 +9,7 @@ from build_tools.model import (
     Corpus,
     Document,
     Footnote,
+    Guess,
     ItemList,
     ListItem,
     Paragraph,
@@ -19,16 +20,32 @@ from build_tools.model import (
 
 COLOURS = {"error": "\N{ESCAPE}[31m", "warning": "\N{ESCAPE}[33m", "note": "\N{ESCAPE}[2m"}
 PLAIN = "\N{ESCAPE}[0m"
+GUESSED = "C01"
 
 
 def finding_rows(corpus: Corpus, *, colour: bool) -> Iterator[str]:
     """Yield the findings of a library, the gravest first, each with what to do about it."""
     found = [finding for document in corpus.documents for finding in document.findings]
     found += corpus.findings
+    guesses = {document.source.file: document.guesses for document in corpus.documents}
     for finding in sorted(found, key=lambda f: (SEVERITIES.index(severity(f)), f.file, f.line)):
         place = f"{finding.file}:{finding.line}"
         head = _coloured(severity(finding), f"{finding.id}  {severity(finding):<8}", colour)
         yield f"{head} {place:<36} {message(finding)}\n{'':<15}{advice(finding)}"
+        if finding.id == GUESSED:
+            yield from (f"{'':<15}{row}" for row in guess_rows(guesses[finding.file]))
+
+
+def guess_rows(guesses: Sequence[Guess]) -> Iterator[str]:
+    """Yield what spoke for the genre that was guessed, and against it: for the one that comes next."""
+    for place, guess in enumerate(guesses):
+        told = "; ".join(f"{one.sign} {one.points} × {_counted_lines(one.lines)}" for one in guess.evidence)
+        against = "against it " if place else "for "
+        yield f"{against}{guess.genre}, {_counted(guess.points, 'point')}{f': {told}' if told else ''}"
+
+
+def _counted_lines(lines: Sequence[int]) -> str:
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
 
 
 def refusal_rows(refusals: Iterable[Refusal], *, colour: bool) -> Iterator[str]:

@@ -15,8 +15,9 @@ from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
 from build_tools.readers import read_structure
 from build_tools.recognition.blocks import build_document
+from build_tools.recognition.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
-from build_tools.recognition.recognise import choose_genre, recognise
+from build_tools.recognition.recognise import recognise
 from build_tools.sources import find_sources, read_source, refusals_of
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
@@ -48,8 +49,9 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
 def read_document(source: Source) -> Document:
     """Return the document of one source. It depends on that source alone."""
     readable = read_structure(read_lines(source))
-    genre, why = choose_genre(readable)
+    genre, why, guesses = choose_genre(readable)
     document = build_document(readable, genre, why, recognise(readable, genre))
+    document = replace(document, guesses=guesses)
     return reduce(lambda document, transform: transform(document), TRANSFORMS, document)
 
 

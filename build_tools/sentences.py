@@ -9,6 +9,7 @@ from build_tools.tables import table
 WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 LONGEST_MARKER = 20
+LONGEST_LEAD = 300
 COMMAS = ("،", ",")
 MARKER_AT_END = re.compile(
     r"\s*(?:[(\[\u207d]?\d{1,3}[)\]]|\u207d?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}\u207e?)$"
@@ -72,6 +73,21 @@ def leads_in(text: str) -> bool:
     (True, False)
     """
     return bool(_lead_ins().fullmatch(text.strip()))
+
+
+def leads_to_quotation(text: str) -> bool:
+    """Tell whether the text leads to the words of another law: «يستبدل بنص المادة 5 النص الآتي:».
+
+    >>> leads_to_quotation("وكان نصها:"), leads_to_quotation("يلتزم التاجر بما يأتي:")
+    (True, False)
+    """
+    line = text.strip()
+    return line.endswith((":", ":-")) and bool(_quoting().fullmatch(line[-LONGEST_LEAD:]))
+
+
+@cache
+def _quoting() -> re.Pattern[str]:
+    return re.compile(table("arabic/sentences")["quoting"]["pattern"])
 
 
 @cache

@@ -150,7 +150,9 @@ def _passage(
 
 def _numeral(block: Paragraph) -> str | None:
     """What counts of a printed label: «1.2.1», or what stands behind the word of an article."""
-    if block.label is None or block.article is None:
+    if block.label is None:
+        return None if block.article is None else str(block.article)
+    if block.article is None:
         return block.label
     return block.label.partition(" ")[2].strip("()[] ") or block.label
 

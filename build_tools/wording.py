@@ -60,6 +60,7 @@ def printed_label(block: Recommendation) -> str:
 def paragraph_label(block: Paragraph) -> str:
     """Return what is printed before a paragraph, or nothing: «12», «1.2.1», «المادة 3».
 
+    >>> from build_tools.model import Text
     >>> paragraph_label(Paragraph(lines=(1,), text=Text(plain="نص"), label="المادة 3", article=3))
     'المادة 3'
     """

@@ -9,8 +9,9 @@ from build_tools.checks import check_document
 from build_tools.model import Document, Line, Source
 from build_tools.pipeline import TRANSFORMS, read_document
 from build_tools.recognition.blocks import build_document
+from build_tools.recognition.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
-from build_tools.recognition.recognise import choose_genre, recognise
+from build_tools.recognition.recognise import recognise
 from build_tools.sources import find_sources, read_source
 
 Mark = tuple[str | int, ...]
@@ -119,7 +120,7 @@ def as_document(text: MarkedText) -> Document:
         Line(number=number, text=line.text, received=line.text) for number, line in enumerate(text.lines, 1)
     )
     readable = read_lines(replace(text.source, lines=lines))
-    genre, why = choose_genre(readable)
+    genre, why, _ = choose_genre(readable)
     document = build_document(readable, genre, why, recognise(readable, genre))
     for transform in TRANSFORMS:
         document = document if transform is check_document else transform(document)

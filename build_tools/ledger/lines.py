@@ -14,7 +14,7 @@ from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
 ANCHOR = re.compile(r"[a-z][a-z0-9]*")
-LABELLED = ("heading", "list_item")  # their number may be a word or a letter
+LABELLED = ("heading", "list_item", "paragraph")  # their number may be a word or a letter, or «1.2»
 MOST_NUMBER = 999_999
 SHOWN = 20
 EMPTY = (None, "", ())

@@ -25,7 +25,7 @@ from build_tools.model.blocks import (
 )
 from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
-from build_tools.model.facts import Fact, Metadata, Origin
+from build_tools.model.facts import Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
 from build_tools.model.sources import Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
@@ -53,6 +53,7 @@ __all__ = [
     "Document",
     "Emphasis",
     "Entry",
+    "Evidence",
     "Fact",
     "Fate",
     "Figure",
@@ -61,6 +62,7 @@ __all__ = [
     "FrontLine",
     "Furniture",
     "Gap",
+    "Guess",
     "Heading",
     "ItemList",
     "Join",

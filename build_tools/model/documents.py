@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Paragraph
-from build_tools.model.facts import Metadata
+from build_tools.model.facts import Guess, Metadata
 from build_tools.model.sources import Finding, Repair, Source
 from build_tools.model.texts import Text
 
@@ -18,11 +18,15 @@ class Join:
 
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Document:
-    """One recognised text: everything the source holds, and what was done to it."""
+    """One recognised text: everything the source holds, and what was done to it.
+
+    `guesses` tell what spoke for its genre and for the next one, where nobody named it.
+    """
 
     source: Source
     genre: str
     metadata: Metadata
+    guesses: tuple[Guess, ...] = ()
     front: tuple[FrontLine, ...] = ()
     blocks: tuple[Block, ...] = ()
     footnotes: tuple[Footnote | Gap, ...] = ()

@@ -28,6 +28,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A mark or a sign that speaks for a kind of text: its points for each of the lines that bear it."""
+
+    sign: str
+    points: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """What speaks for a genre, and how much."""
+
+    genre: str
+    points: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What is known about a text. Dates are ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD)."""
 

@@ -76,6 +76,7 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
                 text=_text(claim, genre),
                 number=_number(claim),
                 label=claim.groups.get("label"),
+                closed="article" in claim.groups and "label" not in claim.groups,
                 article=printed_number(claim.groups.get("article", "")),
             )
         case "caption":

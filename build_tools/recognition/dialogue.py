@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line
+from build_tools.recognition.labels import read_labels
 from build_tools.recognition.unwrapping import LONGEST, as_one
 from build_tools.tables import table
 
@@ -42,7 +43,10 @@ def join_answers(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _name(text: str) -> str | None:
     match = SPEAKER.match(text.strip())
-    return folded_words(match["name"]) if match and len(match["name"].split()) <= WORDS else None
+    if match is None or len(match["name"].split()) > WORDS:
+        return None
+    labels = read_labels(text)
+    return None if labels and not labels[0].weak else folded_words(match["name"])
 
 
 def _speakers(names: Sequence[str | None]) -> frozenset[str]:

@@ -15,6 +15,9 @@ from build_tools.tables import table
 LONGEST = 150  # characters of a line that a web page adds, where its mark says no more
 
 
+NO_LINE = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mark:
     """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`.
@@ -50,24 +53,37 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """A line that speaks for a genre without telling what it is: it counts for the guess alone."""
+    """A line that speaks for a genre without telling what it is: it counts for the guess alone.
+
+    Its words fit the `pattern`, which is compared folded as those of `arabic/web_page.toml` are; or it bears
+    a label of one of the systems `labels` in `arabic/labels.toml`, a `weak` one too where that counts; or one
+    of the `marks` claims it. It stands in the `head` or the `tail` of the text, or anywhere.
+    """
 
     name: str
-    pattern: re.Pattern[str]
     points: int
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
+    pattern: re.Pattern[str] | None = None
+    labels: tuple[str, ...] = ()
+    weak: bool = False
+    marks: tuple[str, ...] = ()
+    where: str | None = None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Genre:
-    """A kind of text. `guess` gives points for each mark; `emphasis` finds words set apart in a line."""
+    """A kind of text. `guess` gives points for each mark; `emphasis` finds words set apart in a line.
+
+    Where it `needs` marks or signs, nothing speaks for it without one of them.
+    """
 
     id: str
     name: str
     marks: tuple[Mark, ...]
     signs: tuple[Sign, ...]
     guess: Mapping[str, int]
+    needs: tuple[str, ...]
     emphasis: re.Pattern[str] | None
     short_heading_level: int
     continues_numbers: bool
@@ -78,11 +94,12 @@ class Genre:
 
 @cache
 def read_genre(id: str) -> Genre:
-    """Return the genre in `genres/<id>.toml`."""
+    """Return the genre in `genres/<id>.toml`; one that is `like` another uses the same shared marks."""
     data = table(f"genres/{id}")
+    uses = table(f"genres/{data['like']}")["uses"] if "like" in data else data["uses"]
     shared = table("arabic/marks")
     marks = list(web_marks()) if data.get("web_page") else []
-    marks += [_mark(name, shared[name]) for name in data["uses"]]
+    marks += [_mark(name, shared[name]) for name in uses]
     marks += [_mark(name, entry) for name, entry in shared.items() if entry.get("everywhere")]
     marks += [_mark(name, entry) for name, entry in data.get("marks", {}).items()]
     emphasis = data.get("emphasis")
@@ -91,7 +108,8 @@ def read_genre(id: str) -> Genre:
         name=data["name"],
         marks=tuple(marks),
         signs=tuple(_sign(name, entry) for name, entry in data.get("signs", {}).items()),
-        guess=data["guess"],
+        guess=data.get("guess", {}),
+        needs=tuple(data.get("needs", ())),
         emphasis=re.compile(emphasis["pattern"]) if emphasis else None,
         short_heading_level=data["short_heading_level"],
         continues_numbers=data.get("continues_numbers", False),
@@ -125,6 +143,11 @@ def web_mark(name: str) -> Mark:
     return _mark(name, table("arabic/web_page")[name], folded=True)
 
 
+def unprinted_mark(name: str, kind: str, **known: Any) -> Mark:
+    """Return a mark that no pattern tells: the format of the file does, or the outline of the whole text."""
+    return Mark(name=name, kind=kind, pattern=NO_LINE, yes=(), no=(), **known)
+
+
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:
     own = ("pattern", "words", "yes", "no", "everywhere")
     known = {key: value for key, value in entry.items() if key not in own}
@@ -148,8 +171,12 @@ def _pattern(entry: Mapping[str, Any], *, folded: bool) -> re.Pattern[str]:
 def _sign(name: str, entry: Mapping[str, Any]) -> Sign:
     return Sign(
         name=name,
-        pattern=re.compile(entry["pattern"]),
         points=entry["points"],
-        yes=tuple(entry["yes"]),
-        no=tuple(entry["no"]),
+        pattern=_pattern(entry, folded=True) if "pattern" in entry else None,
+        labels=tuple(entry.get("labels", ())),
+        weak=entry.get("weak", False),
+        marks=tuple(entry.get("marks", ())),
+        where=entry.get("where"),
+        yes=tuple(entry.get("yes", ())),
+        no=tuple(entry.get("no", ())),
     )

@@ -1,14 +1,13 @@
 """What the format of a file says of its lines, as marks: it goes before what their words look like."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Known, Line, Source, Span
+from build_tools.model import Line, Source, Span
 from build_tools.recognition.cover import Candidates, Found, is_around
-from build_tools.recognition.genre import Mark
+from build_tools.recognition.genre import Mark, unprinted_mark
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import ITEM
 from build_tools.recognition.zones import Zones
@@ -28,7 +27,6 @@ KINDS = {  # of marks, by the role of a line; a table is told by its rows
     "code": "known",
 }
 ASIDE = ("front", "removed", "figure")  # roles of lines that may stand above a title
-NO_LINE = re.compile(r"(?!)")
 
 
 def is_fixed(line: Line) -> bool:
@@ -54,14 +52,8 @@ def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
     elif known.role == "heading":
         groups = next((found for mark, found in matches(line.text, marks) if mark.kind == "heading"), groups)
     elif known.role == "item" and known.label is not None and known.level == 1:
-        return _numbered(known, line.text.strip(), marks)
+        return [(_mark("item", ITEM), {"number": str(known.label), "text": line.text.strip()})]
     return [(_mark(known.role, known.name, known.level), groups)]
-
-
-def _numbered(known: Known, text: str, marks: tuple[Mark, ...]) -> Found:
-    """A numbered item; where the kind of text numbers its paragraphs, one of these."""
-    paragraphs = (one for one in matches(f"{known.label}. {text}", marks) if one[0].kind == "paragraph")
-    return [next(paragraphs, (_mark("item", ITEM), {"number": str(known.label), "text": text}))]
 
 
 def with_known_title(lines: Sequence[Line], candidates: Candidates, source: Source) -> Candidates:
@@ -135,12 +127,9 @@ def _is_highest(lines: Sequence[Line], place: int) -> bool:
 
 @cache
 def _mark(role: str, name: str = "", level: int = 0) -> Mark:
-    return Mark(
-        name=name if name == ITEM else f"known_{role}",
-        kind=KINDS[role],
-        pattern=NO_LINE,
-        yes=(),
-        no=(),
+    return unprinted_mark(
+        name if name == ITEM else f"known_{role}",
+        KINDS[role],
         level=max(level, 1) if role == "heading" else 2,
         field=name if role == "front" else "",
         reason=say(f"removals.{name}") if role == "removed" else "",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found
-from build_tools.recognition.genre import shared_mark
+from build_tools.recognition.genre import unprinted_mark
 from build_tools.recognition.headings import is_label, is_short_heading
 from build_tools.sentences import ends_sentence
 from build_tools.tables import table
@@ -29,7 +29,7 @@ def with_numbered_paragraphs(lines: Sequence[Line], candidates: Candidates) -> C
     numbered = _numbered(lines, candidates)
     if len(numbered) < FEWEST:
         return candidates
-    mark = shared_mark(PARAGRAPH)
+    mark = unprinted_mark(PARAGRAPH, "paragraph")
     changed = [
         [(mark, numbered[place])] if place in numbered else found for place, found in enumerate(candidates)
     ]
@@ -43,7 +43,7 @@ def _numbered(lines: Sequence[Line], candidates: Candidates) -> Numbered:
     apart = False
     for place, found in enumerate(candidates):
         apart = apart or _stands_apart(lines[place], found)
-        groups = _groups(lines[place], found)
+        groups = _groups(found)
         if groups is None:
             continue
         number = int(ascii_digits(groups["number"]))
@@ -54,12 +54,8 @@ def _numbered(lines: Sequence[Line], candidates: Candidates) -> Numbered:
     return numbered
 
 
-def _groups(line: Line, found: Found) -> dict[str, str] | None:
-    """What the mark of a numbered line found; an item has two digits at most, a paragraph may have three."""
-    if found:
-        return next((groups for mark, groups in found if mark.name == ITEM), None)
-    match = shared_mark(PARAGRAPH).pattern.fullmatch(line.text.strip())
-    return match.groupdict() if match else None
+def _groups(found: Found) -> dict[str, str] | None:
+    return next((groups for mark, groups in found if mark.name == ITEM), None)
 
 
 def _stands_apart(line: Line, found: Found) -> bool:

@@ -1,6 +1,5 @@
 """The outline of a text: what its labels are, judged by all of them and by what stands below each."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as chained
@@ -8,7 +7,7 @@ from itertools import chain as chained
 from build_tools.model import Line
 from build_tools.recognition.chains import Chain, find_chains
 from build_tools.recognition.cover import Candidates, Found, adjoins
-from build_tools.recognition.genre import Genre, Mark
+from build_tools.recognition.genre import Genre, Mark, unprinted_mark
 from build_tools.recognition.headings import is_label
 from build_tools.recognition.known import has_known_level, is_fixed
 from build_tools.recognition.labels import (
@@ -22,7 +21,7 @@ from build_tools.recognition.labels import (
     Label,
     read_labels,
 )
-from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.sentences import ends_sentence, is_dangling, leads_to_quotation
 from build_tools.tables import table
 
 RANKS = (
@@ -60,7 +59,8 @@ class Outline:
 def find_outline(lines: Sequence[Line], candidates: Candidates) -> Outline:
     """Return the labels of a text that stand in chains."""
     found = [_labels(lines, candidates, place) for place in range(len(lines))]
-    chains = find_chains(found)
+    quoting = {place for place, line in enumerate(lines) if leads_to_quotation(line.text)}
+    chains = find_chains(found, quoting)
     labels = {
         place: (label, chain)
         for chain in chains
@@ -139,11 +139,14 @@ def _is_of_articles(chain: Chain, outline: Outline, lines: Sequence[Line], candi
     """Tell whether a chain numbers articles: by its word, or where «الفصل 3» stands for one."""
     if chain.system in ARTICLES:
         return True
-    if chain.system != CHAPTER or any(other.system == ARTICLE for other in outline.chains):
+    beside = [other for other in outline.chains if other.quoted == chain.quoted]
+    if chain.system != CHAPTER or any(other.system == ARTICLE for other in beside):
         return False
-    digits = sum(label.number[:1].isdigit() for label in chain.labels)
-    bare = sum(not label.text or ends_sentence(label.text) for label in chain.labels)
-    return len(chain.labels) >= FEWEST_ARTICLES and min(digits, bare) > MOST * len(chain.labels)
+    labels = [label for other in beside if other.system == CHAPTER for label in other.labels]
+    digits = sum(label.number[:1].isdigit() for label in labels)
+    bare = sum(not label.text or ends_sentence(label.text) for label in labels)
+    fewest = 1 if chain.quoted else FEWEST_ARTICLES
+    return len(labels) >= fewest and min(digits, bare) > MOST * len(labels)
 
 
 def _voted(
@@ -241,23 +244,29 @@ def _claimed(
     text = label.text
     groups = {"label": label.printed} | ({"text": text} if text else {})
     if kind == "paragraph" or (kind == "item" and label.system == LEVELS):
-        return _mark("levels", "paragraph"), groups
+        return unprinted_mark("levels", "paragraph"), groups
     if kind == "item":
         return _item(label, genre)
     if label.form != WORD:
-        return _mark("label", "heading", level=level, named_below=not text), {
+        return unprinted_mark("label", "heading", level=level, named_below=not text), {
             **groups,
             "number": label.number,
         }
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
-        number = {"article": label.number} if len(label.value) == 1 and chain.system != "clause" else {}
-        return _mark("article", "article", level=level, named_below=not text, outline=True), groups | number
-    groups = {"label": label.printed, "text": line.text.strip().strip("*_ ")} | (
-        {"name": text} if text else {}
-    )
-    if kind == "article" and len(label.value) == 1 and chain.system == ARTICLE:
+        number = {"article": label.number} if _is_numbered(label, chain) else {}
+        return unprinted_mark(
+            "article", "article", level=level, named_below=not text, outline=True
+        ), groups | number
+    whole = line.text[line.text.find(label.printed) :].strip("*_ ")
+    groups = {"label": label.printed, "text": whole} | ({"name": text} if text else {})
+    if kind == "article" and _is_numbered(label, chain):
         groups["article"] = label.number
-    return _mark("part", "heading", level=level, named_below=True, outline=True), groups
+    return unprinted_mark("part", "heading", level=level, named_below=True, outline=True), groups
+
+
+def _is_numbered(label: Label, chain: Chain) -> bool:
+    """Tell whether an article has a number of the text's own that its anchor may bear."""
+    return len(label.value) == 1 and not chain.quoted and chain.system in (ARTICLE, CHAPTER)
 
 
 def _labelled(found: Found, label: Label, chain: Chain) -> tuple[Mark, dict[str, str]]:
@@ -265,7 +274,7 @@ def _labelled(found: Found, label: Label, chain: Chain) -> tuple[Mark, dict[str,
     mark, groups = found[0]
     if label.form != WORD:
         return mark, {**groups, "label": label.number, "text": label.text or groups["text"]}
-    if len(label.value) == 1 and chain.system == ARTICLE:
+    if _is_numbered(label, chain):
         return mark, {**groups, "label": label.printed, "article": label.number}
     return mark, {**groups, "label": label.printed}
 
@@ -274,28 +283,9 @@ def _item(label: Label, genre: Genre) -> tuple[Mark, dict[str, str]]:
     if label.system == NUMBER:
         groups = {"number": label.number, "text": label.text}
         if genre.continues_numbers and label.form in ("-", "."):
-            return _mark("numbered_paragraph", "paragraph"), groups
-        return _mark("numbered_item", "item", style="number"), groups
-    return _mark(f"{label.system}_item", "item", style=STYLES[label.system]), {
+            return unprinted_mark("numbered_paragraph", "paragraph"), groups
+        return unprinted_mark("numbered_item", "item", style="number"), groups
+    return unprinted_mark(f"{label.system}_item", "item", style=STYLES[label.system]), {
         "label": label.number,
         "text": label.text,
     }
-
-
-NOTHING = re.compile(r"(?!)")
-
-
-def _mark(
-    name: str,
-    kind: str,
-    *,
-    level: int = TOP,
-    style: str = "",
-    named_below: bool = False,
-    outline: bool = False,
-) -> Mark:
-    """A mark that the outline of the whole text gives a line, and no pattern."""
-    return Mark(
-        name=name, kind=kind, pattern=NOTHING, yes=(), no=(), level=level, style=style,
-        named_below=named_below, outline=outline,
-    )  # fmt: skip

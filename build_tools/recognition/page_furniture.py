@@ -5,7 +5,7 @@ A line is a page's number only as one of a rising chain: a number alone may be a
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +14,12 @@ from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.genre import Mark, shared_mark
 from build_tools.recognition.labels import read_labels
+from build_tools.sentences import ends_sentence
 
 NUMBER, HEAD = "page_number", "running_head"
 FEWEST_BARE = 3  # numbers alone on their lines that are a chain
 PAGE_LINES, PAGE_LETTERS = 4, 200  # between two of them, on average at least one or the other
+REACH = 0.5  # of the text: rows of a table are numbered within a part of it
 LONGEST_STEP = 3  # pages whose numbers may be missing
 FEWEST_HEADS = 2  # times that a line stands beside a page's end
 FEWEST_NUMBERED_HEADS = 3  # times that a line returns with another number in it
@@ -25,6 +27,8 @@ HEAD_LENGTH = 120
 NEAR = 2  # lines between a page's number and a head or foot beside it
 BARE = re.compile(r"[0-9]{1,4}")
 DIGITS = re.compile(r"[0-9]+")
+BETWEEN_DASHES = re.compile(r"[-–—|].*[-–—|]")
+OF_PAGES = re.compile(r"\d\s*(?:من|of|/)\s*\d")
 FORM_FEED = "\f"
 
 
@@ -48,11 +52,15 @@ def find_page_furniture(lines: Sequence[Line]) -> Mapping[int, Mark]:
 
 
 def _page_numbers(texts: Sequence[Line]) -> Iterator[int]:
+    """The numbers that say so, and that chain of those alone on their lines which stands most apart."""
     numbers = list(_numbers(texts))
-    for is_bare in (False, True):
-        for chain in _chains([number for number in numbers if number.bare is is_bare or not is_bare]):
-            if _is_of_pages(chain, texts, bare=is_bare):
-                yield from (number.place for number in chain)
+    for chain in _chains([number for number in numbers if not number.bare]):
+        if _is_of_pages(chain, texts):
+            yield from (number.place for number in chain)
+    bare = [chain for chain in _chains(numbers) if _is_of_bare_pages(chain, texts)]
+    if bare:
+        pages = max(bare, key=lambda chain: _stands_apart(chain, texts))
+        yield from (number.place for number in pages)
 
 
 def _numbers(texts: Sequence[Line]) -> Iterator[_Number]:
@@ -66,31 +74,46 @@ def _numbers(texts: Sequence[Line]) -> Iterator[_Number]:
 
 
 def _chains(numbers: Sequence[_Number]) -> list[list[_Number]]:
-    """Each number goes on with the latest chain whose last one it follows, by one or by a few pages."""
+    """Each number goes on with the chain that waits longest for it, or for one a few pages before it."""
     chains: list[list[_Number]] = []
-    ends: dict[int, list[_Number]] = {}
+    ends: dict[int, deque[list[_Number]]] = defaultdict(deque)
     for number in numbers:
-        steps = (ends.pop(number.value - step, None) for step in range(1, LONGEST_STEP + 1))
-        chain = next(filter(None, steps), None)
+        waiting = (ends[number.value - step] for step in range(1, LONGEST_STEP + 1))
+        chain = next((found.popleft() for found in waiting if found), None)
         if chain is None:
             chain = []
             chains.append(chain)
         chain.append(number)
-        ends[number.value] = chain
+        ends[number.value].append(chain)
     return chains
 
 
-def _is_of_pages(chain: Sequence[_Number], texts: Sequence[Line], *, bare: bool) -> bool:
-    """Tell whether text stands between the numbers; between bare ones as much as a page holds."""
-    parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
-    if not all(parts):
+def _is_of_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
+    """Tell whether text stands between the numbers; one alone says of how many it is, or parts a sentence."""
+    if len(chain) == 1:
+        place, text = chain[0].place, texts[chain[0].place].text.strip()
+        parts = (
+            bool(BETWEEN_DASHES.fullmatch(text)) and place > 0 and not ends_sentence(texts[place - 1].text)
+        )
+        return parts or bool(OF_PAGES.search(text))
+    return all(other.place > one.place + 1 for one, other in itertools.pairwise(chain))
+
+
+def _is_of_bare_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
+    """Tell whether the numbers go through most of the text, with as much between them as a page holds."""
+    if len(chain) < FEWEST_BARE or not any(number.bare for number in chain):
         return False
-    if not any(number.bare for number in chain):
-        return len(chain) > 1 or "/" not in texts[chain[0].place].text
+    parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
     lines = sum(map(len, parts))
     letters = sum(len(texts[place].text) for part in parts for place in part)
     enough = lines >= PAGE_LINES * len(parts) or letters >= PAGE_LETTERS * len(parts)
-    return bare and len(chain) >= FEWEST_BARE and enough
+    return all(parts) and enough and chain[-1].place - chain[0].place >= REACH * len(texts)
+
+
+def _stands_apart(chain: Sequence[_Number], texts: Sequence[Line]) -> float:
+    """How many of the numbers have a blank line below them, as the last line of a page has."""
+    below = (texts[n.place + 1].number - texts[n.place].number for n in chain if n.place + 1 < len(texts))
+    return sum(distance > 1 for distance in below) / len(chain)
 
 
 def _page_starts(texts: Sequence[Line]) -> Iterator[int]:
@@ -140,7 +163,8 @@ def _running_heads(texts: Sequence[Line], ends: set[int]) -> Iterator[int]:
     reach = range(1, NEAR + 1)
     beside = {end + step * side for end in ends for step in reach for side in (-1, 1)} - ends
     beside |= {place for place in ends if 0 <= place < len(texts) and FORM_FEED in texts[place].received}
-    places = [place for place in sorted(beside) if 0 <= place < len(texts)]
+    first = min(ends, default=0)  # above it may stand the title, in the same words
+    places = [place for place in sorted(beside) if first <= place < len(texts)]
     often = Counter(words[place] for place in places)
     for place in places:
         head = words[place]

@@ -74,8 +74,11 @@ def _numbered(label: Claim, text: Claim) -> Claim:
 
 
 def _settled(claim: Claim) -> Claim:
-    """An article that has neither name nor text, above a list or a table, is a heading."""
+    """A label above a list or a table, with neither name nor text, is what its article says."""
     if claim.kind != "article" or "text" in claim.groups:
         return claim
-    text = claim.line.text.strip().strip("*_ ")
-    return replace(claim, kind="heading", groups={**claim.groups, "text": text})
+    label = claim.groups["label"]
+    groups = {key: text for key, text in claim.groups.items() if key != "label"}
+    return replace(
+        claim, groups={**groups, "text": claim.line.text[claim.line.text.find(label) :].strip("*_ ")}
+    )

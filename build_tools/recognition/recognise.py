@@ -1,21 +1,19 @@
 """Lines become claims: each line is recognised once, by the marks of its genre."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
-from build_tools.model import Fact, Line, Origin, Source
+from build_tools.model import Line, Source
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
+from build_tools.recognition.doubtful_headings import without_doubtful_headings
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark, all_genres, read_genre
+from build_tools.recognition.genre import Genre, Mark
 from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
-    is_fixed,
     known_marks,
     with_known_title,
     without_guessed_title,
@@ -30,44 +28,14 @@ from build_tools.recognition.unmarked_lists import with_unmarked_lists
 from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
 from build_tools.sentences import ends_sentence
 
-GUESS_LINES = 3
-READ_LINES = 3_000  # not blank, that a genre is guessed from
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
-UNGUESSED = "web_article"
-OUTLINE = (
-    "page_number",
-    "ordinal_heading",
-    "letter_heading",
-    "numbered_paragraph",
-    "letter_item",
-    "dotted_letter",
-    "ordinal_item",
-    "ordinal_colon",
-    "ordinal_part",
-    "decimal_heading",
-    "numbered_item",
-    "part_heading",
-    "chapter_heading",
-    "article_heading",
-)
-
-
-def choose_genre(source: Source) -> tuple[Genre, Fact]:
-    """Return the genre of a source: the one an editor or the file names, else what its marks speak for."""
-    for named in (source.editor.genre, source.stated.genre):
-        if named.value is not None:
-            return read_genre(named.value), named
-    scores = {genre.id: _score(source, genre) for genre in all_genres()}
-    best = max(scores, key=lambda id: (scores[id], id == UNGUESSED))
-    chosen = best if scores[best] else UNGUESSED
-    return read_genre(chosen), Fact(value=chosen, origin=Origin.INFERRED)
 
 
 def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
-    marks = tuple(mark for mark in genre.marks if mark.name not in OUTLINE)
+    marks = genre.marks
     pages = {} if source.structure else find_page_furniture(source.lines)
     lines = whole_lines(source, marks, pages)
     candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
@@ -85,7 +53,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             claims.append(
                 _claim(line, allowed, lines, candidates, place, headless=headless, last=place > last_text)
             )
-    return name_parts(settle_footnotes(claims, genre))
+    return without_doubtful_headings(name_parts(settle_footnotes(claims, genre)))
 
 
 def _candidates(
@@ -124,30 +92,6 @@ def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
         if stopped or is_text(lines[place], candidates[place]):
             return place
     return len(lines)
-
-
-def _score(source: Source, genre: Genre) -> int:
-    """What the lines of each mark are worth; a mark that was found often enough is looked for no more.
-
-    A numbered line that a colon leads to, and those below it, are items of a list: they speak for nothing.
-    """
-    points = dict(genre.guess) | {sign.name: sign.points for sign in genre.signs}
-    marks = tuple(mark for mark in genre.marks if mark.name in genre.guess)
-    counts: Counter[str] = Counter()
-    texts = (text for line in source.told if _speaks(line) and (text := line.text.strip()))
-    led = False
-    for text in islice(texts, READ_LINES):
-        enough = {name for name, times in counts.items() if times >= GUESS_LINES}
-        found = [mark for mark, _ in matches(text, marks, enough)]
-        counts.update(mark.name for mark in found if not (led and mark.kind == "paragraph"))
-        led = text.endswith(":") or (led and any(mark.kind == "paragraph" for mark in found))
-        counts.update(sign.name for sign in genre.signs if sign.pattern.fullmatch(text))
-    return sum(min(counts[name], GUESS_LINES) * worth for name, worth in points.items())
-
-
-def _speaks(line: Line) -> bool:
-    """Tell whether the words of a line may tell the kind of a text."""
-    return not is_fixed(line) or (line.known is not None and line.known.role == "heading")
 
 
 def _claim(

@@ -20,11 +20,16 @@ def with_unmarked_lists(lines: Sequence[Line], candidates: Candidates) -> Candid
     place = 0
     while place < len(lines):
         end = _end(lines, candidates, place + 1) if _leads(lines[place], candidates[place]) else place + 1
-        if end - place > FEWEST:
+        if end - place > FEWEST and not _are_cells(lines[place + 1 : end]):
             for item in range(place + 1, end):
                 found[item] = [(mark, {"text": lines[item].text.strip()})]
         place = max(end, place + 1)
     return found
+
+
+def _are_cells(lines: Sequence[Line]) -> bool:
+    """Tell whether some of the lines are figures: the cells of a table, one below the other."""
+    return sum(line.text.strip()[:1].isdigit() for line in lines) * 4 > len(lines)
 
 
 def _leads(line: Line, found: Found) -> bool:

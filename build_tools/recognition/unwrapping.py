@@ -13,17 +13,23 @@ from build_tools.sentences import ends_sentence
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
 FULL = 0.8  # of the width: with the first word of the next line, a line that was wrapped is as long
 MANY, FEWEST = 8, 3  # neighbouring lines that tell a width, in a stretch or in a short text
-MOST, MORE = 0.5, 0.6  # of the neighbouring lines go on in the next one: of many, of a few
+MOST, MORE = 0.3, 0.6  # of the neighbouring lines go on in the next one: of many, of a few
+BAND = 0.85  # of the width: most lines of a wrapped text are longer than that
+FAR, FAR_LONGER = (
+    1.25,
+    6,
+)  # one line of so many may be longer than the width by so much: two that were run together
 NARROWEST = 40  # characters, where few lines tell the width
 STRETCH = 40  # lines that one width is measured for, with as many around them
 LONGEST = 100_000  # characters, sixty pages of a book: what never comes to an end is no paragraph
-UNSEEN = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]+")
+UNSEEN = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]+")
 Ends = Callable[[Line], bool]
 
 
 def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
     """Return for each line the width in characters at which its stretch was wrapped, or None if it was not.
 
+    A stretch that tells none has that of the text, if most of its stretches were wrapped.
     A stretch was wrapped if the next word would not have fitted on most of its lines, without the end of a
     sentence there.
     """
@@ -37,8 +43,10 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
             start += 1
         while end < len(numbers) and numbers[end] <= highest:
             end += 1
-        widths += [_width(pairs[start:end])] * min(STRETCH, len(lines) - first)
-    return widths
+        widths.append(_width(pairs[start:end]))
+    told = sorted(width for width in widths if width is not None)
+    usual = told[len(told) // 2] if 2 * len(told) > len(widths) else None
+    return [widths[place // STRETCH] or usual for place in range(len(lines))]
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -89,16 +97,30 @@ def is_full(line: Line, after: Line, width: int) -> bool:
 
 
 def _width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
+    """The width of a stretch: hardly a line is longer, many are as long, and go on in the next one."""
     if len(pairs) < FEWEST:
         return None
     lengths = sorted(_length(line) for line, _ in pairs)
-    width = lengths[len(lengths) * 9 // 10]
     few = len(pairs) < MANY
+    width = _usual(lengths)
     if width not in WIDTHS or (few and width < NARROWEST):
+        return None
+    if sum(length > FAR * width for length in lengths) > len(lengths) // FAR_LONGER:
         return None
     going_on = sum(is_full(one, other, width) and not ends_sentence(one.text) for one, other in pairs)
     enough = going_on >= max(FEWEST, MORE * len(pairs)) if few else going_on >= MOST * len(pairs)
     return width if enough else None
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """The upper end of the band that most lengths, in rising order, lie in."""
+    best, start, usual = 0, 0, lengths[-1]
+    for end, length in enumerate(lengths):
+        while lengths[start] < BAND * length:
+            start += 1
+        if length >= WIDTHS.start and end - start >= best:
+            best, usual = end - start, length
+    return usual
 
 
 def _adjoin(one: Line, other: Line) -> bool:

@@ -54,7 +54,9 @@ def _join_items(document: Document) -> Document:
 def _ends_item(items: ItemList, rest: Paragraph, between: Collection[int]) -> bool:
     """Tell whether a paragraph is the rest of the last item, which breaks off before it or at a page."""
     text = items.items[-1].body[-1]
-    if not isinstance(text, Paragraph) or rest.number is not None or ends_sentence(text.text.plain):
+    if not isinstance(text, Paragraph) or ends_sentence(text.text.plain):
+        return False
+    if rest.number is not None or rest.label is not None or rest.article is not None:
         return False
     if len(text.text.plain) + len(rest.text.plain) > LONGEST:
         return False

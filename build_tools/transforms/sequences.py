@@ -1,7 +1,7 @@
 """Printed numbers in their order: what is missing from a sequence becomes a gap."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -29,6 +29,8 @@ def mark_gaps(document: Document) -> Document:
     printed = _printed(document)
     for what, numbers in unplaced_numbers(document).items():
         printed[what].update(numbers)
+    if 2 * len(_lost(document, Heading, "article", printed)) > len(printed["article"]):
+        printed["article"].update(_lost(document, Heading, "article", printed))  # of another law, quoted here
     for kind, what in SEQUENCES[:-1]:
         blocks = list(_with_gaps(blocks, kind, what, printed[what]))
     notes = [*_with_gaps(document.footnotes, Footnote, "footnote", printed["footnote"])]
@@ -46,15 +48,20 @@ def unplaced_numbers(document: Document) -> dict[str, dict[int, int]]:
     free = [line for line in document.source.lines if line.number not in placed]
     unplaced: dict[str, dict[int, int]] = {}
     for kind, what in SEQUENCES:
-        blocks = document.footnotes if kind is Footnote else document.blocks
-        told = _with_gaps(blocks, kind, what, set(printed[what]))
-        gaps = (block for block in told if isinstance(block, Gap) and block.what == what)
-        lost = {number for gap in gaps for number in range(gap.first, gap.last + 1)}
+        lost = _lost(document, kind, what, printed)
         lines = document.source.lines if is_named(what) else free
         found = find_printed(lines, what) if lost else {}
         if lost & found.keys():
             unplaced[what] = {number: found[number] for number in sorted(lost & found.keys())}
     return unplaced
+
+
+def _lost(document: Document, kind: type[Block], what: str, printed: Mapping[str, set[int]]) -> set[int]:
+    """The numbers that lie between two of a sequence, and no passage bears."""
+    blocks = document.footnotes if kind is Footnote else document.blocks
+    told = _with_gaps(blocks, kind, what, set(printed[what]))
+    gaps = (block for block in told if isinstance(block, Gap) and block.what == what)
+    return {number for gap in gaps for number in range(gap.first, gap.last + 1)}
 
 
 def numbers_around(blocks: Sequence[Block]) -> list[tuple[int | None, int | None]]:

@@ -10,6 +10,7 @@ from build_tools.model import (
     Figure,
     Finding,
     Gap,
+    Guess,
     Passage,
     PrintedTable,
     Recommendation,
@@ -36,6 +37,7 @@ def report_record(document: Document) -> Record:
     return {
         "id": document.id,
         **{name: _fact(document, name) for name in FACTS},
+        "guesses": [_guess(guess) for guess in document.guesses],
         "topics": list(topics_of(document)),
         "front_matter": dict(source.unused),
         "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
@@ -122,6 +124,11 @@ def _repair(repair: Repair) -> Record:
         "reason": repair_reason(repair),
         "origin": str(repair.origin),
     }
+
+
+def _guess(guess: Guess) -> Record:
+    evidence = [{"sign": one.sign, "points": one.points, "lines": list(one.lines)} for one in guess.evidence]
+    return {"genre": guess.genre, "points": guess.points, "evidence": evidence}
 
 
 def _finding(finding: Finding) -> Record:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.arabic.dates import DateMention, find_dates
-from build_tools.console import tree_rows
+from build_tools.console import guess_rows, tree_rows
 from build_tools.model import Corpus, Document, Fact, Refusal
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
@@ -126,6 +126,10 @@ def _findings(_: Case, corpus: Corpus) -> list[str]:
     ]
 
 
+def _guesses(_: Case, corpus: Corpus) -> list[str]:
+    return list(guess_rows(document(corpus).guesses))
+
+
 def _joins(_: Case, corpus: Corpus) -> list[str]:
     return [f"{'+'.join(map(str, join.lines))} {join.reason}" for join in document(corpus).joins]
 
@@ -175,4 +179,5 @@ VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "repairs": _repairs,
     "dates": _dates,
     "findings": _findings,
+    "guesses": _guesses,
 }
