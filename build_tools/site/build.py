@@ -1,22 +1,20 @@
 """The one way to MkDocs: from `docs/` and `mkdocs.yml` to a built site."""
 
-import ctypes
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 from build_tools.publishing import put_directory, workroom
+from build_tools.store.workers import end_with_parent
 
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
 ADDRESS = ("127.0.0.1", 8000)  # where MkDocs serves
 NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class SiteError(Exception):
@@ -85,7 +83,7 @@ def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) 
         encoding="utf-8",
         errors="replace",
         pass_fds=(lock,),
-        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+        preexec_fn=end_with_parent,
     ) as process:
         try:
             printed, said = process.communicate()
@@ -97,10 +95,6 @@ def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) 
         said = (said or printed).strip()
         full = SYSTEM_ERROR.search(said)  # a full disk needs no traceback
         raise SiteError(full[1] if full else said)
-
-
-def _end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:

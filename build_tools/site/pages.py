@@ -37,10 +37,11 @@ def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
     if not find_spec("build_tools.pipeline"):
         return ()
     from build_tools.pipeline import write_pages
+    from build_tools.workspace import workers_of
 
     try:
         with held(docs):
-            written = write_pages(sources, docs, draft=True)
+            written = write_pages(sources, docs, draft=True, workers=workers_of())
     except (PlaceHeldError, WarraqError) as problem:
         raise PluginError(str(problem)) from None
     return tuple(refusal_rows(written.corpus.refusals, colour=False))
