@@ -8,6 +8,7 @@ from build_tools.model import (
     Block,
     Corpus,
     Document,
+    Fact,
     Footnote,
     Guess,
     ItemList,
@@ -74,7 +75,7 @@ def tree_rows(document: Document) -> Iterator[str]:
     """Yield the tree of a document, a block a row: lines, kind, anchor, first words."""
     for name in document.metadata.__dataclass_fields__:
         fact = getattr(document.metadata, name)
-        if name != "topics" and fact.value is not None:
+        if isinstance(fact, Fact) and fact.value is not None:
             yield f"{_lines(fact.lines):>9}  {name} [{fact.origin}] {fact.value}"
     for block in (*document.front, *document.blocks, *document.footnotes, *document.furniture):
         yield from _rows(block, 0)

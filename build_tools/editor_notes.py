@@ -29,7 +29,7 @@ from build_tools.yaml_text import (
 
 Lines = Mapping[tuple[str | int, ...], int]
 
-TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics"}
+TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics", "authors"}
 KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
@@ -41,6 +41,7 @@ DATE = (
 NONE = "none"  # an editor writes it of what is not in the source, for these keys
 MAY_BE_ABSENT = ("date", "issuer", "author", "affiliation", "symbol", "original_language", "address")
 LEAVE_OUT = "Write its value after the colon, or leave the key out."
+SEVERAL = "، "  # between the authors of a list
 NO_METADATA = Metadata()
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 
@@ -136,7 +137,7 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
     mistakes.tell()
     return EditorNotes(
         file=file,
-        metadata=Metadata(**facts, topics=named),
+        metadata=Metadata(**facts, authors=(), topics=named),
         corrections=tuple(correction for _, correction in corrections),
         places=tuple(place for place, _ in corrections),
     )
@@ -152,6 +153,8 @@ def _unknown_key(key: str, line: int, file: str) -> SourceError:
 def _fact(key: str, value: Any, line: int, file: str) -> Fact:
     if type(value) is int and key in ("date", "symbol"):
         value = str(value)
+    if key == "author" and isinstance(value, list) and all(isinstance(name, str) for name in value):
+        value = SEVERAL.join(value)
     if not isinstance(value, str) or not value.strip():
         raise _mistake(file, line, f"{key}: {shown_value(value)}", *_wanted(key, value))
     _check_text(key, value, line, file)
@@ -197,8 +200,7 @@ def _wanted(key: str, value: Any) -> tuple[str, str]:
     if key == "date":
         return DATE
     if isinstance(value, list):
-        several = " and ".join(f"«{part}»" for part in value[:2]) if key == "author" else ""
-        return "a text", f"Write {several or 'all of it'} as one text: `{key}: …، …`."
+        return "a text", f"Write all of it as one text: `{key}: …، …`."
     return "a text", "Put the value in quotation marks."
 
 

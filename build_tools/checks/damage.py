@@ -8,8 +8,10 @@ from build_tools.readers.disguises import READ_AS_LATIN, disguise
 from build_tools.readers.markup import entities
 
 LETTER = re.compile(r"[^\W\d_]")
+FOREIGN_LETTER = re.compile(
+    "[^\\W\\d_a-zA-Z\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}\ufb50-\ufdff\ufe70-\ufefc]"
+)
 ARABIC_LETTER = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH BARREE}\ufb50-\ufdff\ufe70-\ufefc]")
-FOREIGN_LETTER = re.compile(rf"[^\W\d_A-Za-z{ARABIC_LETTER.pattern[1:-1]}]")
 FEWEST = 40  # letters that tell of a language
 HARDLY = 0.2
 
@@ -43,7 +45,7 @@ def _disguise(line: str) -> str | None:
 
 def _is_foreign(line: str) -> bool:
     """Most letters are of no language that is written in Arabic or in English letters."""
-    if not FOREIGN_LETTER.search(line):  # nearly every line
+    if FOREIGN_LETTER.search(line) is None:
         return False
     letters = LETTER.findall(line)
     plain = sum(letter.isascii() or ARABIC_LETTER.match(letter) is not None for letter in letters)

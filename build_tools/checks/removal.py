@@ -1,14 +1,16 @@
 """What was taken out of a text as what stood around it: how much, and what stood there once only."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build_tools.model import Document, Finding, Furniture
+from build_tools.model import Document, Finding, Furniture, Line
 from build_tools.recognition.genre import Mark, read_genre
 from build_tools.recognition.marks import matches
 from build_tools.tables import table
 
 QUOTED = 60  # characters
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def check_removed_share(document: Document) -> Iterator[Finding]:
@@ -29,14 +31,17 @@ def check_removed_once(document: Document) -> Iterator[Finding]:
     Those that follow one another are told once. Figures do not count: the head of a page bears another
     number each time.
     """
+    if not document.furniture:
+        return
     times = Counter(_letters(line.text) for line in document.source.lines)
     marks = read_genre(document.genre).marks
     filled = [line for line in document.source.lines if line.text.strip()]
     place = {line.number: place for place, line in enumerate(filled)}
+    told = {number for line in document.source.told if _is_removed(line) for number in line.numbers}
     last = -1
     for found in sorted(document.furniture, key=lambda furniture: furniture.lines[0]):
         first, bare = place[found.lines[0]], _letters(found.text)
-        guessed = filled[first].known is None and not _names_itself(found.text, marks)
+        guessed = filled[first].number not in told and not _names_itself(found.text, marks)
         if guessed and bare and times[bare] == 1:
             if first != last + 1:
                 yield _finding(document, found)
@@ -48,7 +53,12 @@ def _names_itself(text: str, marks: tuple[Mark, ...]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalpha())
+    return NO_LETTERS.sub("", text)
+
+
+def _is_removed(line: Line) -> bool:
+    """Tell whether the format of the source says that a line is no text."""
+    return line.known is not None and line.known.role in ("front", "removed")
 
 
 def _finding(document: Document, found: Furniture) -> Finding:

@@ -12,6 +12,8 @@ from build_tools.tables import table
 from build_tools.tree import passages
 
 WORD = re.compile(r"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
+PREFIXED = re.compile("[وف]?[سل]?(?=....)")  # before a verb
+PERSONS = frozenset("يتن")  # what a verb of the present begins with
 SHORTEST = 5
 LONGEST = 60
 RARE = 2
@@ -36,7 +38,10 @@ def check_misprints(document: Document) -> Iterator[Finding]:
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
-    """C12: a rare word that differs from a frequent one of the text only in its dots."""
+    """C12: a rare word that differs from a frequent one of the text in the dots of one letter, or in the
+    order of two, where no form of that word does: the person of a verb is in its first letter, and an ending
+    in its last.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Passage, str]] = {}
     for passage in passages(document):
@@ -48,10 +53,30 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
     frequent = {_dotless(word): word for word, times in counts.items() if times >= FREQUENT}
     for word, times in counts.items():
         meant = frequent.get(_dotless(word))
-        if times <= RARE and len(word) >= SHORTEST and meant is not None and meant != word:
+        if times <= RARE and len(word) >= SHORTEST and meant is not None and _is_slip(word, meant):
             passage, printed = first[word]
             values = {"word": printed, "meant": first[meant][1], "times": times}
             yield _finding(document, passage, "C12", values)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Tell whether one letter of a word, or two neighbours, make it another that is no other form of it.
+
+    >>> _is_slip("اللببيه", "الليبيه"), _is_slip("الدببيه", "الدبيبه")
+    (True, True)
+    >>> _is_slip("يمارس", "تمارس"), _is_slip("وتقوم", "ويقوم"), _is_slip("اقتضي", "اقتضت")
+    (False, False, False)
+    """
+    places = [place for place, pair in enumerate(zip(word, meant, strict=True)) if pair[0] != pair[1]]
+    if not places or places[-1] - places[0] >= 2:
+        return False
+    if len(places) == 2:
+        return word[places[0]] == meant[places[1]] and word[places[1]] == meant[places[0]]
+    (place,) = places
+    begins = PREFIXED.match(word)
+    first = begins.end() if begins else 0
+    of_a_verb = place == first and {word[place], meant[place]} <= PERSONS
+    return not of_a_verb and place < len(word) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ def attribution(reference: Reference) -> str:
     '«تقرير»، 2021، الفقرة 7.'
     """
     date = show_date(reference.date) if reference.date else None
-    names = [reference.author, reference.issuer if reference.issuer != reference.author else None]
+    names = [*reference.authors, reference.issuer if reference.issuer not in reference.authors else None]
     passage = passage_name(reference) if reference.number is not None else None
     parts = [*names, f"«{reference.title}»", reference.symbol, date, passage]
     line = "، ".join(part for part in parts if part)

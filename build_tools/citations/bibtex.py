@@ -32,21 +32,21 @@ def bibtex(reference: Reference) -> str:
     }
     """
     fields = [f"  {name} = {value}" for name, value in _fields(reference)]
-    kind = "techreport" if reference.issuer or not reference.author else "misc"
+    kind = "techreport" if reference.issuer or not reference.authors else "misc"
     return f"@{kind}{{{_key(reference.id)},\n" + ",\n".join(fields) + "\n}\n"
 
 
 def _fields(reference: Reference) -> list[tuple[str, str]]:
     year, *rest = (reference.date or "").split("-")
     words = (
-        ("author", reference.creator, True),
         ("title", reference.title, True),
         ("institution", reference.issuer, True),
         ("type", reference.type, False),
         ("number", reference.symbol, False),
         ("year", year, False),
     )
-    fields = [(name, _braced(value, whole=whole)) for name, value, whole in words if value]
+    fields = [("author", _people(reference.creators))] if reference.creators else []
+    fields += [(name, _braced(value, whole=whole)) for name, value, whole in words if value]
     if rest:
         fields.append(("month", _MONTHS[int(rest[0]) - 1]))
     if len(rest) > 1:
@@ -57,6 +57,11 @@ def _fields(reference: Reference) -> list[tuple[str, str]]:
     if reference.url:
         fields.append(("url", _address(reference.url)))
     return fields
+
+
+def _people(names: tuple[str, ...]) -> str:
+    """Each name in braces of its own, so that it stays in one piece."""
+    return "{" + " and ".join(map(_braced, names)) + "}"
 
 
 def _braced(text: str, *, whole: bool = False) -> str:

@@ -18,8 +18,8 @@ def csl_json(reference: Reference) -> Csl:
         "title": reference.title,
         "language": reference.language,
     }
-    if reference.creator:
-        item["author"] = [{"literal": reference.creator}]
+    if reference.creators:
+        item["author"] = [{"literal": name} for name in reference.creators]
     if reference.date:
         item["issued"] = {"date-parts": [date_parts(reference.date)]}
     others = {

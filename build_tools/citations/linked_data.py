@@ -26,17 +26,19 @@ def json_ld(report: Reference, genre: str, passages: Iterable[Reference] = ()) -
         data |= {"@id": report.url, "url": report.url}
     if report.date:
         data["datePublished"] = report.date
-    if report.author:
-        data["author"] = {
-            "@type": "Person" if report.author != report.issuer else "Organization",
-            "name": report.author,
-        }
+    if report.authors:
+        people = [_author(name, report) for name in report.authors]
+        data["author"] = people if len(people) > 1 else people[0]
     if report.issuer:
         data["publisher"] = {"@type": "Organization", "name": report.issuer}
     if report.original_address:
         data["isBasedOn"] = report.original_address
     parts = [_part(passage) for passage in passages if passage.number is not None]
     return data | {"hasPart": parts} if parts else data
+
+
+def _author(name: str, report: Reference) -> Linked:
+    return {"@type": "Person" if name != report.issuer else "Organization", "name": name}
 
 
 def _part(passage: Reference) -> Linked:

@@ -17,10 +17,10 @@ def meta_tags(reference: Reference, description: str = "", site: str = "") -> tu
 
 
 def _highwire(reference: Reference) -> Iterator[Meta]:
+    yield from _given("name", citation_title=reference.title)
+    yield from (("name", "citation_author", name) for name in reference.creators)
     yield from _given(
         "name",
-        citation_title=reference.title,
-        citation_author=reference.creator,
         citation_publication_date=(reference.date or "").replace("-", "/"),
         citation_technical_report_institution=reference.issuer,
         citation_technical_report_number=reference.symbol,
@@ -30,9 +30,9 @@ def _highwire(reference: Reference) -> Iterator[Meta]:
 
 
 def _dublin_core(reference: Reference) -> Iterator[Meta]:
+    yield ("name", "DC.title", reference.title)
+    yield from (("name", "DC.creator", name) for name in reference.creators)
     values = {
-        "DC.title": reference.title,
-        "DC.creator": reference.creator,
         "DC.publisher": reference.issuer,
         "DC.date": reference.date,
         "DC.type": reference.type,

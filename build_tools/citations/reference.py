@@ -18,7 +18,7 @@ class Reference:
     id: str
     title: str
     url: str | None = None
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     issuer: str | None = None
     date: str | None = None
     type: str | None = None
@@ -31,9 +31,9 @@ class Reference:
     text: str | None = None
 
     @property
-    def creator(self) -> str | None:
-        """Who is named first: the author, else the issuer."""
-        return self.author or self.issuer
+    def creators(self) -> tuple[str, ...]:
+        """Who is named first: the authors, else the issuer."""
+        return self.authors or ((self.issuer,) if self.issuer else ())
 
 
 def cite_report(document: Document, url: str | None = None) -> Reference:
@@ -46,7 +46,7 @@ def cite_report(document: Document, url: str | None = None) -> Reference:
         id=document.id,
         title=metadata.title.value or document.id,
         url=url,
-        author=_known(metadata.author),
+        authors=tuple(author.name for author in metadata.authors if author.origin in KNOWN),
         issuer=_known(metadata.issuer),
         date=_known(metadata.date),
         type=_known(metadata.type),
@@ -63,7 +63,7 @@ def cite_passage(document: Document, passage: Passage, url: str | None = None) -
         id=f"{report.id}-{passage.anchor}",
         title=report.title,
         url=f"{url}#{passage.anchor}" if url else None,
-        author=report.author,
+        authors=report.authors,
         issuer=report.issuer,
         date=report.date,
         type=report.type,

@@ -16,7 +16,7 @@ def ris(reference: Reference) -> str:
 
 def _fields(reference: Reference) -> list[tuple[str, str]]:
     fields = [
-        ("AU", reference.creator),
+        *(("AU", name) for name in reference.creators),
         ("TI", reference.title),
         ("PB", reference.issuer),
         ("M3", reference.type),

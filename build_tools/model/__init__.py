@@ -25,7 +25,7 @@ from build_tools.model.blocks import (
 )
 from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
-from build_tools.model.facts import Evidence, Fact, Guess, Metadata, Origin
+from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
 from build_tools.model.sources import Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
@@ -45,6 +45,7 @@ from build_tools.model.texts import (
 __all__ = [
     "PASSAGE_KINDS",
     "Address",
+    "Author",
     "Block",
     "Citation",
     "Code",

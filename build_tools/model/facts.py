@@ -46,8 +46,22 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """One author: the name without the title before it, and what the byline says of the author beside it."""
+
+    name: str
+    title: str | None = None
+    affiliation: str | None = None
+    origin: Origin = Origin.SOURCE
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is known about a text. Dates are ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD)."""
+    """What is known about a text. Dates are ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD).
+
+    `author` are the words that name the authors, `authors` each of them by itself.
+    """
 
     title: Fact = Fact()
     short_title: Fact = Fact()
@@ -61,4 +75,5 @@ class Metadata:
     language: Fact = Fact()
     original_language: Fact = Fact()
     address: Fact = Fact()
+    authors: tuple[Author, ...] = ()
     topics: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from build_tools.model import Source
 from build_tools.readers import markdown, plain_text
 from build_tools.readers.received import Received
+from build_tools.stated import without_inner_tags
 
 Reader = Callable[[bytes, str], Received]
 
@@ -13,10 +14,12 @@ READERS: Mapping[str, Reader] = {
     ".md": plain_text.read_lines,
 }
 
-STRUCTURES: Mapping[str, Callable[[Source], Source]] = {"md": markdown.read_structure}
+STRUCTURES: Mapping[str, Callable[[Source], Source]] = {
+    "txt": without_inner_tags,
+    "md": markdown.read_structure,
+}
 
 
 def read_structure(source: Source) -> Source:
-    """Return a source with its lines as its format has them; a plain text has none but its lines."""
-    structure = STRUCTURES.get(source.format)
-    return source if structure is None else structure(source)
+    """Return a source with its lines as its format has them; most plain texts have none but their lines."""
+    return STRUCTURES[source.format](source)

@@ -29,10 +29,11 @@ from build_tools.model import (
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import join_texts, read_text
-from build_tools.recognition.known import has_known_level, spans_of
+from build_tools.recognition.known import aside, has_known_level, is_whole, spans_of
 from build_tools.recognition.known_blocks import is_known_block, known_blocks
 from build_tools.recognition.metadata import infer_metadata
 
+OPENING = '([{«" -'  # what may stand before a label
 APART = ("front", "title", "furniture")  # kinds of claims that are no text
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
@@ -76,7 +77,7 @@ def _block(claim: Claim, genre: Genre) -> Iterator[Block]:
                 text=_text(claim, genre),
                 number=_number(claim),
                 label=claim.groups.get("label"),
-                closed="article" in claim.groups and "label" not in claim.groups,
+                closed=is_whole(claim.line) or ("article" in claim.groups and "label" not in claim.groups),
                 article=printed_number(claim.groups.get("article", "")),
             )
         case "caption":
@@ -142,9 +143,9 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
 
 
 def _holds_label(claim: Claim, label: str) -> bool:
-    """Tell whether the words of a heading are its whole line, label and all: «المادة 3 - النفاذ»."""
+    """Tell whether the words of a heading are its whole line, label and all: «(المادة 3) النفاذ»."""
     beside = len(claim.line.text.strip()) - len(claim.text)
-    return claim.text.startswith(label) and beside < len(label)
+    return claim.text.lstrip(OPENING).startswith(label) and beside < len(label)
 
 
 def _item_list(claim: Claim, genre: Genre) -> ItemList:
@@ -182,13 +183,13 @@ def _front(claims: Iterable[Claim]) -> Iterator[FrontLine]:
             field = claim.mark.field if claim.kind == "front" and claim.mark is not None else "title"
             shared = claim.kind != "title" or (claim.mark is not None and claim.mark.folded)
             text = claim.line.text.strip() if shared else claim.text
-            yield FrontLine(lines=claim.line.numbers, text=text, field=field)
+            yield FrontLine(lines=claim.line.numbers, text=aside(claim.line, text), field=field)
 
 
 def _furniture(claims: Iterable[Claim]) -> Iterator[Furniture]:
     for claim in claims:
         if claim.kind == "furniture" and claim.mark is not None:
-            text = claim.line.text.strip()
+            text = aside(claim.line, claim.line.text.strip())
             yield Furniture(lines=claim.line.numbers, text=text, reason=claim.mark.reason)
 
 

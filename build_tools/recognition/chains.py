@@ -121,6 +121,8 @@ def _followed(kind: Sequence[Chain], label: Label) -> Chain | None:
 def _jumped(kind: Sequence[Chain], label: Label) -> Chain | None:
     """The latest chain that a strong label may be further on in, or a weak one a little further."""
     longest = LONGEST_BREAK if not label.weak else SHORT_BREAK if label.system == NUMBER else 0
+    if not longest:
+        return None
     ahead = (c for c in reversed(kind) if c.last < label.value and label.value[0] - c.last[0] <= longest)
     return next(ahead, None)
 

@@ -70,6 +70,8 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
         if begins and not explained and not told:
             last = numbers[-1]
             for place in run:
+                if "rest" in claims[place].groups:
+                    continue  # a note whose number is printed inside it is no item of any list
                 mark = claims[place].mark
                 item = replace(mark, kind="item", style="number") if mark else None
                 settled[place] = replace(claims[place], kind="item", mark=item)

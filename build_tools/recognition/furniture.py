@@ -37,8 +37,8 @@ def spread_furniture(lines: Sequence[Line], candidates: Candidates) -> Candidate
 
 
 def _with_stray_lines(lines: Sequence[Line], found: list[Found], last_text: int) -> Candidates:
-    """Below the text, what stands between furniture is furniture: a name, a title, a tag."""
-    around = [any(mark.kind == "furniture" for mark, _ in marks) for marks in found]
+    """Below the text, what stands between furniture of a web page is furniture: a name, a title, a tag."""
+    around = [any(mark.kind == "furniture" and mark.folded for mark, _ in marks) for marks in found]
     place = last_text + 1
     while 0 < place < len(lines):
         end = place

@@ -46,6 +46,7 @@ class Mark:
     named_below: bool = False
     in_order: bool = False
     outline: bool = False
+    item: str = ""
     by: str = ""
     folded: bool = False
     longest: int = sys.maxsize
@@ -146,6 +147,11 @@ def web_mark(name: str) -> Mark:
 def unprinted_mark(name: str, kind: str, **known: Any) -> Mark:
     """Return a mark that no pattern tells: the format of the file does, or the outline of the whole text."""
     return Mark(name=name, kind=kind, pattern=NO_LINE, yes=(), no=(), **known)
+
+
+def mark_of(name: str, entry: Mapping[str, Any]) -> Mark:
+    """Return the mark of an entry of another table, whose pattern is that of a folded line."""
+    return _mark(name, entry, folded=True)
 
 
 def _mark(name: str, entry: Mapping[str, Any], *, folded: bool = False) -> Mark:

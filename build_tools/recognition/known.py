@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Line, Source, Span
+from build_tools.model import Line, NoteReference, Source, Span
 from build_tools.recognition.cover import Candidates, Found, is_around
 from build_tools.recognition.genre import Mark, unprinted_mark
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import ITEM
 from build_tools.recognition.zones import Zones
+from build_tools.sentences import is_dangling
 from build_tools.wording import say
 
 KINDS = {  # of marks, by the role of a line; a table is told by its rows
@@ -75,6 +76,16 @@ def with_known_title(lines: Sequence[Line], candidates: Candidates, source: Sour
     return [*candidates[:place], [title], *candidates[place + 1 :]]
 
 
+def with_known_notes(lines: Sequence[Line], candidates: Candidates) -> Candidates:
+    """Return the candidates; a note stays one, whatever stands above it: notes stand below all text."""
+    return [
+        [(_mark(line.known.role), {"text": line.text.strip()})]
+        if line.known and line.known.note is not None
+        else found
+        for line, found in zip(lines, candidates, strict=True)
+    ]
+
+
 def without_guessed_title(zones: Zones, candidates: Candidates, source: Source) -> Zones:
     """Return the zones; where the file says its title, no other words of the text are taken for it."""
     named = any(mark.kind == "title" for place in zones.title for mark, _ in candidates[place])
@@ -94,16 +105,34 @@ def has_known_level(line: Line) -> bool:
     return line.known is not None and line.known.role == "heading"
 
 
+def is_whole(line: Line) -> bool:
+    """Tell whether the format has a paragraph as a whole: no page cut it, unless its words break off."""
+    return line.known is not None and not is_dangling(line.text)
+
+
 def spans_of(line: Line, text: str) -> tuple[Span, ...] | None:
-    """Return the places that the format knows in a part of a line; None where it knows nothing of them."""
+    """Return the places that the format knows in a part of a line; None where it knows nothing of them.
+
+    The marker of a note beside the part belongs to its edge.
+    """
     if line.known is None:
         return None
-    start = max(line.text.rfind(text), 0)
-    return tuple(
-        replace(span, start=max(span.start - start, 0), end=min(span.end - start, len(text)))
-        for span in line.known.spans
-        if span.end >= start and span.start - start <= len(text)
-    )
+    first = max(line.text.rfind(text), 0)
+    found = []
+    for span in line.known.spans:
+        start, end = (min(max(place - first, 0), len(text)) for place in (span.start, span.end))
+        if start < end or isinstance(span, NoteReference):
+            found.append(replace(span, start=start, end=end))
+    return tuple(found)
+
+
+def aside(line: Line, text: str) -> str:
+    """Return words of a line that are no part of the text, with its label, markers of notes, caption."""
+    if line.known is None:
+        return text
+    markers = (f"[{span.number}]" for span in line.known.spans if isinstance(span, NoteReference))
+    label = "" if line.known.label is None else f"{line.known.label}."
+    return " ".join(filter(None, [label, text, *markers, line.known.caption]))
 
 
 def _is_aside(line: Line, found: Found) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from build_tools.arabic.numerals import ordinal_pattern, printed_number
 from build_tools.arabic.text import fold_letters, folded_with_offsets
 from build_tools.tables import table
 
+REMEMBERED = 1 << 14  # lines: each is asked several times
 HEAD = 100  # characters of a line that its label and the first words after it stand in
 WORD, NUMBER, LEVELS, ROMAN = "word", "number", "levels", "roman"
 LETTER, LETTER_NAME, ORDINAL = "letter", "letter_name", "ordinal"
@@ -41,6 +42,7 @@ class Label:
         return self.value[-1] == 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_labels(text: str) -> tuple[Label, ...]:
     """Return the labels that the head of a line may be, the likeliest first; none for most lines.
 
@@ -108,6 +110,8 @@ def _words(head: _Head) -> Iterator[Label]:
         return
     if match["again"]:
         values.append(1)
+    if QUOTES.search(match["before"]) and text.strip():
+        return
     bracketed = bool(match["before"].strip(" *_#")) and bool(match["close"])
     weak = bool(text.strip(" *_")) and not match["sign"] and not bracketed
     yield head.label(_systems()[match["word"]], WORD, tuple(values), match, weak)
@@ -174,9 +178,11 @@ NUMBER_PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
                     r"(?:\s+(?!\d)|(?=[^\W\d]|[\"«(“])|$)(?P<text>.*)"), False),
     ("before", re.compile(rf"(?P<sign>[{DASHES}.)])\s?(?P<number>[1-9]\d?)(?:\s?[{DASHES}.)])?\s*"
                           r"(?P<text>[^\W\d].*)"), True),
+    ("alone", re.compile(r"(?P<number>[1-9]\d?)(?P<text>$)"), True),
     ("glued", re.compile(r"(?P<number>[1-9]\d?)(?P<text>[^\W\d_a-z]{2}.*)"), True),
     ("bare", re.compile(r"(?P<number>[1-9]\d?)\s+(?P<text>[^\W\d_a-z].*)"), True),
 )  # fmt: skip
+QUOTES = re.compile('[«“"]')
 ROMAN_NUMBER = "(?P<number>[ivxl]{1,6})"
 ROMAN_PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(rf"{ROMAN_NUMBER}\s?(?P<sign>[{DASHES}.):/]+)(?P<text>\s*[^a-z].*|\s+.*|$)"), False),
@@ -209,9 +215,9 @@ def _word_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_systems(), key=len, reverse=True))
     number = rf"\d{{1,4}}(?:[{DASHES}/.]\d{{1,4}})*|{ordinal_pattern().pattern}|[ivxl]{{1,6}}(?!\w)"
     return re.compile(
-        rf"(?P<before>[^\w«“\"]{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?"
+        rf"(?P<before>\W{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?"
         rf"(?P<number>{number})"
-        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\](]{{0,2}})\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
+        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\](»”\"]{{0,2}})\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
     )
 
 

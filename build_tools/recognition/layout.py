@@ -22,11 +22,11 @@ def whole_lines(source: Source, marks: tuple[Mark, ...], pages: Mapping[int, Mar
     A line whose format says what it is stands for itself; so does what pages add.
     """
     lines: list[Line] = []
-    for fixed, run in groupby(source.told, key=is_fixed):
+    for (fixed, told), run in groupby(source.told, key=lambda line: (is_fixed(line), line.known is not None)):
         received = tuple(run)
         if fixed:
             lines += (line for line in received if line.text.strip() or line.known)
-        elif source.structure:
+        elif told:
             lines += _tables(list(_with_rest(received, marks)), marks)
         else:
             whole = _unwrapped(received, marks, pages)
@@ -52,7 +52,7 @@ def _with_rest(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]
     parts: list[Line] = []
     marked = True
     for line in lines:
-        found = bool(matches(line.text, marks)) or any(not one.weak for one in read_labels(line.text))
+        found = _tells_itself(line, marks) or any(not one.weak for one in read_labels(line.text))
         if parts and (marked or found or line.known is None or not line.known.continues):
             yield _with_spans(parts)
             parts = []
@@ -60,6 +60,12 @@ def _with_rest(lines: Sequence[Line], marks: tuple[Mark, ...]) -> Iterator[Line]
         marked = found
     if parts:
         yield _with_spans(parts)
+
+
+def _tells_itself(line: Line, marks: tuple[Mark, ...]) -> bool:
+    """Tell whether a line bears a mark that needs nothing but its own line to be one."""
+    found = (mark for mark, _ in matches(line.text, marks))
+    return any(not (mark.follows or mark.needs or mark.beside or mark.in_order) for mark in found)
 
 
 def _with_spans(parts: Sequence[Line]) -> Line:

@@ -10,7 +10,6 @@ from build_tools.recognition.unwrapping import as_one
 from build_tools.sentences import ends_sentence
 
 BULLET = re.compile(r"[•●▪◦‣·⦁○■□◆◇►◄▶◀➢➤✓✔★]")
-NUMBER = re.compile(r"[(\[]?\d{1,4}[)\]]?")
 PROBE = " 1"  # what a word alone lacks to be a label
 LONGEST_WORD = 12
 
@@ -31,7 +30,7 @@ def _end(lines: Sequence[Line], place: int) -> int:
     text = lines[place].text.strip()
     if BULLET.fullmatch(text):
         return place + 1 + sum(1 for _ in _text_below(lines, place + 1))
-    if _is_word(text) and place + 1 < len(lines) and NUMBER.fullmatch(lines[place + 1].text.strip()):
+    if _is_word(text) and place + 1 < len(lines) and _is_number(text, lines[place + 1].text.strip()):
         return place + 2
     return place + 1
 
@@ -50,6 +49,12 @@ def _text_below(lines: Sequence[Line], start: int) -> Iterator[Line]:
         yield line
         if ends_sentence(text):
             return
+
+
+def _is_number(word: str, text: str) -> bool:
+    """Tell whether a line is the number that a word lacks, in digits or as an ordinal, and nothing else."""
+    labels = read_labels(f"{word} {text}")
+    return bool(labels) and labels[0].form == "word" and not labels[0].text
 
 
 def _is_word(text: str) -> bool:

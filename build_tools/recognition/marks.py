@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from build_tools.arabic.dates import has_year, is_hijri_date, publication_date
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import folded_text, folded_with_offsets
+from build_tools.recognition.authors import read_authors
 from build_tools.recognition.genre import Mark
 
 Stretch = tuple[int, int]  # from one place in a text to another
@@ -33,7 +34,7 @@ def matches(
         (mark, groups)
         for kind in _kinds(marks)
         for mark, match in _fitting(kind, line)
-        if mark.name not in without and _is_dated(mark, groups := _groups(match, line, kind.folded))
+        if mark.name not in without and _holds_field(mark, groups := _groups(match, line, kind.folded))
     ]
     if len(claims) > 1:
         claims.sort(key=lambda claim: marks.index(claim[0]))
@@ -127,8 +128,13 @@ def _groups(match: re.Match[str], line: _Line, folded: bool) -> dict[str, str]:
     }
 
 
-def _is_dated(mark: Mark, groups: Mapping[str, str]) -> bool:
-    """Tell whether the line of a date holds one: a month or a day, for a year alone may be a heading."""
+def _holds_field(mark: Mark, groups: Mapping[str, str]) -> bool:
+    """Tell whether the line of a date holds one: a month or a day, for a year alone may be a heading.
+
+    So a byline names somebody.
+    """
+    if mark.field == "author":
+        return bool(read_authors(groups["value"]))
     if mark.field == HIJRI_DATE:
         return is_hijri_date(groups["value"])
     return mark.field not in DATES or len(publication_date(groups["value"]) or "") >= len("2023-07")

@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
-from build_tools.arabic.dates import publication_date
+from build_tools.arabic.dates import find_dates, publication_date
 from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold
 from build_tools.editor_notes import TEXT_KEYS
-from build_tools.model import Fact, Metadata, Origin, Source
+from build_tools.model import Author, Fact, Metadata, Origin, Source
+from build_tools.recognition.authors import AROUND, read_authors
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.genre import Genre, web_mark
 
@@ -24,6 +25,8 @@ TITLE_WORDS = 9
 LONGEST_TITLE = 160
 WHOLE = "الأمم المتحدة"  # named before its organs
 ARTICLE = "ال"
+DATED = "dated"  # what a date stands in, and is text
+ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|بتاريخ)\b")
 FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
 
@@ -34,6 +37,8 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     What the file says of itself goes before what its words tell, and an editor's word before both.
     """
     fields = {name: _front_fact(name, claims) for name in FIELDS}
+    if fields["date"].value is None:
+        fields["date"] = _dated(claims)
     if fields["date"].value is None and genre.web_page:
         fields["date"] = _opening_date(claims)
     if fields["type"].value is None:
@@ -44,10 +49,50 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
         "genre": genre_fact,
         "language": _language(claims),
     }
+    authors = _authors(claims)
+    if authors:
+        fields["author"] = _named_authors(authors)
     for told in (source.stated, source.editor):
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
-    return Metadata(**fields, topics=source.editor.topics or source.stated.topics)
+        if told.author != Fact():
+            authors = _told_authors(told.author)
+    return Metadata(**fields, authors=authors, topics=source.editor.topics or source.stated.topics)
+
+
+def _authors(claims: Iterable[Claim]) -> tuple[Author, ...]:
+    """The authors that the bylines name, each once; the line below may say who they are."""
+    authors: dict[str, Author] = {}
+    last: Author | None = None
+    for claim in claims:
+        if claim.kind != "front" or claim.mark is None:
+            continue
+        if claim.mark.field == "role" and last is not None and last.affiliation is None:
+            authors[last.name] = replace(last, affiliation=claim.text.strip(AROUND))
+        named = (
+            read_authors(claim.groups.get("value", ""), claim.line.numbers)
+            if claim.mark.field == "author"
+            else ()
+        )
+        for author in named:
+            authors.setdefault(author.name, author)
+        last = authors[named[-1].name] if named else None
+    return tuple(authors.values())
+
+
+def _named_authors(authors: Sequence[Author]) -> Fact:
+    """The authors as one fact, as they are printed."""
+    names = (f"{author.title or ''} {author.name}".strip() for author in authors)
+    lines = tuple(dict.fromkeys(number for author in authors for number in author.lines))
+    return Fact(value="، ".join(names), origin=Origin.SOURCE, lines=lines)
+
+
+def _told_authors(fact: Fact) -> tuple[Author, ...]:
+    """The authors whom an editor or a file names; what is no list of names is one."""
+    if fact.value is None:
+        return ()
+    authors = read_authors(fact.value) or (Author(name=fact.value),)
+    return tuple(replace(author, origin=fact.origin, lines=fact.lines) for author in authors)
 
 
 def _front_fact(name: str, claims: Iterable[Claim]) -> Fact:
@@ -67,10 +112,21 @@ def _opening_date(claims: Iterable[Claim]) -> Fact:
     return Fact(value=date, origin=Origin.INFERRED, lines=first.line.numbers[:1])
 
 
+def _dated(claims: Iterable[Claim]) -> Fact:
+    """The day that stands in a line at the head or at the end of the text, or in the title: «صدر في …»."""
+    for claim in claims:
+        titled = claim.kind == "title" and ISSUED.search(claim.text)
+        if titled or (claim.kind == "caption" and claim.mark is not None and claim.mark.field == DATED):
+            days = (date.first for date in find_dates(claim.text[titled.start() if titled else 0 :]))
+            if day := next((day for day in days if len(day) == len("2023-07-25")), None):
+                return Fact(value=day, origin=Origin.SOURCE, lines=claim.line.numbers)
+    return Fact()
+
+
 def _said(name: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:
     """Yield the front lines that fill the field, each with what it says: a line may fill several."""
     for claim in claims:
-        if claim.kind == "front" and claim.mark is not None:
+        if claim.kind in ("front", "caption") and claim.mark is not None:
             if name in claim.groups:
                 yield claim, claim.groups[name]
             elif claim.mark.field == name:

@@ -43,6 +43,8 @@ OTHERS = ("title", "quotation", "recommendation", "footnote")  # kinds of marks 
 NO_LABEL = ""
 LONGEST_TITLE = 250  # characters, of an ordinal heading
 ORDERS = {NUMBER: 1, LEVELS: 2, LETTER: 3}  # what mostly stands below what: ordinals and words above them
+ALONE = "alone"  # the form of a number with nothing beside it
+OPENING = 2  # lines of the head of a text
 TOP = 2  # level of the highest headings
 MOST = 0.5  # more of a chain's labels must stand above a text than so, or it is a list
 FEWEST_ARTICLES = 3  # «الفصل 3» numbers articles in some countries and chapters in others
@@ -94,16 +96,19 @@ def _labels(lines: Sequence[Line], candidates: Candidates, place: int) -> tuple[
     if is_fixed(line):
         return read_labels(line.text) if has_known_level(line) else ()
     taken = any(mark.kind in OTHERS or (mark.kind == "furniture" and not mark.where) for mark, _ in found)
-    if line.rows or (taken and not _is_lone_number(found)):
+    if line.rows or taken:
         return ()
     labels = read_labels(line.text)
     if labels and labels[0].weak and labels[0].form == WORD and _goes_on(lines, place):
         return ()
+    if labels and labels[0].form == ALONE and labels[0].is_first and not _opens(lines, place):
+        return ()
     return labels
 
 
-def _is_lone_number(found: Found) -> bool:
-    return all(mark.name == "page_number" for mark, _ in found)
+def _opens(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a number alone may begin a row: above it ends a sentence, or stands the title."""
+    return place < OPENING or ends_sentence(lines[place - 1].text)
 
 
 def _goes_on(lines: Sequence[Line], place: int) -> bool:
@@ -245,13 +250,12 @@ def _claimed(
     groups = {"label": label.printed} | ({"text": text} if text else {})
     if kind == "paragraph" or (kind == "item" and label.system == LEVELS):
         return unprinted_mark("levels", "paragraph"), groups
-    if kind == "item":
+    if kind == "item" and text:
         return _item(label, genre)
     if label.form != WORD:
-        return unprinted_mark("label", "heading", level=level, named_below=not text), {
-            **groups,
-            "number": label.number,
-        }
+        item = LEVELS if label.system == LEVELS else STYLES[label.system]
+        mark = unprinted_mark("label", "heading", level=level, named_below=not text, item=item)
+        return mark, {**groups, "number": label.number}
     if kind == "article" and not (text and is_label(replace(line, text=text)) and not is_dangling(text)):
         number = {"article": label.number} if _is_numbered(label, chain) else {}
         return unprinted_mark(

@@ -23,9 +23,13 @@ REACH = 0.5  # of the text: rows of a table are numbered within a part of it
 LONGEST_STEP = 3  # pages whose numbers may be missing
 FEWEST_HEADS = 2  # times that a line stands beside a page's end
 FEWEST_NUMBERED_HEADS = 3  # times that a line returns with another number in it
+FEWEST_CUTS, CUT_LENGTH = 2, 40  # sentences that such lines part, of so many characters above them
 HEAD_LENGTH = 120
 NEAR = 2  # lines between a page's number and a head or foot beside it
 BARE = re.compile(r"[0-9]{1,4}")
+TITLED = re.compile(
+    r"(?P<before>[0-9]{1,4})\s+(?P<words>[^\W\d].*)|(?P<title>[^\W\d].*?)\s+(?P<after>[0-9]{1,4})"
+)
 DIGITS = re.compile(r"[0-9]+")
 BETWEEN_DASHES = re.compile(r"[-–—|].*[-–—|]")
 OF_PAGES = re.compile(r"\d\s*(?:من|of|/)\s*\d")
@@ -45,7 +49,8 @@ def find_page_furniture(lines: Sequence[Line]) -> Mapping[int, Mark]:
     """Return the marks of the lines that pages add, by the numbers of the lines."""
     texts = [line for line in lines if line.text.strip()]
     found = {place: shared_mark(NUMBER) for place in _page_numbers(texts)}
-    found |= {place: shared_mark(HEAD) for place in _numbered_heads(texts) if place not in found}
+    heads = (*_numbered_heads(texts), *_titled_numbers(texts), *_watermarks(texts))
+    found |= {place: shared_mark(HEAD) for place in heads if place not in found}
     ends = {*found, *_page_starts(texts)}
     found |= {place: shared_mark(HEAD) for place in _running_heads(texts, ends) if place not in found}
     return {texts[place].number: mark for place, mark in found.items()}
@@ -106,7 +111,9 @@ def _is_of_bare_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
     parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
     lines = sum(map(len, parts))
     letters = sum(len(texts[place].text) for part in parts for place in part)
+    places = [number.place for number in chain]
     enough = lines >= PAGE_LINES * len(parts) or letters >= PAGE_LETTERS * len(parts)
+    enough = enough or _cuts(texts, places) >= FEWEST_CUTS
     return all(parts) and enough and chain[-1].place - chain[0].place >= REACH * len(texts)
 
 
@@ -133,10 +140,50 @@ def _numbered_heads(texts: Sequence[Line]) -> Iterator[int]:
             alike[DIGITS.sub("0", folded_words(words))].append(place)
     for words, places in alike.items():
         steps = [other - one for one, other in itertools.pairwise(places)]
-        if len(places) >= FEWEST_NUMBERED_HEADS and min(steps) > PAGE_LINES and _has_words(words):
+        apart = len(places) >= FEWEST_NUMBERED_HEADS and min(steps) > PAGE_LINES
+        if _has_words(words) and (apart or _cuts(texts, places) >= FEWEST_CUTS):
             rising = [_last_number(texts[place].text) for place in places]
             if _rises(rising) or _rises([_first_number(texts[place].text) for place in places]):
                 yield from places
+
+
+def _titled_numbers(texts: Sequence[Line]) -> Iterator[int]:
+    """Lines of a page's number beside words that the text has elsewhere, or beside its other numbers."""
+    words = Counter(folded_words(line.text) for line in texts if len(line.text) <= HEAD_LENGTH)
+    found: list[tuple[_Number, str]] = []
+    for place, line in enumerate(texts):
+        match = TITLED.fullmatch(ascii_digits(line.text.strip())) if len(line.text) <= HEAD_LENGTH else None
+        if match:
+            number = int(match["before"] or match["after"])
+            found.append(
+                (
+                    _Number(place=place, value=number, bare=False),
+                    folded_words(match["words"] or match["title"]),
+                )
+            )
+    words.update(title for _, title in found)
+    numbers = [number for number, title in found if words[title] > 1]
+    for chain in _chains(numbers):
+        places = [number.place for number in chain]
+        if len(chain) >= FEWEST_BARE and _cuts(texts, places) >= FEWEST_CUTS:
+            yield from places
+
+
+def _watermarks(texts: Sequence[Line]) -> Iterator[int]:
+    """Lines whose words stand again and again within sentences, as what is printed across a page does."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(texts):
+        if len(line.text) <= HEAD_LENGTH and not read_labels(line.text):
+            places[folded_words(line.text)].append(place)
+    for words, found in places.items():
+        if len(found) >= FEWEST_NUMBERED_HEADS and _has_words(words) and 2 * _cuts(texts, found) > len(found):
+            yield from itertools.dropwhile(lambda place: not _cuts(texts, [place]), found)
+
+
+def _cuts(texts: Sequence[Line], places: Sequence[int]) -> int:
+    """How many of the lines stand below one that is long and no whole sentence: a page ended there."""
+    above = (texts[place - 1].text.strip() for place in places if place)
+    return sum(len(text) >= CUT_LENGTH and not ends_sentence(text) for text in above)
 
 
 def _rises(values: Sequence[int]) -> bool:

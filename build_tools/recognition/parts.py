@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_tools.recognition.claims import Claim
+from build_tools.recognition.genre import unprinted_mark
+from build_tools.recognition.labels import LEVELS
 from build_tools.recognition.unwrapping import as_one
 
 
@@ -39,24 +41,50 @@ def _has_text(claim: Claim) -> bool:
 
 
 def _together(label: Claim, claim: Claim, after: Claim | None) -> Claim | None:
-    """The label with the line below it, or None where that is no part of it."""
-    if claim.mark is not None or claim.kind not in ("heading", "paragraph"):
+    """The label with the line below it, or None where that is no part of it.
+
+    A short line is its name; a text is that of an article, or of the item that a number or an ordinal heads.
+    """
+    if claim.kind not in ("heading", "paragraph") or not _is_unlabelled(claim):
         return None
     if claim.kind == "heading" and not _says(label, after):
         return _headed(label, claim)
-    return _numbered(label, claim) if label.kind == "article" else None
+    if label.kind == "article":
+        return _with_text(label, claim)
+    return _itemised(_with_text(label, claim)) if label.mark is not None and label.mark.item else None
+
+
+def _is_unlabelled(claim: Claim) -> bool:
+    """Tell whether no mark claims a line, or one that knows it by its words alone: «المصادر»."""
+    return claim.mark is None or (claim.kind == "heading" and not {"label", "number"} & claim.groups.keys())
 
 
 def _says(label: Claim, after: Claim | None) -> bool:
     """Tell whether the short line below a label is its text: nothing follows, or a label as high."""
     if after is None:
         return True
-    marks = after.mark is not None and label.mark is not None and after.mark.outline and label.mark.outline
-    return marks and _level(after) <= _level(label)
+    if after.mark is None or label.mark is None:
+        return False
+    parts = after.mark.outline and label.mark.outline and _level(after) <= _level(label)
+    return parts or bool(label.mark.item and after.mark.item == label.mark.item)
 
 
 def _level(claim: Claim) -> int:
     return claim.mark.level if claim.mark is not None else 0
+
+
+def _itemised(claim: Claim) -> Claim:
+    """A label above its text as an item of a list, or as a numbered paragraph: what it is beside its text."""
+    assert claim.mark is not None
+    style = claim.mark.item
+    if style == LEVELS:
+        groups = {name: claim.groups[name] for name in ("label", "text")}
+        return replace(claim, kind="paragraph", mark=unprinted_mark("levels", "paragraph"), groups=groups)
+    name = "number" if style == "number" else "label"
+    groups = {name: claim.groups["number"], "text": claim.groups["text"]}
+    return replace(
+        claim, kind="item", mark=unprinted_mark(f"{style}_item", "item", style=style), groups=groups
+    )
 
 
 def _headed(label: Claim, name: Claim) -> Claim:
@@ -68,7 +96,7 @@ def _headed(label: Claim, name: Claim) -> Claim:
     )
 
 
-def _numbered(label: Claim, text: Claim) -> Claim:
+def _with_text(label: Claim, text: Claim) -> Claim:
     line = as_one([label.line, text.line])
     return replace(label, line=line, groups={**label.groups, "text": text.text}, markers=text.markers)
 

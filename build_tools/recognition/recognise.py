@@ -6,26 +6,30 @@ from collections.abc import Mapping, Sequence
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.model import Line, Source
 from build_tools.recognition.claims import Claim
+from build_tools.recognition.closing import with_closing
 from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
 from build_tools.recognition.doubtful_headings import without_doubtful_headings
 from build_tools.recognition.footnotes import settle_footnotes
 from build_tools.recognition.furniture import spread_furniture
 from build_tools.recognition.genre import Genre, Mark
+from build_tools.recognition.head import read_head, with_head
 from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
     known_marks,
+    with_known_notes,
     with_known_title,
     without_guessed_title,
 )
 from build_tools.recognition.layout import whole_lines
 from build_tools.recognition.marks import matches
+from build_tools.recognition.menus import with_menus
 from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.outline import with_outline
 from build_tools.recognition.page_furniture import find_page_furniture
 from build_tools.recognition.parts import name_parts
 from build_tools.recognition.unmarked_lists import with_unmarked_lists
-from build_tools.recognition.zones import find_zones, is_text, stands_right, with_page_names
+from build_tools.recognition.zones import find_zones, is_text, stands_right
 from build_tools.sentences import ends_sentence
 
 SPEAKER_LENGTH = 80
@@ -39,7 +43,10 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     pages = {} if source.structure else find_page_furniture(source.lines)
     lines = whole_lines(source, marks, pages)
     candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
-    zones = without_guessed_title(find_zones(lines, candidates, genre), candidates, source)
+    head = read_head(lines, candidates, web_page=genre.web_page)
+    candidates = with_head(lines, candidates, head, web_page=genre.web_page)
+    zones = without_guessed_title(find_zones(lines, candidates, head.title), candidates, source)
+    candidates = with_closing(lines, candidates, zones.head_end)
     last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
@@ -62,9 +69,9 @@ def _candidates(
     """What each line may be: by its own words, by the furniture around it, and by the outline of the text."""
     found: Candidates = [_own(line, marks, pages) for line in lines]
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
-    found = with_page_names(lines, found, genre) if genre.web_page else found
+    found = with_menus(found) if genre.web_page else found
     found = with_unmarked_lists(lines, with_outline(lines, found, genre))
-    return with_numbered_paragraphs(lines, found)
+    return with_known_notes(lines, with_numbered_paragraphs(lines, found))
 
 
 def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Found:

@@ -3,11 +3,11 @@
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from build_tools.model import Line
 from build_tools.recognition.labels import read_labels
-from build_tools.recognition.printed_tables import BAR_ROW
+from build_tools.recognition.printed_tables import BAR_ROW, COLUMNS
 from build_tools.sentences import ends_sentence
 
 WIDTHS = range(30, 161)  # characters: no page is narrower, and longer lines were not wrapped
@@ -22,6 +22,8 @@ FAR, FAR_LONGER = (
 NARROWEST = 40  # characters, where few lines tell the width
 STRETCH = 40  # lines that one width is measured for, with as many around them
 LONGEST = 100_000  # characters, sixty pages of a book: what never comes to an end is no paragraph
+FEWEST_OF_ALL = 2  # lines that go on, where every line does that does not end its sentence
+BEGINS = re.compile(r"\s*(?:[^\w\s«“\"(]|\(?\w{1,3}\s?[-–—.)])")  # as items do
 UNSEEN = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]+")
 Ends = Callable[[Line], bool]
 
@@ -36,6 +38,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
     widths: list[int | None] = []
     pairs = [(one, other) for one, other in itertools.pairwise(lines) if _adjoin(one, other)]
     numbers = [one.number for one, _ in pairs]
+    measured = [_Measured.of(one, other) for one, other in pairs]
     start = end = 0
     for first in range(0, len(lines), STRETCH):
         lowest, highest = lines[first].number - STRETCH, lines[first].number + 2 * STRETCH
@@ -43,7 +46,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int | None]:
             start += 1
         while end < len(numbers) and numbers[end] <= highest:
             end += 1
-        widths.append(_width(pairs[start:end]))
+        widths.append(_width(measured[start:end]))
     told = sorted(width for width in widths if width is not None)
     usual = told[len(told) // 2] if 2 * len(told) > len(widths) else None
     return [widths[place // STRETCH] or usual for place in range(len(lines))]
@@ -92,24 +95,45 @@ def as_one(parts: Sequence[Line]) -> Line:
 
 def is_full(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next word would hardly have fitted on a line."""
-    word = after.text.split(maxsplit=1)
-    return _length(line) + 1 + len(word[0] if word else "") >= FULL * width
+    return _Measured.of(line, after).needed >= FULL * width
 
 
-def _width(pairs: Sequence[tuple[Line, Line]]) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """A line with another close below it: its length, and that with the other's first word, in characters."""
+
+    length: int
+    needed: int
+    stops: bool
+    parted: bool
+
+    @classmethod
+    def of(cls, line: Line, after: Line) -> "_Measured":
+        """Measure a line."""
+        length = _length(line)
+        word = after.text.split(maxsplit=1)
+        needed = length + 1 + len(word[0] if word else "")
+        parted = BEGINS.match(after.text) is not None
+        return cls(length=length, needed=needed, stops=ends_sentence(line.text), parted=parted)
+
+
+def _width(lines: Sequence[_Measured]) -> int | None:
     """The width of a stretch: hardly a line is longer, many are as long, and go on in the next one."""
-    if len(pairs) < FEWEST:
+    if len(lines) < FEWEST:
         return None
-    lengths = sorted(_length(line) for line, _ in pairs)
-    few = len(pairs) < MANY
+    lengths = sorted(line.length for line in lines)
+    few = len(lines) < MANY
     width = _usual(lengths)
     if width not in WIDTHS or (few and width < NARROWEST):
         return None
     if sum(length > FAR * width for length in lengths) > len(lengths) // FAR_LONGER:
         return None
-    going_on = sum(is_full(one, other, width) and not ends_sentence(one.text) for one, other in pairs)
-    enough = going_on >= max(FEWEST, MORE * len(pairs)) if few else going_on >= MOST * len(pairs)
-    return width if enough else None
+    going_on = sum(line.needed >= FULL * width and not line.stops for line in lines)
+    enough = going_on >= max(FEWEST, MORE * len(lines)) if few else going_on >= MOST * len(lines)
+    every = going_on >= FEWEST_OF_ALL and all(
+        line.parted or line.stops or line.needed >= FULL * width for line in lines
+    )
+    return width if enough or (every and width >= NARROWEST) else None
 
 
 def _usual(lengths: Sequence[int]) -> int:
@@ -129,10 +153,15 @@ def _adjoin(one: Line, other: Line) -> bool:
 
 def _parts(before: Line, line: Line, begins: Ends) -> bool:
     """Tell whether a line is the beginning of something: a mark says so, a label, the row of a table."""
-    if begins(line) or any(BAR_ROW.fullmatch(one.text.strip()) or "\t" in one.text for one in (before, line)):
+    if begins(line) or any(map(_is_row, (before, line))):
         return True
     labels = read_labels(line.text)
     return bool(labels) and (not labels[0].weak or ends_sentence(before.text))
+
+
+def _is_row(line: Line) -> bool:
+    text = line.text.strip()
+    return bool(BAR_ROW.fullmatch(text)) or "\t" in text or bool(COLUMNS.search(text))
 
 
 def _length(line: Line) -> int:

@@ -4,19 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.arabic.addresses import is_mostly_address
-from build_tools.arabic.invisible import says_something
-from build_tools.arabic.text import folded_words
 from build_tools.model import Line
-from build_tools.recognition.cover import Candidates, Found, adjoins, may_be_title
-from build_tools.recognition.genre import Genre, Mark, web_mark
-from build_tools.sentences import ends_sentence, is_dangling
+from build_tools.recognition.cover import Candidates, Found
+from build_tools.recognition.genre import Mark
+from build_tools.sentences import ends_sentence
 
-TITLE_LINES = 3
-NAME_WORDS = 4  # of a site
 TEXT_LENGTH = 160
 TEXT_WORDS = 4
-PAGE_LABELS = ("breadcrumb", "section_label", "menu_entry")
 TEXT_KINDS = ("paragraph", "item", "recommendation", "quotation", "footnote", "known")
 HEAD_PLACES = (None, "head", "edge", "aside")
 TAIL_PLACES = (None, "tail", "edge", "aside", "text")
@@ -33,9 +27,8 @@ class Zones:
     tail_start: int
 
 
-def find_zones(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> Zones:
-    """Return the zones of a text, by what its lines may be."""
-    title = _title_range(lines, candidates, genre)
+def find_zones(lines: Sequence[Line], candidates: Candidates, title: range) -> Zones:
+    """Return the zones of a text with this title, by what its lines may be."""
     return Zones(
         title=title, head_end=_head_end(lines, candidates, title), tail_start=_tail_start(candidates)
     )
@@ -88,25 +81,6 @@ def text_start(lines: Sequence[Line], candidates: Candidates) -> int:
     return next(texts, len(lines))
 
 
-def with_page_names(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> Candidates:
-    """Mark what stands above the title, a site or its menus, and the title where a page prints it again."""
-    found = list(candidates)
-    title = _title_range(lines, found, genre)
-    if title and (later := _real_title(lines, found, title.start)):
-        above = [place for place in range(title.start, later) if _is_free(found[place], first=True)]
-        for place in above:
-            found[place] = [(web_mark("page_clutter"), {})]
-        if len(above) == 1:
-            found[title.start] = [(web_mark("site_name"), {"holder": lines[title.start].text.strip()})]
-        title = _title_range(lines, found, genre) or range(later, later + 1)
-    if title:
-        words = folded_words(title_text(lines, found, title))
-        for place in range(text_start(lines, found)):
-            if place not in title and not found[place] and folded_words(lines[place].text) == words:
-                found[place] = [(web_mark("repeated_title"), {})]
-    return found
-
-
 def title_text(lines: Sequence[Line], candidates: Candidates, title: range) -> str:
     """Return the words of the title, without the names that share its line."""
     groups = (next((groups for _, groups in candidates[place]), {}) for place in title)
@@ -116,61 +90,13 @@ def title_text(lines: Sequence[Line], candidates: Candidates, title: range) -> s
     return " ".join(texts)
 
 
-def _real_title(lines: Sequence[Line], candidates: Candidates, first: int) -> int | None:
-    """The place of the title below a short line, where the page's own labels part the two."""
-    if len(lines[first].text.split()) > NAME_WORDS or not _is_free(candidates[first], first=True):
-        return None
-    head = range(first + 1, text_start(lines, candidates))
-    labels = [p for p in head if any(mark.name in PAGE_LABELS for mark, _ in candidates[p])]
-    below = (p for p in range(max(labels, default=len(lines)), head.stop) if not candidates[p])
-    titles = (p for p in below if len(lines[p].text.split()) >= NAME_WORDS)
-    return next((p for p in titles if may_be_title(lines[p].text.strip())), None)
-
-
-def _title_range(lines: Sequence[Line], candidates: Candidates, genre: Genre) -> range:
-    """The line marked as the title; else the first short unmarked lines that stand together."""
-    first = next((i for i, found in enumerate(candidates) if not _is_above(lines[i], found)), len(lines))
-    if any(mark.kind == "title" for found in candidates[first : first + 1] for mark, _ in found):
-        return range(first, first + 1)
-    end = first
-    while end < len(lines) and end - first < TITLE_LINES and _is_free(candidates[end], first=end == first):
-        if lines[end].rows or not may_be_title(lines[end].text.strip()):
-            break
-        if end > first and not adjoins(lines, end):
-            break
-        end += 1
-    ended = not adjoins(lines, end) or (not genre.web_page and _is_in_head(candidates[end]))
-    if end - first > 1 and not ended and not _leads_on(lines[first].text):
-        end = first + 1  # where no blank line ends the title, only the first line can be it
-    leads_on = end > first and lines[end - 1].text.rstrip().endswith(":")
-    return range(first, first if leads_on else end)
-
-
-def _leads_on(text: str) -> bool:
-    return text.rstrip().endswith(":") or is_dangling(text)
-
-
-def _is_in_head(found: Found) -> bool:
-    return is_around(found, HEAD_PLACES)
-
-
-def _is_above(line: Line, found: Found) -> bool:
-    """What stands above a title, and what names nothing: a line of dots, the address of a page."""
-    is_name = line.rows or (says_something(line.text) and not is_mostly_address(line.text))
-    return _is_in_head(found) or not is_name
-
-
-def _is_free(found: Found, *, first: bool) -> bool:
-    """Nothing claims the line that may be a title; the first may look like what stands below one."""
-    return not found or (first and all(mark.where not in HEAD_PLACES for mark, _ in found))
-
-
 def _head_end(lines: Sequence[Line], candidates: Candidates, title: range) -> int:
     """The head ends with the last line around the text before its first sentence."""
     end = max(title.stop, 0) if title else 0
     for place in range(end, text_start(lines, candidates)):
         found = candidates[place]
-        if is_around(found, (*HEAD_PLACES, "under")) and (place == end or _tells_a_head(found)):
+        known = is_around(found, (*HEAD_PLACES, "under")) or _has_role(found)
+        if known and (place == end or _tells_a_head(found)):
             end = place + 1
     return end
 
@@ -178,6 +104,11 @@ def _head_end(lines: Sequence[Line], candidates: Candidates, title: range) -> in
 def _tells_a_head(found: Found) -> bool:
     """A date or a button below an unknown line still belongs to the head; a page number does not."""
     return any(mark.folded or mark.kind == "front" for mark, _ in found)
+
+
+def _has_role(found: Found) -> bool:
+    """Tell whether the line has a role at the head, `head.py`, and is text all the same."""
+    return any(mark.kind == "caption" and mark.folded and mark.where is None for mark, _ in found)
 
 
 def _tail_start(candidates: Candidates) -> int:
@@ -193,6 +124,6 @@ def _is_note(found: Found) -> bool:
 
 
 def _has_company(candidates: Candidates, place: int) -> bool:
-    """Tell whether the line beside is furniture."""
+    """Tell whether the line beside is what a web page puts around a text."""
     beside = [*candidates[max(place - 1, 0) : place], *candidates[place + 1 : place + 2]]
-    return any(mark.kind == "furniture" for found in beside for mark, _ in found)
+    return any(mark.kind == "furniture" and mark.folded for found in beside for mark, _ in found)

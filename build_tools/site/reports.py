@@ -105,7 +105,8 @@ def _known(page: Page, shelf: Shelf) -> Any:
 def _reference(known: dict[str, Any], site_url: str) -> Reference:
     """The report's reference; with its public address where the site has one."""
     address = known["page"].removesuffix(".md") + "/"
-    return Reference(**known["reference"], url=f"{site_url.rstrip('/')}/{address}" if site_url else None)
+    told = known["reference"] | {"authors": tuple(known["reference"].get("authors", ()))}
+    return Reference(**told, url=f"{site_url.rstrip('/')}/{address}" if site_url else None)
 
 
 def _part(report: Reference, kind: str, number: int, anchor: str) -> Reference:

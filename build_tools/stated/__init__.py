@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_tools.model import Known, Line
+from build_tools.model import Known, Line, Source
 from build_tools.stated.fields import Stated, read_stated
 from build_tools.stated.front_matter import find_front_matter
 from build_tools.stated.heads import Head
-from build_tools.stated.tagged import find_tagged_head
+from build_tools.stated.tagged import SIGN, find_tagged_head, without_tags
 
-__all__ = ["Head", "Stated", "find_head", "known_lines", "read_stated"]
+__all__ = ["Head", "Stated", "find_head", "known_lines", "read_stated", "without_inner_tags"]
 
 UNUSED = "head_data"
 
@@ -30,3 +30,15 @@ def known_lines(lines: Sequence[Line], head: Head, stated: Stated) -> Iterator[L
             yield replace(line, known=Known(role="removed", name=reasons[line.number]))
         else:
             yield line
+
+
+def without_inner_tags(source: Source) -> Source:
+    """Return a text of an archive with its lines as they are without the tags that part the text."""
+    if not any(line.known and line.known.name == SIGN for line in source.lines):
+        return source
+    return replace(source, structure=tuple(map(_untagged, source.lines)))
+
+
+def _untagged(line: Line) -> Line:
+    text, taken = without_tags(line.text) if line.known is None else (line.text, "")
+    return replace(line, text=text, known=Known(role="paragraph", taken=taken)) if taken else line

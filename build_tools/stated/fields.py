@@ -11,12 +11,12 @@ from build_tools.arabic.invisible import says_something
 from build_tools.model import Fact, Metadata, Origin
 from build_tools.recognition.readings import drop_invisible
 from build_tools.stated.heads import Entry, Head
-from build_tools.stated.keys import fields_of, is_program_word
+from build_tools.stated.keys import fields_of, is_program_word, says_nothing
 from build_tools.web import is_address
 
 LONGEST = 2_000  # characters of a field
 DEEPEST = 20
-METADATA = frozenset(one.name for one in fields(Metadata))
+METADATA = frozenset(one.name for one in fields(Metadata)) - {"authors"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*(?: ?[+-]\d{2}:?\d{2})?)?")
 NAMED = ("name", "title", "ar", "label")  # of what stands for a person or a place: {name: …, url: …}
@@ -42,14 +42,14 @@ def read_stated(head: Head, genres: Collection[str], topics: Collection[str] | N
     for place, entry in enumerate(head.entries):
         for name, rank in fields_of(entry.key):
             value = readers.get(name, _text)(_plain(entry.value))
-            if value and len(value) <= LONGEST and not is_program_word(name, value):
+            if value and len(value) <= LONGEST and not (is_program_word(name, value) or says_nothing(value)):
                 best[name] = min(best.get(name, (rank, place, entry, value)), (rank, place, entry, value))
                 break
     used = {place for _, place, _, _ in best.values()}
     told = {name: _fact(entry, value) for name, (_, _, entry, value) in best.items() if name in METADATA}
     named = told.pop("topics", None)
     return Stated(
-        metadata=Metadata(**told, topics=_topics(named, topics)),
+        metadata=Metadata(**told, authors=(), topics=_topics(named, topics)),
         lines={line: name for name, (_, _, entry, _) in best.items() for line in entry.lines},
         unused={e.key: _data(e.value) for place, e in enumerate(head.entries) if place not in used},
     )

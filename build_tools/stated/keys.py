@@ -36,6 +36,15 @@ def is_program_word(field: str, value: str) -> bool:
     return field in table("stated/keys")["named"]["fields"] and _word().fullmatch(value) is not None
 
 
+def says_nothing(value: str) -> bool:
+    """Tell whether a value says that there is none.
+
+    >>> says_nothing("N/A"), says_nothing("ورقة")
+    (True, False)
+    """
+    return value.casefold() in table("stated/keys")["none"]["words"]
+
+
 def _bare(key: str) -> str:
     return SIGNS.sub("", fold(key).casefold())
 

@@ -33,9 +33,16 @@ def mark_gaps(document: Document) -> Document:
         printed["article"].update(_lost(document, Heading, "article", printed))  # of another law, quoted here
     for kind, what in SEQUENCES[:-1]:
         blocks = list(_with_gaps(blocks, kind, what, printed[what]))
-    notes = [*_with_gaps(document.footnotes, Footnote, "footnote", printed["footnote"])]
+    notes: list[Block] = list(document.footnotes)
+    if not _are_named(document):
+        notes = [*_with_gaps(document.footnotes, Footnote, "footnote", printed["footnote"])]
     footnotes = tuple(note for note in notes if isinstance(note, Footnote | Gap))
     return replace(document, blocks=tuple(_with_cut_ends(blocks)), footnotes=footnotes)
+
+
+def _are_named(document: Document) -> bool:
+    """Tell whether the format of the source has notes: their numbers are names, and none need be there."""
+    return any(line.known is not None and line.known.role == "footnote" for line in document.source.structure)
 
 
 def unplaced_numbers(document: Document) -> dict[str, dict[int, int]]:

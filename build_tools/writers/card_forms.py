@@ -34,4 +34,5 @@ def _any_passage(document: Document) -> Reference:
     facts = {name: value for name, value in asdict(report).items() if isinstance(value, str)}
     open_to_fill = {"url": ADDRESS, "kind": "paragraph", "anchor": ANCHOR, "number": NUMBER, "text": TEXT}
     kept = {name: value.replace(OPENING, KEPT) for name, value in facts.items()}
-    return replace(report, **kept | open_to_fill | {"id": f"{report.id}-{ANCHOR}"})
+    kept |= open_to_fill | {"id": f"{report.id}-{ANCHOR}"}
+    return replace(report, authors=tuple(name.replace(OPENING, KEPT) for name in report.authors), **kept)

@@ -20,7 +20,7 @@ def write_references(corpus: Corpus) -> Iterator[Page]:
 
 def _reference(document: Document) -> dict[str, object]:
     long = is_long(document)  # the head of its page would be longer than the page
-    known = {name: value for name, value in asdict(cite_report(document)).items() if value is not None}
+    known = {name: value for name, value in asdict(cite_report(document)).items() if value not in (None, ())}
     return {
         "reference": known,
         "genre": document.genre,

@@ -5,6 +5,7 @@ from typing import Any
 
 from build_tools.findings import for_readers, message, reader_message, severity
 from build_tools.model import (
+    Author,
     Code,
     Document,
     Figure,
@@ -38,6 +39,7 @@ def report_record(document: Document) -> Record:
         "id": document.id,
         **{name: _fact(document, name) for name in FACTS},
         "guesses": [_guess(guess) for guess in document.guesses],
+        "authors": [_author(author) for author in document.metadata.authors],
         "topics": list(topics_of(document)),
         "front_matter": dict(source.unused),
         "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
@@ -65,6 +67,16 @@ def report_record(document: Document) -> Record:
 def _fact(document: Document, name: str) -> Record:
     fact = getattr(document.metadata, name)
     return {"value": fact.value, "origin": str(fact.origin), "lines": list(fact.lines)}
+
+
+def _author(author: Author) -> Record:
+    return {
+        "name": author.name,
+        "title": author.title,
+        "affiliation": author.affiliation,
+        "origin": str(author.origin),
+        "lines": list(author.lines),
+    }
 
 
 def _passage(passage: Passage) -> Record:

@@ -13,7 +13,7 @@ from build_tools.citations.linked_data import json_ld
 from build_tools.citations.meta import meta_tags
 from build_tools.citations.reference import Reference, cite_passage, cite_report
 from build_tools.citations.ris import ris
-from build_tools.model import Fact, Metadata, Origin
+from build_tools.model import Author, Fact, Metadata, Origin
 from build_tools.tree import passages
 from tests.citations.samples import ALL, AWKWARD, BARE, PASSAGE, PLAIN
 from tests.ledger.library import document
@@ -40,7 +40,7 @@ def test_bibtex_is_read_back(reference: Reference) -> None:
     read = fields["title"].replace("\N{MODIFIER LETTER CIRCUMFLEX ACCENT}", "^")
     assert _bare(read) == _bare(reference.title)
     assert fields.get("year") == (reference.date[:4] if reference.date else None)
-    assert ("author" in fields) == bool(reference.creator)
+    assert ("author" in fields) == bool(reference.creators)
 
 
 @pytest.mark.parametrize("reference", ALL, ids=lambda reference: reference.id)
@@ -49,7 +49,7 @@ def test_ris_is_read_back(reference: Reference) -> None:
     (entry,) = rispy.loads(ris(reference))
     assert entry["type_of_reference"] == "RPRT"
     assert entry["title"] == " ".join(reference.title.split())
-    assert entry.get("authors", []) == ([reference.creator] if reference.creator else [])
+    assert entry.get("authors", []) == list(reference.creators)
     assert entry.get("year") == (reference.date[:4] if reference.date else None)
     assert entry.get("abstract") == (" ".join(reference.text.split()) if reference.text else None)
 
@@ -99,11 +99,12 @@ def test_inferred_facts_are_not_cited_but_a_supplied_title_is() -> None:
         title=Fact(**inferred),  # type: ignore[arg-type]
         issuer=Fact(**inferred),  # type: ignore[arg-type]
         author=Fact(value="سعاد علي", origin=Origin.EDITOR),
+        authors=(Author(name="سعاد علي", origin=Origin.EDITOR),),
     )
     from dataclasses import replace
 
     cited = cite_report(replace(document("r", ["نص"]), metadata=metadata))
-    assert (cited.title, cited.issuer, cited.author, cited.date) == ("مستنتج", None, "سعاد علي", None)
+    assert (cited.title, cited.issuer, cited.authors, cited.date) == ("مستنتج", None, ("سعاد علي",), None)
 
 
 def test_a_passage_is_cited_by_its_printed_number_and_its_own_link() -> None:

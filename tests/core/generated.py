@@ -57,6 +57,75 @@ PLAUSIBLE = st.builds(
 FIXED = st.sampled_from(WHOLE_LINES)
 NOISE = st.text(max_size=30).map(lambda text: " ".join(text.split()))
 
+MARKED_LINES = [
+    *(
+        "```",
+        "~~~ نص",
+        "    كود x = 1",
+        "===",
+        "---",
+        "***",
+        "![](a.png)",
+        "![نص *آخر*](b.png 'عنوان')",
+        "[^1]: حاشية",
+    ),
+    *(
+        "[^اسم]: حاشية أخرى",
+        "[اسم]: https://example.org/a 'عنوان'",
+        "<div class=x>",
+        "</div>",
+        "<!-- سر",
+        "--> نص",
+    ),
+    *(
+        "<p>نص &amp; نص</p>",
+        "<script>",
+        "x = 1</script>",
+        "| أ | ب |",
+        "|---|:-:|",
+        "| **أ** | `ب|` | ج |",
+        "> [!NOTE] نص",
+    ),
+    *(
+        "{: .x }",
+        ":::note",
+        "{% x %}",
+        "مصطلح",
+        ": تعريف",
+        "- [x] بند",
+        "  - بند",
+        "   1. بند",
+        "1) بند",
+        "+ بند",
+        ">> نص",
+    ),
+    *(
+        "## نص {#x}",
+        "# نص #",
+        "نص  ",
+        "نص\\",
+        "<b>نص",
+        "<ul><li>بند</li><li>بند",
+        "<img alt='نص' src=a>",
+        "<style>",
+    ),
+]
+MARKED_WORDS = """
+*نص* **نص** ***نص** نص* __نص__ ~~نص~~ `نص` ``نص ` نص`` [نص](https://example.org/a "عنوان") [نص][اسم]
+[نص](b.md) [نص]( ![نص](a.png)
+[^1] [^اسم] [^9] <https://example.org> <نص> <b>نص</b> <br> <!-- سر --> &amp; &nbsp; &#1606; &x;
+\\* \\n [[نص|آخر]] ==نص== \\
+"""
+MARKED = st.builds(
+    _line,
+    st.sampled_from(OPENINGS),
+    st.lists(st.sampled_from([*MARKED_WORDS.split(), *WORDS.split()]), min_size=1, max_size=12),
+    st.sampled_from(ENDINGS),
+)
+
 TEXTS = st.lists(st.one_of(PLAUSIBLE, PLAUSIBLE, PLAUSIBLE, FIXED, FIXED, NOISE), min_size=1, max_size=30)
+MARKDOWN = st.lists(
+    st.one_of(MARKED, MARKED, st.sampled_from(MARKED_LINES), FIXED, PLAUSIBLE), min_size=1, max_size=25
+)
 GENRES = st.sampled_from([None, *(genre.id for genre in all_genres())])
 FORMATS = st.sampled_from(["txt", "md"])

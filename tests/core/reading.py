@@ -7,7 +7,7 @@ from typing import Any
 
 from build_tools.arabic.dates import DateMention, find_dates
 from build_tools.console import guess_rows, tree_rows
-from build_tools.model import Corpus, Document, Fact, Refusal
+from build_tools.model import Address, Corpus, Document, Fact, Refusal
 from build_tools.pipeline import read_corpus
 from build_tools.tree import passages
 from tests.case_files import Case
@@ -20,6 +20,7 @@ SUBJECTS = (
     "lists",
     "metadata",
     "page_breaks",
+    "reading_markdown",
     "readings",
     "recognition",
     "recommendations",
@@ -164,6 +165,16 @@ def _date(text: str, date: DateMention) -> str:
     return f"{day}{flags} «{text[date.start : date.end]}»"
 
 
+def _links(_: Case, corpus: Corpus) -> list[str]:
+    return [
+        f"«{text.plain[span.start : span.end]}» {span.url}"
+        for passage in passages(document(corpus))
+        for text in passage.texts
+        for span in text.spans
+        if isinstance(span, Address)
+    ]
+
+
 def _front_matter(_: Case, corpus: Corpus) -> dict[str, Any]:
     return dict(document(corpus).source.unused)
 
@@ -175,6 +186,7 @@ VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "front_matter": _front_matter,
     "tree": _tree,
     "passages": _passages,
+    "links": _links,
     "joins": _joins,
     "repairs": _repairs,
     "dates": _dates,

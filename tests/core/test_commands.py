@@ -219,6 +219,7 @@ def test_nothing_changes_once_a_table_and_a_gap_are_published(
     text = f"# سجل الجسور\n\n1 - {TEXT.splitlines()[2]}\n\n3 - ثم أغلق الجسر للصيانة.\n\n"
     table = "| الجسر | الطول |\n|---|---|\n| القديم | 40 |\n"
     (library / "record.md").write_text(text + table, encoding="utf-8")
+    (library / "record.yml").write_text("genre: un_report", encoding="utf-8")
     assert run("pages", library) == DONE
     (data,) = library.parent.rglob("data/reports/record.json")
     kinds = {passage["kind"] for passage in json.loads(data.read_text(encoding="utf-8"))["passages"]}

@@ -12,7 +12,7 @@ from build_tools.pipeline import read_document
 from build_tools.recognition.genre import all_genres
 from build_tools.tree import passages
 from tests.core.corpora import all_sources
-from tests.core.generated import FORMATS, GENRES, TEXTS
+from tests.core.generated import FORMATS, GENRES, MARKDOWN, TEXTS
 
 SOURCES = [pytest.param(source, id=source.id) for source in all_sources()]
 
@@ -39,6 +39,15 @@ def make_source(lines: list[str], genre: str | None, format: str) -> Source:
 @example(["التوصية 1", "", "- بند", "نص.", "2 - فقرة"], "un_report", "txt")
 def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, format: str) -> None:
     source = make_source(lines, genre, format)
+    document = read_document(source)
+    assert_whole(document)
+    assert read_document(source) == document
+
+
+@given(MARKDOWN, GENRES)
+@settings(max_examples=400, deadline=None)
+def test_a_generated_text_in_markdown_is_read_whole(lines: list[str], genre: str | None) -> None:
+    source = make_source(lines, genre, "md")
     document = read_document(source)
     assert_whole(document)
     assert read_document(source) == document

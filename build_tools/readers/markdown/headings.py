@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_tools.model import Emphasis, Line
+from build_tools.model import Emphasis, Known, Line
 from build_tools.sentences import ends_sentence
 
 LONGEST, MOST_WORDS = 100, 16
@@ -14,10 +14,11 @@ BOLD = "bold"  # what tells a heading: a weaker word than a sign of Markdown
 def with_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines; a short one that is bold as a whole and stands alone heads what is below it.
 
-    Where there are headings, no other line of words heads anything.
+    Where Markdown marks headings, or several are bold, no other line of words heads anything.
     """
     found = list(_with_bold_headings(lines))
-    headed = sum(line.known is not None and line.known.role == "heading" for line in found) > TITLE
+    names = [line.known.name for line in found if line.known is not None and line.known.role == "heading"]
+    headed = "" in names or len(names) > 1
     return tuple(_plain(line) if headed else line for line in found)
 
 
@@ -34,10 +35,14 @@ def _with_bold_headings(lines: Sequence[Line]) -> Iterator[Line]:
         if known is not None and known.role == "heading":
             level = known.level
         elif known is not None and _is_bold(line) and _stands_alone(lines, place):
-            line = replace(
-                line, known=replace(known, role="heading", name=BOLD, level=min(level + 1, 6), spans=())
-            )
+            line = _as_heading(line, known, min(level + 1, 6))
         yield line
+
+
+def _as_heading(line: Line, known: Known, level: int) -> Line:
+    """The line as a heading, its words set apart no more."""
+    spans = tuple(span for span in known.spans if not isinstance(span, Emphasis))
+    return replace(line, known=replace(known, role="heading", name=BOLD, level=level, spans=spans))
 
 
 def _is_bold(line: Line) -> bool:

@@ -45,14 +45,14 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
     given: list[str] = []
     removed: list[str] = []
     images: list[Image] = []
-    parted, role = walk.parted, _role(walk.elements)
+    parted, role, begun = walk.parted, ("paragraph", 0), False
     for kind, text in _tokens(line, walk):
         if kind == "words":
             found = decoded(text)
             if found.text.strip():
-                role = role if words else _role(walk.elements)
-                walk.parted = False
-            parted = parted or (walk.parted and not words)
+                role = role if begun else _role(walk.elements)
+                parted = parted or (walk.parted and not begun)
+                begun, walk.parted = True, False
             words.append(found.text)
             taken.append(found.taken)
             given.append(found.given)
@@ -69,7 +69,6 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
                 images.append(Image(start=0, end=len(alt), address=attribute(text, "src")))
             elif parts_blocks(name_of(text)[0]):
                 words.append(" ")
-                parted = parted or not "".join(words).strip()
     piece = Piece(
         text=" ".join("".join(words).split()),
         images=tuple(images),

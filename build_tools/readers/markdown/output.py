@@ -1,6 +1,6 @@
 """The lines that a reader of Markdown has made, and what is told of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_tools.model import Finding, Known, Line, Origin, Repair, Source
@@ -39,12 +39,15 @@ class Output:
         if piece.removed:
             self.repair(first, piece.removed, "", COMMENT)
 
+    def free(self, numbers: Iterable[int]) -> list[int]:
+        """Return those of some lines that nothing was made of."""
+        return [number for number in numbers if number not in self._taken]
+
     def remove(self, numbers: Sequence[int], reason: str) -> None:
         """Put lines that hold no words of the text."""
-        for number in numbers:
-            if number not in self._taken:
-                self._taken.add(number)
-                self._lines.append(replace(self.raw[number], known=Known(role="removed", name=reason)))
+        for number in self.free(numbers):
+            self._taken.add(number)
+            self._lines.append(replace(self.raw[number], known=Known(role="removed", name=reason)))
 
     def repair(self, line: int, received: str, published: str, reason: str) -> None:
         """Tell of a place where the text does not show what was received."""

@@ -3,6 +3,7 @@
 What it makes of a text are tokens; no HTML is written. Its rules take bounded time and depth.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -13,9 +14,12 @@ from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 DEEPEST = 40  # lists and quotations in others: what lies deeper is text
 ARABIC = ("\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH}")
+
+MARKER = re.compile(r"\[\^[^\s\[\]]{1,100}\]")
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -37,13 +41,20 @@ def _parser() -> MarkdownIt:
     """Addresses stay as they are written: `read_inline` judges them."""
     md = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "tasklists": True})
     md.enable(["table", "strikethrough"]).disable("text_join")
-    md.use(deflist_plugin).use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(deflist_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     md.block.ruler.at("code", _code)
+    md.inline.ruler.at("footnote_ref", _marker)
     md.inline.ruler.at("link", _with_tail(link, "link_open"))
     md.inline.ruler.at("image", _with_tail(image, "image"))
     md.normalizeLink = md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     md.validateLink = bool  # type: ignore[method-assign,assignment]
     return md
+
+
+def _marker(state: StateInline, silent: bool) -> bool:
+    """The marker of a note has a short name: the plugin looks for its end as far as the text goes."""
+    found = MARKER.match(state.src, state.pos, state.posMax)
+    return found is not None and footnote_ref(state, silent, always_match=True)
 
 
 def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:

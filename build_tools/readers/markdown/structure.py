@@ -16,7 +16,7 @@ from build_tools.readers.markdown.output import COMMENT, RULE, SIGN, Output
 from build_tools.readers.markdown.parser import parse, parse_inline
 from build_tools.readers.markdown.pieces import Piece, as_one, cut, is_picture
 from build_tools.readers.markdown.signs import line_of_signs, sign_before, sign_behind
-from build_tools.readers.markdown.tables import read_rows
+from build_tools.readers.markdown.tables import filled, read_rows
 
 Places = tuple[int, ...]  # the received lines of some words
 Words = tuple[Piece, Places]
@@ -41,7 +41,7 @@ class _Reader:
         self.tokens, self.env = parse("\n".join("" if line.known else line.text for line in source.lines))
         self.notes = note_numbers(self.tokens)
         self.lists = Lists()
-        self.quotations = 0
+        self.quotations = self.definitions = 0
         self.heading: Token | None = None
         self.item: Item | None = None  # that waits for its words
         self.note: str | None = None  # the name of the note that is open
@@ -100,6 +100,12 @@ class _Reader:
     def _close_quotation(self, _: Token) -> None:
         self.quotations -= 1
 
+    def _open_definitions(self, _: Token) -> None:
+        self.definitions += 1
+
+    def _close_definitions(self, _: Token) -> None:
+        self.definitions -= 1
+
     def _open_heading(self, token: Token) -> None:
         self.heading = token
 
@@ -148,15 +154,13 @@ class _Reader:
             [as_one(read_inline(parse_inline(cell, self.env), self.notes)) for cell in row] for row in rows
         ]
         head = len(cells) > 1 and any(cell.text for cell in cells[0])
-        if len(cells) > 1 and not head:
-            del cells[0]
-        width = max(map(len, cells))
-        cells = [[*row, *[Piece(text="")] * (width - len(row))] for row in cells]
+        whole = as_one(cell for row in cells for cell in row)
+        cells = filled(cells)
         texts = tuple(tuple(cell.text for cell in row) for row in cells)
         spans = tuple(tuple(cell.spans for cell in row) for row in cells)
-        if any(map(any, texts)):
-            known = Known(role="table", head=head, align=tuple(align), cells=spans)
-            self.output.put(numbers, replace(as_one(c for row in cells for c in row), spans=()), known, texts)
+        if texts:
+            known = Known(role="table", head=head, align=tuple(align[: len(texts[0])]), cells=spans)
+            self.output.put(numbers, replace(whole, spans=()), known, texts)
         else:
             self.output.remove(numbers, SIGN)
         return end
@@ -186,14 +190,11 @@ class _Reader:
 
     def _words(self, words: Sequence[Words]) -> None:
         words = [(cut(piece, 0, sign_behind(piece.text)), numbers) for piece, numbers in words]
-        if self._is_free and words and all(is_picture(piece) for piece, _ in words):
-            for piece, numbers in words:
-                self._figure(piece, numbers)
-        elif self._is_free:
+        if self._is_free:
             self._free(words)
         elif self.heading is not None and self.item is None and words:
             piece, numbers = _whole(words)
-            below = [number for number in self._numbers(self.heading) if number not in numbers]
+            below = self.output.free(n for n in self._numbers(self.heading) if n not in numbers)
             known = Known(role="heading", level=int(self.heading.tag[1:]))
             self.output.put((*numbers, *below), piece, known)
         else:
@@ -208,11 +209,16 @@ class _Reader:
     def _free(self, words: Sequence[Words]) -> None:
         """A paragraph of the text: its lines go on, one with the next, but where the source parts them.
 
-        Rows between bars that Markdown does not take for a table are left to the recognition.
+        A line of pictures alone is a figure wherever it stands. Rows between bars that Markdown does not
+        take for a table are left to the recognition.
         """
         rows = all(piece.text.startswith("|") and piece.text.endswith("|") for piece, _ in words)
         for place, (piece, numbers) in enumerate(words):
-            known = Known(role="paragraph", continues=place > 0 and not piece.parted and not rows)
+            if is_picture(piece):
+                self._figure(piece, numbers)
+                continue
+            goes_on = place > 0 and not piece.parted and not rows
+            known = Known(role="paragraph", continues=goes_on, plain=self.definitions > 0)
             self.output.put(numbers, piece, known)
 
     def _held(self, piece: Piece, numbers: Places) -> None:
@@ -246,6 +252,8 @@ READERS: Mapping[str, Callable[[_Reader, Token], None]] = {
     "heading_close": _Reader._close_heading,
     "blockquote_open": _Reader._open_quotation,
     "blockquote_close": _Reader._close_quotation,
+    "dl_open": _Reader._open_definitions,
+    "dl_close": _Reader._close_definitions,
     "bullet_list_close": _Reader._close_list,
     "ordered_list_close": _Reader._close_list,
     "list_item_open": _Reader._open_item,

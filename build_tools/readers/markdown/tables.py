@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from build_tools.readers.markdown.pieces import Piece
+
 BEFORE = re.compile(r"[\s>]*")
 ALIGN = "text-align:"
 
@@ -28,6 +30,13 @@ def read_rows(tokens: Sequence[Token], line_at: Callable[[int], str]) -> tuple[l
         elif token.type == "tr_close":
             rows[-1] += _beyond(line_at(place), len(rows[-1]))
     return rows, aligns
+
+
+def filled(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Return the rows that hold words, all as wide as the last column that does."""
+    kept = [row for row in rows if any(cell.text for cell in row)]
+    width = max((n for row in kept for n, cell in enumerate(row, 1) if cell.text), default=0)
+    return [[*row[:width], *[Piece(text="")] * (width - len(row))] for row in kept]
 
 
 def _beyond(line: str, width: int) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""The head of a text: its lines compete for the title and for roles above and below it, all of them together.
+
+What a line's words say (`head_roles.py`), its place, its form, the lines beside it and whether it returns at
+the heads of pages are added up (`head_title.py`); the reading of the whole head that gets most is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from build_tools.model import Line
+from build_tools.recognition.cover import Candidates
+from build_tools.recognition.genre import Mark
+from build_tools.recognition.head_places import Place, find_places
+from build_tools.recognition.head_roles import role
+from build_tools.recognition.head_title import NAME_WORDS, choose_title, last_label
+from build_tools.recognition.page_names import with_page_names
+
+Marked = tuple[Mark, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The places of the title, empty where there is none; and the roles of other lines by their places."""
+
+    title: range
+    roles: dict[int, Marked] = field(default_factory=dict)
+
+
+def read_head(lines: Sequence[Line], candidates: Candidates, *, web_page: bool) -> Head:
+    """Return the title of a text, and the roles of the lines around it."""
+    places = find_places(lines, candidates, web_page=web_page)
+    title = choose_title(lines, places)
+    return Head(title=title, roles=_roles(lines, places, title, web_page=web_page))
+
+
+def with_head(lines: Sequence[Line], candidates: Candidates, head: Head, *, web_page: bool) -> Candidates:
+    """Return the candidates; each line that has a role at the head bears the mark of it, and no other."""
+    found = [[head.roles[place]] if place in head.roles else one for place, one in enumerate(candidates)]
+    return with_page_names(lines, found, head.title) if web_page else found
+
+
+def _roles(
+    lines: Sequence[Line], places: Sequence[Place], title: range, *, web_page: bool
+) -> dict[int, Marked]:
+    roles: dict[int, Marked] = {}
+    labels = last_label(places) if web_page else -1
+    for place, one in enumerate(places):
+        if place in title:
+            if marked := _text_of_title(one, title):
+                roles[place] = marked
+        elif place < title.start:
+            if found := _role_above(one, site=place < labels, web_page=web_page):
+                roles[place] = found
+        elif found := _role_below(places, place, has_title=bool(title)):
+            roles[place] = found
+    return roles
+
+
+def _text_of_title(one: Place, title: range) -> Marked | None:
+    """A title in a sentence, or behind its label."""
+    if len(title) > 1 or one.found:
+        return None
+    said = (said for said in one.said if "text" in said.groups and said.role.mark.kind == "title")
+    return next(((said.role.mark, dict(said.groups)) for said in said), None)
+
+
+def _role_above(one: Place, *, site: bool, web_page: bool) -> Marked | None:
+    """The role of a line above the title; a few words above the labels of a page are the site's."""
+    if one.around or (site and len(one.text.split()) <= NAME_WORDS):
+        return None
+    if one.returns:
+        return role("series").mark, {}
+    said = max(
+        (said for said in one.said if said.role.before is not None),
+        key=lambda said: said.role.before or 0.0,
+        default=None,
+    )
+    if said is not None:
+        return said.role.mark, dict(said.groups)
+    return None if web_page else (role("head_line").mark, {})
+
+
+def _role_below(places: Sequence[Place], place: int, *, has_title: bool) -> Marked | None:
+    one = places[place]
+    if one.around or any(mark.where != "under" for mark, _ in one.found):
+        return None
+    for said in sorted(one.said, key=lambda said: -(said.role.after or 0.0)):
+        if said.role.after is not None:
+            return said.role.mark, dict(said.groups)
+    if one.has("organ") and _leads_to_enactment(places, place, has_title=has_title):
+        return role("organ_below").mark, {}
+    return None
+
+
+def _leads_to_enactment(places: Sequence[Place], place: int, *, has_title: bool) -> bool:
+    """Tell whether an organ stands beside a formula or the words with which it decides."""
+    beside = [*places[max(place - 1, 0) : place], *places[place + 1 : place + 2]]
+    return any(one.has("formula") or one.has("enactment") for one in beside)
