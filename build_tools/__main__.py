@@ -44,7 +44,7 @@ from build_tools.workspace import (
 )
 from build_tools.writers import pages
 from build_tools.writers.json_text import json_text
-from build_tools.writing import stale_pages, write_pages_to
+from build_tools.writing import Told, stale_pages, told_of, write_pages_to
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -84,7 +84,7 @@ def _site(options: argparse.Namespace) -> int:
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"building {options.site} …")
-        build_site(docs, CONFIG, options.site)
+        build_site(docs, CONFIG, options.site, store=workers_of().store)
     print(f"{options.site}/index.html")
     return status
 
@@ -129,7 +129,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.verbose:
         for name in leftovers(options.sources):
             print(f"passed over  {visible(name)}: left by a program, or hidden")
-    print(summary(corpus))
+    print(summary(told_of(corpus)))
     _try_site(options.sources, corpus, made)
     errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
     return _refused(corpus, options) or (FAILED if errors or stale or lost else DONE)
@@ -200,15 +200,15 @@ def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> i
     written = write_pages(options.sources, docs, draft=draft, workers=_workers(options), progress=_progress)
     if written.unwritten:
         print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
-    print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
-    return _refused(written.corpus, options)
+    print(f"{summary(written.told)}; {len(written.changed)} files written, {len(written.removed)} removed")
+    return _refused(written.told, options)
 
 
-def _refused(corpus: Corpus, options: argparse.Namespace) -> int:
+def _refused(told: Corpus | Told, options: argparse.Namespace) -> int:
     """Say which files are not published; with `--keep-going` that is no failure."""
-    for row in refusal_rows(corpus.refusals, colour=_colour()):
+    for row in refusal_rows(told.refusals, colour=_colour()):
         print(row, file=sys.stderr)
-    return FAILED if corpus.refusals and not options.keep_going else DONE
+    return FAILED if told.refusals and not options.keep_going else DONE
 
 
 def _workers(options: argparse.Namespace) -> Workers:

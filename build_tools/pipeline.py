@@ -29,7 +29,7 @@ from build_tools.transforms.notes import collect_notes, find_markers
 from build_tools.transforms.page_breaks import join_page_breaks
 from build_tools.transforms.sequences import mark_gaps
 from build_tools.writers import pages
-from build_tools.writing import Written, write_pages_to
+from build_tools.writing import Written, find_written, note_written, write_pages_to
 
 TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     join_page_breaks,  # while the footnotes still stand where the page ended
@@ -80,7 +80,11 @@ def write_pages(
     """Write the pages of the library in `sources` below `docs`, and return what was written.
 
     The ledger is written before them, so that what is published is in it; a draft is not published.
+    Where nothing changed since they were written, no stage is done again.
     """
+    if (known := find_written(workers.store, sources, docs, draft=draft)) is not None:
+        return known
     corpus = read_corpus(sources, workers=workers, progress=progress)
     unwritten = None if draft else write_ledger(sources, corpus.ledger)
-    return replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)
+    written = replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)
+    return note_written(workers.store, sources, docs, written, draft=draft)

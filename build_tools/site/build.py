@@ -8,12 +8,17 @@ import sys
 from pathlib import Path
 
 from build_tools.publishing import put_directory, workroom
+from build_tools.store import Store
+from build_tools.store.unchanged import Digest, find_note, note, tree_digest
 from build_tools.store.workers import end_with_parent
+from build_tools.writing import shown_beside
 
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
 ADDRESS = ("127.0.0.1", 8000)  # where MkDocs serves
+OWN_NAMES = {"WARRAQ_DOCS", "WARRAQ_SOURCES", "WARRAQ_SITE", "OFFLINE"}  # the build sets them
+FROM_OUTSIDE = re.compile(r"!ENV \[?\s*(\w+)")
 NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
 
 
@@ -21,7 +26,9 @@ class SiteError(Exception):
     """The site could not be built; the words of MkDocs, or ours, say why."""
 
 
-def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -> Path:
+def build_site(
+    docs: Path, config: Path, site: Path, *, offline: bool = False, store: Store | None = None
+) -> Path:
     """Build the pages in `docs` into `site` and return `site`.
 
     The site is built and checked beside its place and put there whole: a build that fails or is
@@ -33,10 +40,22 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
     if place.exists() and any(place.iterdir()) and not _is_site(place):
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
     check_outside(site)
+    inputs = _inputs(docs, config, offline)
     with workroom(place) as room:
-        _run_mkdocs(docs, config, room.fresh, offline, room.lock)
-        put_directory(room, place)
+        if find_note(store, "site", inputs, tree_digest((place,))) is None:
+            _run_mkdocs(docs, config, room.fresh, offline, room.lock)
+            put_directory(room, place)
+            note(store, "site", inputs, tree_digest((place,)), value=True)
     return site
+
+
+def _inputs(docs: Path, config: Path, offline: bool) -> tuple[Digest, ...]:
+    """All that a site depends on: the pages, the theme, the configuration and what it takes from outside."""
+    told = config.read_bytes()
+    names = sorted(set(FROM_OUTSIDE.findall(told.decode("utf-8"))) - OWN_NAMES)
+    values = [f"{name}={os.environ.get(name)}" for name in names]
+    trees = tree_digest((docs, shown_beside(docs), config.parent / "build_tools" / "theme"))
+    return trees, told, repr((offline, values)).encode("utf-8", "surrogateescape")
 
 
 def check_outside(place: Path) -> None:

@@ -44,7 +44,7 @@ def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
             written = write_pages(sources, docs, draft=True, workers=workers_of())
     except (PlaceHeldError, WarraqError) as problem:
         raise PluginError(str(problem)) from None
-    return tuple(refusal_rows(written.corpus.refusals, colour=False))
+    return tuple(refusal_rows(written.told.refusals, colour=False))
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:
