@@ -60,6 +60,8 @@ def inline_markdown(content: nodes.Content, where: Where, *, opens: bool = True,
     `opens` and `closes` tell whether they stand at the start and at the end of a block, where a sign may
     mean more.
     """
+    if len(content) == 1 and isinstance(content[0], str):  # most lines are
+        return escape(content[0], opens=opens, closes=closes)
     parts: list[str] = []
     last = len(content) - 1
     for place, part in enumerate(content):

@@ -46,9 +46,13 @@ def silent(told: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workers:
-    """How stages are run: what keeps results, the address of a Dask scheduler, who is told of losses."""
+    """How stages are run: what keeps results, in how many processes, who is told of losses.
+
+    With the address of a Dask scheduler they are run by its workers.
+    """
 
     store: Store | None = None
+    processes: int = 1
     scheduler: str = ""
     tell: Progress = silent
 
@@ -107,10 +111,10 @@ class Workers:
         if self.scheduler and tasks:
             with _cluster(self.scheduler) as executor:
                 yield executor
-        elif tasks < FEW or cores() == 1:
+        elif tasks < FEW or self.processes == 1:
             yield None
         else:
-            with ProcessPoolExecutor(cores(), mp_context=_context(), initializer=_begin) as executor:
+            with ProcessPoolExecutor(self.processes, mp_context=_context(), initializer=_begin) as executor:
                 yield executor
 
 
@@ -119,7 +123,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-HERE = Workers()  # this process or others of this machine, and nothing is kept
+HERE = Workers()  # this process, and nothing is kept
 
 
 def _work(work: Callable[[T], object], task: T) -> bytes:

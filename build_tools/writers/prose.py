@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from build_tools.model import nodes
 from build_tools.spelling.escaping import flatten
-from build_tools.writers.runs import Run, runs
+from build_tools.writers.runs import Run, may_have_runs, runs
 
 GOES_ON = "\N{NO-BREAK SPACE}…"  # after words that are cut short: no line begins with it
 COMMA = "، "
@@ -20,7 +20,10 @@ def words(text: str, *, ltr: bool = False) -> nodes.Content:
     """
     if ltr:
         return (text,)
-    return tuple(map(_run, runs(flatten(text))))
+    plain = flatten(text)
+    if not may_have_runs(plain):
+        return (plain,) if plain else ()
+    return tuple(map(_run, runs(plain)))
 
 
 def filled(message: str, **contents: nodes.Content) -> nodes.Content:

@@ -179,34 +179,26 @@ def tasks(*deadly: int) -> list[Small]:
     return [Small(id=str(n), home=os.getpid(), deadly=n in deadly) for n in range(12)]
 
 
-@pytest.fixture
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_workers, "cores", lambda: 2)
-
-
-@pytest.mark.usefixtures("two_cores")
 def test_processes_give_what_this_process_gives(store: Store) -> None:
-    workers = Workers(store=store)
+    workers = Workers(store=store, processes=2)
     assert list(workers.results("shout", shout, tasks(), Text)) == list(map(shout, tasks()))
     assert store.find(key_of("shout", (b"3",))) is not None
 
 
-@pytest.mark.usefixtures("two_cores")
 def test_what_a_dead_worker_had_to_do_is_done_again_and_told() -> None:
     told: list[str] = []
-    found = list(Workers(tell=told.append).results("shout", shout, tasks(5), Text))
+    found = list(Workers(processes=2, tell=told.append).results("shout", shout, tasks(5), Text))
     assert found == list(map(shout, tasks()))
     assert any(line.startswith("5: its worker ended") for line in told)
 
 
-@pytest.mark.usefixtures("two_cores")
 def test_sources_read_by_processes_are_the_same(
     sources: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = made(sources, Workers())
     monkeypatch.setattr(store_workers, "FEW", 1)
-    assert made(sources, Workers(store=store)) == plain
-    assert made(sources, Workers(store=store)) == plain
+    assert made(sources, Workers(store=store, processes=2)) == plain
+    assert made(sources, Workers(store=store, processes=2)) == plain
 
 
 def test_a_cluster_gives_what_this_process_gives(
