@@ -197,7 +197,9 @@ def _held_docs(sources: Path) -> Iterator[Path]:
 
 
 def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> int:
-    written = write_pages(options.sources, docs, draft=draft, workers=_workers(options), progress=_progress)
+    written = write_pages(
+        options.sources, docs, draft=draft, workers=_workers(options, keeping=True), progress=_progress
+    )
     if written.unwritten:
         print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
     print(f"{summary(written.told)}; {len(written.changed)} files written, {len(written.removed)} removed")
@@ -211,8 +213,10 @@ def _refused(told: Corpus | Told, options: argparse.Namespace) -> int:
     return FAILED if told.refusals and not options.keep_going else DONE
 
 
-def _workers(options: argparse.Namespace) -> Workers:
-    return workers_of(options.scheduler, lambda told: print(f"warning: {told}", file=sys.stderr))
+def _workers(options: argparse.Namespace, *, keeping: bool = False) -> Workers:
+    """What reads the sources; a command that only looks keeps nothing."""
+    workers = workers_of(options.scheduler, lambda told: print(f"warning: {told}", file=sys.stderr))
+    return workers if keeping else replace(workers, store=None)
 
 
 def _progress(id: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from build_tools.checks import check_document, tell_doubles
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import check_targets, read_ledger, write_ledger
+from build_tools.letters import repair_letters
 from build_tools.limits import Limits, read_limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
@@ -49,10 +50,9 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
 
 def read_document(source: Source) -> Document:
     """Return the document of one source. It depends on that source alone."""
-    readable = read_structure(read_lines(source))
+    readable = read_structure(repair_letters(read_lines(source)))
     genre, why, guesses = choose_genre(readable)
-    document = build_document(readable, genre, why, recognise(readable, genre))
-    document = replace(document, guesses=guesses)
+    document = replace(build_document(readable, genre, why, recognise(readable, genre)), guesses=guesses)
     return reduce(lambda document, transform: transform(document), TRANSFORMS, document)
 
 

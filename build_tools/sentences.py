@@ -10,6 +10,7 @@ WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 LONGEST_MARKER = 20
 LONGEST_LEAD = 300
+VOWELS = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC TATWEEL}]")
 COMMAS = ("،", ",")
 MARKER_AT_END = re.compile(
     r"\s*(?:[(\[\u207d]?\d{1,3}[)\]]|\u207d?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}\u207e?)$"
@@ -43,15 +44,15 @@ def is_dangling(text: str) -> bool:
 
 
 def breaks_off(text: str) -> bool:
-    """Tell whether the text ends in a word after which a sentence must go on; a comma may end a clause.
+    """Tell whether the text is cut for certain: a comma may end a clause, and «أو» an item of a list.
 
-    >>> breaks_off("مما يبرهن على أن"), breaks_off("تشجيع السكان،")
-    (True, False)
+    >>> breaks_off("مما يبرهن على أن"), breaks_off("تشجيع السكان،"), breaks_off("تجديد الرخصة، أو")
+    (True, False, False)
     """
     words = WORD.findall(text.rstrip()[-LONGEST_WORD:])
     return (
         bool(words)
-        and words[-1] in _dangling()
+        and words[-1] in table("arabic/sentences")["breaking"]["words"]
         and not ends_sentence(text)
         and not text.rstrip().endswith(COMMAS)
     )
@@ -82,7 +83,7 @@ def leads_to_quotation(text: str) -> bool:
     (True, False)
     """
     line = text.strip()
-    return line.endswith((":", ":-")) and bool(_quoting().fullmatch(line[-LONGEST_LEAD:]))
+    return line.endswith((":", ":-")) and bool(_quoting().fullmatch(VOWELS.sub("", line[-LONGEST_LEAD:])))
 
 
 @cache

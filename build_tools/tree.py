@@ -95,7 +95,7 @@ def _all_passages(document: Document) -> tuple[Passage, ...]:
 def _passages_of(block: Block, section: str | None) -> Iterator[Passage]:
     match block:
         case Heading():
-            yield _passage(block, "heading", section, (block.text,), block.label, block.level)
+            yield _passage(block, "heading", section, (block.text,), _heading_number(block), block.level)
         case Paragraph():
             yield _passage(block, "paragraph", section, (block.text,), block.number or _numeral(block))
         case Quotation():
@@ -148,13 +148,24 @@ def _passage(
     )
 
 
+def _heading_number(block: Heading) -> str | None:
+    """The printed label of a heading; of an article what stands behind the word."""
+    label = block.label or block.held
+    return label if label is None or block.article is None else _behind_word(label)
+
+
+def _behind_word(label: str) -> str:
+    number = label.partition(" ")[2]
+    return (number if number.startswith("(") else number.partition(" (")[0]).strip("()[] ") or label
+
+
 def _numeral(block: Paragraph) -> str | None:
     """What counts of a printed label: «1.2.1», or what stands behind the word of an article."""
     if block.label is None:
         return None if block.article is None else str(block.article)
     if block.article is None:
         return block.label
-    return block.label.partition(" ")[2].strip("()[] ") or block.label
+    return _behind_word(block.label)
 
 
 def _own_texts(body: Body) -> tuple[Text, ...]:

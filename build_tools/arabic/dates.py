@@ -12,6 +12,7 @@ from build_tools.tables import table
 
 YEARS = range(1900, 2101)
 FOUR_DIGITS = re.compile("[0-9]{4}")
+HARAKAT = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]")
 _BETWEEN = " -–—|،,/()"
 
 
@@ -79,10 +80,12 @@ def publication_date(text: str) -> str | None:
     '2023-07-23'
     >>> publication_date("5 محرم 1445 هـ الموافق 23 يوليو 2023 م"), publication_date("5 محرم 1445 هـ")
     ('2023-07-23', None)
+    >>> publication_date("الأحد ١٥ أبريل ٢٠١٨ الساعة ٧:٤٨ مساءً")
+    '2018-04-15'
     >>> publication_date("يوليو 23, 2023")
     '2023-07-23'
     """
-    plain = fold_letters(ascii_digits(text)).replace(",", "،")
+    plain = HARAKAT.sub("", fold_letters(ascii_digits(text))).replace(",", "،")
     for pattern in (_hijri(), _time()):
         plain = pattern.sub(" ", plain)
     return whole_date(_month_first().sub(r"\2 \1 \3", " ".join(plain.strip(_BETWEEN).split())))
@@ -139,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
             r"(?P<year_only>\d{4})(?![\d/])(?:(?:-|–|\s?و\s?|\s+إلى\s+)(?P<year2>\d{4})(?!\d))?"
             rf"|(?:(?P<weekday2>{weekdays})،?\s+)?(?<![\w/.-])"
             r"(?P<figures>\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{4}"
-            r"|\d{4}(?P<sign2>[/.-])\d{1,2}(?P=sign2)\d{1,2})(?![\w/-])"
+            r"|\d{4}(?P<sign2>[/.-])\d{1,2}(?P=sign2)\d{1,2})(?!(?!م(?!\w))[\w/-])"
         )
     )
 

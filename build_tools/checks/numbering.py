@@ -1,16 +1,22 @@
 """Printed numbers and labels: missing, repeated, with nothing under them, footnotes without markers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from build_tools.arabic.text import folded_words
 from build_tools.checks.unexplained import find_unexplained, words_around
 from build_tools.model import Document, Finding, Footnote, Gap, Passage, Recommendation
+from build_tools.recognition.labels import REPEATED
 from build_tools.recognition.markers import possible_markers
 from build_tools.transforms.anchors import numbered_as
 from build_tools.transforms.sequences import unplaced_numbers
 from build_tools.tree import note_references, passages
 from build_tools.wording import recommendation_label
+
+LABEL = 60  # characters that the number of an article and its addition stand in
+ADDED = re.compile(REPEATED)
 
 
 def check_gaps(document: Document) -> Iterator[Finding]:
@@ -34,11 +40,12 @@ def check_unplaced_numbers(document: Document) -> Iterator[Finding]:
 def check_repeated_numbers(document: Document) -> Iterator[Finding]:
     """C08: a number is printed again in the place of another; lists that follow one another repeat none.
 
-    A label that comes again before any text of its own, below the heading of its chapter, is the same one.
+    A label that comes again before any text of its own, below the heading of its chapter, is the same one;
+    an article «17 مكرر» is another than 17.
     """
     printed: dict[str, list[tuple[int, Passage]]] = defaultdict(list)
     for passage, told in _with_text_before(document):
-        if numbered := numbered_as(passage):
+        if (numbered := numbered_as(passage)) and not _is_added(passage):
             what, number = numbered
             last = printed[what][-1][0] if printed[what] else None
             if told or number != last:
@@ -49,6 +56,11 @@ def check_repeated_numbers(document: Document) -> Iterator[Finding]:
             number, passage = found[place]
             values = {"what": what, "number": number}
             yield Finding(id="C08", file=document.source.file, line=passage.lines[0], values=values)
+
+
+def _is_added(passage: Passage) -> bool:
+    label = getattr(passage.block, "label", None) or ""
+    return ADDED.search(folded_words(f"{label} {passage.plain[:LABEL]}")) is not None
 
 
 def _with_text_before(document: Document) -> Iterator[tuple[Passage, bool]]:

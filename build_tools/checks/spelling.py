@@ -1,8 +1,8 @@
 """Words that are probably misprinted or damaged. They are told, never changed."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from build_tools.tree import passages
 WORD = re.compile(r"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
 PREFIXED = re.compile("[وف]?[سل]?(?=....)")  # before a verb
 PERSONS = frozenset("يتن")  # what a verb of the present begins with
+MANY = 3  # misprints of one passage that are told one by one
 SHORTEST = 5
 LONGEST = 60
 RARE = 2
@@ -21,26 +22,35 @@ FREQUENT = 4
 
 
 def check_misprints(document: Document) -> Iterator[Finding]:
-    """C11: words that no spelling allows, by the patterns in `arabic/misprints.toml`."""
+    """C11, C28: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
+
+    Many in one passage are told together.
+    """
     texts = [(passage, passage.own) for passage in passages(document)]
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for misprint in _misprints():
-        apart = (
-            {found for _, text in texts for found in misprint.apart.findall(text)} if misprint.apart else None
-        )
-        for passage, text in texts:
+        known = misprint.apart and {word for _, text in texts for word in misprint.apart.findall(text)}
+        for place, (_, text) in enumerate(texts):
             for match in misprint.pattern.finditer(text):
-                if apart is None or match["second"] in apart:
-                    values = {
-                        "word": match["word"][:LONGEST],
-                        "meant": match.expand(misprint.meant)[:LONGEST],
-                    }
-                    yield _finding(document, passage, "C11", values)
+                if known is None or match["second"] in known:
+                    found[place].append((match["word"][:LONGEST], match.expand(misprint.meant)[:LONGEST]))
+    for place, words in sorted(found.items()):
+        yield from _told(document, texts[place][0], words)
+
+
+def _told(document: Document, passage: Passage, words: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    if len(words) <= MANY:
+        for word, meant in words:
+            yield _finding(document, passage, "C11", {"word": word, "meant": meant})
+    else:
+        examples = "»، «".join(word for word, _ in words[:MANY])
+        yield _finding(document, passage, "C28", {"times": len(words), "examples": examples})
 
 
 def check_lookalikes(document: Document) -> Iterator[Finding]:
-    """C12: a rare word that differs from a frequent one of the text in the dots of one letter, or in the
-    order of two, where no form of that word does: the person of a verb is in its first letter, and an ending
-    in its last.
+    """C12: a rare word that is a frequent one but for the dots of one letter, or the order of two.
+
+    No form of the frequent word is one: a verb's person is in its first letter, an ending in its last.
     """
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Passage, str]] = {}

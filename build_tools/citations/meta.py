@@ -18,7 +18,7 @@ def meta_tags(reference: Reference, description: str = "", site: str = "") -> tu
 
 def _highwire(reference: Reference) -> Iterator[Meta]:
     yield from _given("name", citation_title=reference.title)
-    yield from (("name", "citation_author", name) for name in reference.creators)
+    yield from (("name", "citation_author", name) for name in reference.authors)
     yield from _given(
         "name",
         citation_publication_date=(reference.date or "").replace("-", "/"),

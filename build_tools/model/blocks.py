@@ -23,11 +23,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Block):
-    """A heading of level 2 to 6; `label` is its printed ordinal, «أولا», `article` that of an article."""
+    """A heading of level 2 to 6; `label` is its printed ordinal, «أولا», `article` that of an article.
+
+    `held` is a label that its words begin with: «المادة 3 - النفاذ».
+    """
 
     level: int
     text: Text
     label: str | None = None
+    held: str | None = None
     article: int | None = None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Paragraph
+from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Heading, Paragraph
 from build_tools.model.facts import Guess, Metadata
 from build_tools.model.sources import Finding, Repair, Source
 from build_tools.model.texts import Text
@@ -71,7 +71,7 @@ class Passage:
     @property
     def called(self) -> str:
         """The kind that readers call it by: an article is one, though it stands as a paragraph."""
-        article = isinstance(self.block, Paragraph) and self.block.article is not None
+        article = isinstance(self.block, Heading | Paragraph) and self.block.article is not None
         return "article" if article else self.kind
 
     @property

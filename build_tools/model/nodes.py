@@ -113,14 +113,10 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; a head without words is that of a table whose columns have no names.
-
-    `align` tells for its first columns whether they are set left, right or center.
-    """
+    """A table; a head without words is that of a table whose columns have no names."""
 
     head: tuple[Content, ...]
     rows: tuple[tuple[Content, ...], ...]
-    align: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

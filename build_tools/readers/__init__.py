@@ -1,6 +1,7 @@
 """Input formats: each reader turns the bytes of a file into lines that know what the format says."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from build_tools.model import Source
 from build_tools.readers import markdown, plain_text
@@ -11,7 +12,7 @@ Reader = Callable[[bytes, str], Received]
 
 READERS: Mapping[str, Reader] = {
     ".txt": plain_text.read_lines,
-    ".md": plain_text.read_lines,
+    ".md": partial(plain_text.read_lines, holds_tags=True),
 }
 
 STRUCTURES: Mapping[str, Callable[[Source], Source]] = {

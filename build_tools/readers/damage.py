@@ -8,7 +8,7 @@ from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.errors import SourceError
 from build_tools.readers.decoding import ARABIC_WORD
 from build_tools.readers.disguises import READ_AS_LATIN, disguise
-from build_tools.readers.markup import entities, markup
+from build_tools.readers.markup import entities, markup, page
 from build_tools.stated.tagged import find_tagged_head
 from build_tools.tables import table
 
@@ -30,14 +30,17 @@ SHOWN_TEXT = "Open it in a browser, and save the text that is shown there."
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
 
 
-def refuse_damage(text: str, file: str) -> None:
-    """Raise SourceError, with what happened to it, for a text that nobody could read."""
+def refuse_damage(text: str, file: str, *, holds_tags: bool = False) -> None:
+    """Raise SourceError, with what happened to it, for a text that nobody could read.
+
+    One that `holds_tags` is in a format that may: only a whole page is none of it.
+    """
     if not text.strip():
         raise _refusal(file, None, "an empty file", "Paste the text into the file, or remove it.")
     _refuse_controls(text, file)
     _refuse_private_letters(text, file)
     _refuse_lost_letters(text, file)
-    _refuse_markup(text, file)
+    _refuse_markup(text, file, holds_tags)
     if not any(map(_is_letter, text)):
         raise _refusal(file, None, "a file without a single letter", "Paste the text into it, or remove it.")
     _refuse_turned(text, file)
@@ -74,10 +77,12 @@ def _refuse_lost_letters(text: str, file: str) -> None:
             raise _refusal(file, line, f"{name} in place of {times:,} letters", ORIGINAL)
 
 
-def _refuse_markup(text: str, file: str) -> None:
+def _refuse_markup(text: str, file: str, holds_tags: bool) -> None:
     """«<p>نص</p>» and «&#1606;&#1589;» are what a browser reads, not what it shows."""
     sample = text[:SAMPLE]
-    told = entities(sample) or (None if find_tagged_head(sample.split("\n")) else markup(sample))
+    told = page(sample) if holds_tags else entities(sample) or markup(sample)
+    if told and find_tagged_head(sample.split("\n")):
+        return
     if told:
         place = sample.find(told.partition("«")[2].removesuffix("»"))
         raise _refusal(file, _line(text, place), told, SHOWN_TEXT)

@@ -13,6 +13,7 @@ TAG = re.compile(  # that parts a page into blocks: who writes about tags names 
 )
 FEWEST_TAGS, LINE_SHARE = 4, 0.5  # of the lines that are not blank
 SHOWN = 30
+TOLD = "the tags of a web page: "
 
 
 def entities(text: str) -> str | None:
@@ -31,6 +32,16 @@ def entities(text: str) -> str | None:
     return f"Arabic in entities of HTML: «{text[found[0].start() :][:SHOWN].strip()}»"
 
 
+def page(text: str) -> str | None:
+    """Return how `text` shows that it is the source of a whole page; None where it only holds tags.
+
+    >>> page("<!DOCTYPE html>\\n<p>نص</p>"), page("<p>نص</p>")
+    ('the tags of a web page: «<!DOCTYPE html>»', None)
+    """
+    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return f"{TOLD}«{first[:SHOWN]}»" if DOCUMENT.match(first) else None
+
+
 def markup(text: str) -> str | None:
     """Return how `text` shows that it is the source of a page; None where it is a text, or names a tag.
 
@@ -40,10 +51,9 @@ def markup(text: str) -> str | None:
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     tagged = [line for line in lines if TAG.match(line)]
-    begins = DOCUMENT.match(lines[0]) if lines else None
-    if begins or (len(tagged) >= LINE_SHARE * len(lines) and len(TAG.findall(text)) >= FEWEST_TAGS):
-        return f"the tags of a web page: «{(lines[0] if begins else tagged[0])[:SHOWN]}»"
-    return None
+    if tagged and len(tagged) >= LINE_SHARE * len(lines) and len(TAG.findall(text)) >= FEWEST_TAGS:
+        return page(text) or f"{TOLD}«{tagged[0][:SHOWN]}»"
+    return page(text)
 
 
 def _is_of_a_text(char: str) -> bool:

@@ -133,11 +133,13 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
     label = claim.groups.get("label") or claim.groups.get("number")
     if label is not None and marked and not has_known_level(claim.line):
         level += label.count(".")  # «2.1» stands one level below «2»
+    held = label is not None and _holds_label(claim, label)
     return Heading(
         lines=claim.line.numbers,
         level=min(max(level, 2), 6),
         text=_text(claim, genre),
-        label=None if label is not None and _holds_label(claim, label) else label,
+        label=None if held else label,
+        held=label if held else None,
         article=printed_number(claim.groups.get("article", "")),
     )
 

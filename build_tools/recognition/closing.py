@@ -1,14 +1,16 @@
 """The lines that close a text: greetings, who signs, the place and the date. They are text, no headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found
+from build_tools.recognition.genre import Mark
 from build_tools.recognition.head_roles import Said, role, roles_of
 from build_tools.recognition.zones import is_text
 
 LONGEST = 40  # lines
 LONGEST_LINE = 160  # characters
+ELSEWHERE = ("head", "under", "middle")  # where marks stand that a line below the text does not bear
 
 
 def with_closing(lines: Sequence[Line], candidates: Candidates, start: int) -> Candidates:
@@ -17,39 +19,46 @@ def with_closing(lines: Sequence[Line], candidates: Candidates, start: int) -> C
     The head of the text ends before `start`.
     """
     said = dict(_last_lines(lines, candidates, start))
-    closes = [place for place, roles in said.items() if _closing(roles)]
+    closes = [place for place, roles in said.items() if roles]
     if not closes:
         return candidates
     found = list(candidates)
-    for place in range(min(closes), len(lines)):
-        if place in said and not found[place]:
-            best = _closing(said[place])
-            found[place] = [
-                (best[0].role.mark, dict(best[0].groups)) if best else (role("closing_line").mark, {})
-            ]
+    for place, roles in said.items():
+        if place >= min(closes) and _is_free(found[place]):
+            found[place] = [_mark(roles)]
     return found
 
 
 def _last_lines(
     lines: Sequence[Line], candidates: Candidates, start: int
-) -> Sequence[tuple[int, tuple[Said, ...]]]:
-    """The lines after the last that is text, each with the roles that its words speak for."""
-    last: list[tuple[int, tuple[Said, ...]]] = []
+) -> Iterator[tuple[int, tuple[Said, ...]]]:
+    """The lines after the last that is text, each with the roles of its words that close a text."""
+    read = 0
     for place in range(len(lines) - 1, start - 1, -1):
-        if _is_apart(candidates[place]):
+        line, found = lines[place], candidates[place]
+        if _is_apart(found):
             continue
-        said = roles_of(lines[place].text) if not candidates[place] else ()
-        closes = bool(_closing(said))
-        text = candidates[place] or len(lines[place].text) > LONGEST_LINE or is_text(lines[place], ())
-        if len(last) == LONGEST or (text and not closes):
-            break
-        last.append((place, said))
-    return last
+        read += 1
+        free = _is_free(found)
+        said = tuple(one for one in roles_of(line.text) if one.role.closes) if free else ()
+        is_body = not free or len(line.text) > LONGEST_LINE or is_text(line, ())
+        if read > LONGEST or (is_body and not said):
+            return
+        yield place, said
 
 
-def _closing(said: Sequence[Said]) -> list[Said]:
-    return [one for one in said if one.role.closes]
+def _mark(said: Sequence[Said]) -> tuple[Mark, dict[str, str]]:
+    """What a line is that closes a text: its date stays in the text."""
+    if not said:
+        return role("closing_line").mark, {}
+    is_date = said[0].role.mark.kind == "front"
+    return (role("close_date").mark, {}) if is_date else (said[0].role.mark, dict(said[0].groups))
+
+
+def _is_free(found: Found) -> bool:
+    """Tell whether no mark may stand on a line below the text."""
+    return all(mark.where in ELSEWHERE for mark, _ in found)
 
 
 def _is_apart(found: Found) -> bool:
-    return bool(found) and all(mark.kind in ("front", "furniture", "footnote") for mark, _ in found)
+    return not _is_free(found) and all(mark.kind in ("front", "furniture", "footnote") for mark, _ in found)

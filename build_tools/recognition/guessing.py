@@ -26,6 +26,8 @@ LONG, BEGINNING, END = (
 TOGETHER = 10  # signs that one pattern asks for
 NO_TEXT = ("front", "removed", "code", "figure")
 
+PLACES = {"head": {"head"}, "tail": {"tail"}, "edge": {"head", "tail"}}  # where a mark may stand
+
 Lines = Mapping[str, Sequence[int]]
 
 
@@ -37,7 +39,7 @@ def choose_genre(source: Source) -> tuple[Genre, Fact, tuple[Guess, ...]]:
     for named in (source.editor.genre, source.stated.genre):
         if named.value is not None:
             return read_genre(named.value), named, ()
-    guesses = guess_genre(source.lines)
+    guesses = guess_genre(source.told)
     return read_genre(guesses[0].genre), Fact(value=guesses[0].genre, origin=Origin.INFERRED), guesses
 
 
@@ -112,7 +114,8 @@ class _Asked:
     def names(self, text: str, where: Iterable[str]) -> Iterator[str]:
         """Yield the keys of the marks and the signs that a line at these places bears."""
         for mark, _ in matches(text, self.marks):
-            yield from self.by_mark[mark.name]
+            if mark.where not in PLACES or PLACES[mark.where] & {*where}:
+                yield from self.by_mark[mark.name]
         for label in read_labels(text)[:1]:
             yield from self.by_label.get((label.system, label.weak), ())
         whole = folded_words(text if len(text) <= LONG else f"{text[:BEGINNING]} {text[-END:]}")

@@ -9,10 +9,12 @@ from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.cover import Candidates, Found, adjoins, is_around
-from build_tools.recognition.head_roles import SECTION, Said, roles_of
+from build_tools.recognition.head_roles import PHRASES, SECTION, Said, roles_of
 from build_tools.recognition.zones import HEAD_PLACES, is_text
 
 LONGEST_HEAD = 80  # lines that are no furniture
+RUNNING_HEAD = "running_head"
+ROLES = ("caption", "title")  # kinds of lines that may be long, and stand at the head all the same
 ASIDE = ("front", "removed", "figure")  # what a format knows to stand apart from the text
 
 
@@ -24,14 +26,18 @@ class Place:
     found: Found
     said: tuple[Said, ...]
     text: str
+    first: bool
     around: bool  # a mark says that it is no title
     returns: bool  # at the heads of pages
     group: int  # lines that stand with it between blank lines
     ended: bool  # by a blank line, or by a line of the head
+    goes_on: bool  # with the line close above it
 
     @property
     def free(self) -> bool:
-        return not self.around and all(mark.where not in HEAD_PLACES for mark, _ in self.found)
+        if self.around:
+            return False
+        return is_running_head(self.found) or all(mark.where not in HEAD_PLACES for mark, _ in self.found)
 
     def has(self, name: str) -> bool:
         return any(one.role.mark.name == name for one in self.said)
@@ -49,10 +55,12 @@ def find_places(lines: Sequence[Line], candidates: Candidates, *, web_page: bool
             found=candidates[i],
             said=said[i],
             text=line.text.strip(),
+            first=i == 0,
             around=_is_above(line, candidates[i]),
             returns=_returns(line, heads),
             group=groups[i][0],
             ended=groups[i][1],
+            goes_on=i > 0 and adjoins(lines, i) and any(one.role.mark.kind == PHRASES for one in said[i]),
         )
         for i, line in enumerate(lines[:end])
     ]
@@ -65,12 +73,19 @@ def _region(lines: Sequence[Line], candidates: Candidates) -> int:
         if _is_above(line, found):
             continue
         read += 1
-        titled = any(mark.kind == "title" for mark, _ in found)
-        speaks = not found and any(one.role.mark.kind == "caption" for one in roles_of(line.text))
-        body = bool(found) and not titled and any(mark.where in HEAD_PLACES for mark, _ in found)
-        if read > LONGEST_HEAD or body or (is_text(line, found) and not speaks and not titled):
+        if read > LONGEST_HEAD or _is_body(line, found):
             return place
     return len(lines)
+
+
+def _is_body(line: Line, found: Found) -> bool:
+    """Tell whether a line belongs to the text by its mark, or by its form, and has no role at the head."""
+    if is_running_head(found) or any(mark.kind == "title" for mark, _ in found):
+        return False
+    if any(mark.where in HEAD_PLACES for mark, _ in found):
+        return True
+    speaks = not found and any(one.role.mark.kind in ROLES for one in roles_of(line.text))
+    return is_text(line, found) and not speaks
 
 
 def _asks(found: Found) -> bool:
@@ -81,7 +96,7 @@ def _is_above(line: Line, found: Found) -> bool:
     """What stands above a title, and what names nothing: a line of dots, the address of a page."""
     is_name = line.rows or (says_something(line.text) and not is_mostly_address(line.text))
     known = line.known is not None and line.known.role in ASIDE
-    return known or is_around_head(found) or not is_name
+    return known or (is_around_head(found) and not is_running_head(found)) or not is_name
 
 
 def is_around_head(found: Found) -> bool:
@@ -90,12 +105,17 @@ def is_around_head(found: Found) -> bool:
     return bool(own) and all(mark.kind in ("front", "furniture") for mark in own)
 
 
+def is_running_head(found: Found) -> bool:
+    """Tell whether the words of a line return at the heads of pages, and nothing else is known of it."""
+    return bool(found) and all(mark.name == RUNNING_HEAD for mark, _ in found)
+
+
 def _page_heads(lines: Sequence[Line], candidates: Candidates) -> list[Counter[str]]:
     """The words of the lines that return at the heads of pages."""
     heads = {
         folded_words(line.text)
         for line, found in zip(lines, candidates, strict=True)
-        if any(mark.name == "running_head" for mark, _ in found)
+        if is_running_head(found)
     }
     return [Counter(head.split()) for head in sorted(heads)]
 

@@ -1,13 +1,14 @@
 """What the format of a file says of its lines, as marks: it goes before what their words look like."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.text import folded_words
 from build_tools.model import Line, NoteReference, Source, Span
+from build_tools.recognition.claims import Claim
 from build_tools.recognition.cover import Candidates, Found, is_around
-from build_tools.recognition.genre import Mark, unprinted_mark
+from build_tools.recognition.genre import Mark, shared_mark, unprinted_mark
 from build_tools.recognition.marks import matches
 from build_tools.recognition.numbered_paragraphs import ITEM
 from build_tools.recognition.zones import Zones
@@ -27,6 +28,8 @@ KINDS = {  # of marks, by the role of a line; a table is told by its rows
     "figure": "known",
     "code": "known",
 }
+APART = ("front", "removed")  # roles of lines that are no text
+RULE = "markdown_rule"
 ASIDE = ("front", "removed", "figure")  # roles of lines that may stand above a title
 
 
@@ -36,6 +39,26 @@ def is_fixed(line: Line) -> bool:
     if known is None or (known.role == "heading" and known.name):
         return False
     return known.role != "paragraph" or bool(known.list) or known.note is not None
+
+
+def parted(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of which the format says that they are no text, and the others.
+
+    They tell nothing of what stands beside them; a rule across the page does.
+    """
+    apart: list[Line] = []
+    others: list[Line] = []
+    for line in lines:
+        is_apart = line.known is not None and line.known.role in APART and line.known.name != RULE
+        (apart if is_apart else others).append(line)
+    return apart, others
+
+
+def with_lines_apart(claims: Sequence[Claim], apart: Sequence[Line]) -> tuple[Claim, ...]:
+    """Return the claims, with those of the lines that are no text in their places."""
+    marks = ((line, _mark(line.known.role, line.known.name)) for line in apart if line.known is not None)
+    others = [Claim(line=line, kind=mark.kind, mark=mark, groups={}) for line, mark in marks]
+    return tuple(sorted([*claims, *others], key=lambda claim: claim.line.number))
 
 
 def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
@@ -48,9 +71,9 @@ def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
     known, groups = line.known, {"text": line.text.strip()}
     if not is_fixed(line) and (others := matches(line.text, marks)):
         return others
-    if known.role in ("front", "removed"):
-        groups = {}
-    elif known.role == "heading":
+    if known.name == RULE:
+        return [(shared_mark("separator"), {})]
+    if known.role == "heading":
         groups = next((found for mark, found in matches(line.text, marks) if mark.kind == "heading"), groups)
     elif known.role == "item" and known.label is not None and known.level == 1:
         return [(_mark("item", ITEM), {"number": str(known.label), "text": line.text.strip()})]

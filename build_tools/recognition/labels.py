@@ -15,7 +15,7 @@ WORD, NUMBER, LEVELS, ROMAN = "word", "number", "levels", "roman"
 LETTER, LETTER_NAME, ORDINAL = "letter", "letter_name", "ordinal"
 DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{FIGURE DASH}"
 STRETCH = re.compile("(?<![\N{ARABIC LETTER HAMZA}-\N{ARABIC SUKUN}])\N{ARABIC TATWEEL}")
-REPEATED = r"\s?مكرر\w{0,2}(?:\s?[(\[]?\w{1,2}[)\]])?"  # «5 مكرر», «5 مكررا (أ)»
+REPEATED = r"\s?-?\s?مكرر\w{0,2}(?:\s?[(\[]?\w{1,2}[)\]])?"  # «5 مكرر», «5 مكررا (أ)»
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -78,7 +78,8 @@ class _Head:
     ) -> Label:
         """Return the label that `match` found, with its words as they are printed."""
         start = match.start("word") if "word" in match.re.groupindex else match.start("number")
-        end = match.end("close") if "close" in match.re.groupindex else match.end("number")
+        closed = "close" in match.re.groupindex and match["close"] is not None
+        end = match.end("close" if closed else "number")
         printed = self._slice(start, end).strip()
         if printed.endswith((")", "]")) and not {"(", "["} & set(printed):
             printed = printed[:-1].rstrip()
@@ -217,7 +218,7 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>\W{{0,8}})(?P<word>{words})(?: رقم)?\s?:?\s?[(\[)\]]{{0,2}}\s?"
         rf"(?P<number>{number})"
-        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\](»”\"]{{0,2}})\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
+        rf"(?P<close>(?P<again>{REPEATED})?\s?[)\]»”\"]{{0,2}}(?:\((?!\w))?)\s?(?P<sign>[{DASHES}:./]*)(?P<text>.*)"
     )
 
 

@@ -171,7 +171,7 @@ def _supplied_title(paragraphs: Sequence[str]) -> str:
 
 def _issuer(genre: Genre, fields: dict[str, Fact], claims: Sequence[Claim]) -> Fact:
     """The issuer as the head or a notice names it, or as type, title, affiliation or agency tell."""
-    organs = {value: claim.line.numbers for claim, value in _said("issuer", claims)}
+    organs = {value.strip(AROUND): claim.line.numbers for claim, value in _said("issuer", claims)}
     if organs:
         names = sorted(organs, key=lambda name: name != WHOLE)
         lines = tuple(sorted(number for numbers in organs.values() for number in numbers))

@@ -1,5 +1,6 @@
 """The outline of a text: what its labels are, judged by all of them and by what stands below each."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as chained
@@ -40,6 +41,7 @@ ARTICLES = ("article", "clause", "decision")  # words whose text stands on their
 CHAPTER, ARTICLE = "chapter", "article"
 STYLES = {NUMBER: "number", LETTER: "letter", ORDINAL: "ordinal", ROMAN: "roman", LETTER_NAME: "letter"}
 OTHERS = ("title", "quotation", "recommendation", "footnote")  # kinds of marks that leave no room for a label
+NOTE = re.compile(r"\([^()]{3,120}\)\.?")
 NO_LABEL = ""
 LONGEST_TITLE = 250  # characters, of an ordinal heading
 ORDERS = {NUMBER: 1, LEVELS: 2, LETTER: 3}  # what mostly stands below what: ordinals and words above them
@@ -125,6 +127,8 @@ def _kinds(
 ) -> Iterable[tuple[int, str]]:
     """Each place of a chain with its kind: heading, article, paragraph, item."""
     if chain.form == WORD:
+        if _is_contents(chain, outline, lines):
+            return ()
         kind = "article" if _is_of_articles(chain, outline, lines, candidates) else "heading"
         return ((place, kind) for place in chain.places)
     if chain.system == LEVELS:
@@ -133,6 +137,19 @@ def _kinds(
             for depth in sorted({len(label.value) for label in chain.labels})
         )
     return _voted(list(zip(chain.places, chain.labels, strict=True)), outline, lines, candidates, "item")
+
+
+def _is_contents(chain: Chain, outline: Outline, lines: Sequence[Line]) -> bool:
+    """Tell whether a chain lists the parts of the text below: they come again there, and no text between."""
+    values = [label.value for label in chain.labels]
+    again = any(
+        other.system == chain.system
+        and other.places[0] > chain.places[-1]
+        and [label.value for label in other.labels][: len(values)] == values
+        for other in outline.chains
+    )
+    between = lines[chain.places[0] : chain.places[-1]]
+    return again and len(values) > 1 and not any(ends_sentence(line.text) for line in between)
 
 
 def _depth(chain: Chain, depth: int) -> list[tuple[int, Label]]:
@@ -246,6 +263,7 @@ def _sort(label: Label) -> tuple[str, str]:
 def _claimed(
     kind: str, label: Label, chain: Chain, line: Line, level: int, genre: Genre
 ) -> tuple[Mark, dict[str, str]]:
+    label = _with_note(label) if label.form == WORD else label
     text = label.text
     groups = {"label": label.printed} | ({"text": text} if text else {})
     if kind == "paragraph" or (kind == "item" and label.system == LEVELS):
@@ -261,11 +279,18 @@ def _claimed(
         return unprinted_mark(
             "article", "article", level=level, named_below=not text, outline=True
         ), groups | number
-    whole = line.text[line.text.find(label.printed) :].strip("*_ ")
+    whole = line.text[max(line.text.find(label.printed), 0) :].strip("*_ ")
     groups = {"label": label.printed, "text": whole} | ({"name": text} if text else {})
     if kind == "article" and _is_numbered(label, chain):
         groups["article"] = label.number
     return unprinted_mark("part", "heading", level=level, named_below=True, outline=True), groups
+
+
+def _with_note(label: Label) -> Label:
+    """A label and the note in brackets that is all there stands beside it: «المادة 6 (عدلت …)»."""
+    if not NOTE.fullmatch(label.text):
+        return label
+    return replace(label, printed=f"{label.printed} {label.text}", text="")
 
 
 def _is_numbered(label: Label, chain: Chain) -> bool:

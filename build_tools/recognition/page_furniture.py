@@ -153,7 +153,7 @@ def _titled_numbers(texts: Sequence[Line]) -> Iterator[int]:
     found: list[tuple[_Number, str]] = []
     for place, line in enumerate(texts):
         match = TITLED.fullmatch(ascii_digits(line.text.strip())) if len(line.text) <= HEAD_LENGTH else None
-        if match:
+        if match and not any(not label.weak for label in read_labels(line.text)):
             number = int(match["before"] or match["after"])
             found.append(
                 (

@@ -36,7 +36,7 @@ def _waits(claim: Claim) -> bool:
 
 
 def _has_text(claim: Claim) -> bool:
-    text = claim.groups.get("text", "").rstrip(" :")
+    text = claim.groups.get("text", "").rstrip(" :)]")
     return bool(text) and text != claim.groups.get("label")
 
 
@@ -108,5 +108,5 @@ def _settled(claim: Claim) -> Claim:
     label = claim.groups["label"]
     groups = {key: text for key, text in claim.groups.items() if key != "label"}
     return replace(
-        claim, groups={**groups, "text": claim.line.text[claim.line.text.find(label) :].strip("*_ ")}
+        claim, groups={**groups, "text": claim.line.text[max(claim.line.text.find(label), 0) :].strip("*_ ")}
     )

@@ -22,7 +22,12 @@ LONGEST_SPACED_ROW = 200  # characters
 FIGURE = re.compile(r"[+\-−]?\d[\d.,٬٫/ ]*\s?(?:%|٪)?(?:\s(?:ألف|مليون|مليار|دولار|يورو))?|[-–—]|\.{2,3}")
 LONGEST_NUMBER = 12  # digits
 YEARS = range(1900, 2101)
-BODIES = tuple("T" * texts + "F" * figures for texts in (1, 2, 3) for figures in range(1, 8))
+BODIES = tuple(
+    number + "T" * texts + "F" * figures
+    for number in ("", "F")  # rows may be numbered
+    for texts in (1, 2, 3)
+    for figures in range(1, 8)
+)
 MOST_EMPTY, SMALL = 4, 200  # times the cells that are filled; cells of a table that may be emptier
 GAPS = (1, 2)  # from cell to cell: the next line, or one after a blank line
 

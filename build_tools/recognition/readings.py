@@ -23,6 +23,13 @@ PRESENTATION_FORM = re.compile("[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\ufd
 PRESENTATION_FORMS = re.compile(f"{PRESENTATION_FORM.pattern}+")
 FONT_BULLET = re.compile("^(\\s*)[\uf020-\uf0ff]\\s*(?=\\S)")  # Symbol and Wingdings
 PARTINGS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")
+OPENING = (
+    "\N{LEFT-TO-RIGHT EMBEDDING}\N{LEFT-TO-RIGHT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}\N{FIRST STRONG ISOLATE}"
+)
+CLOSING = "\N{POP DIRECTIONAL FORMATTING}\N{POP DIRECTIONAL ISOLATE}"
+EMBEDDED = re.compile(
+    rf"(?P<open>[{OPENING}])(?P<before>\s*)(?P<run>[^{OPENING}{CLOSING}]*?)(?P<after>\s*)(?P<close>[{CLOSING}])"
+)
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 BETWEEN_LINES = " "  # a line break itself cannot be seen
 
@@ -89,6 +96,29 @@ def plain_bullets(text: str) -> str:
     return FONT_BULLET.sub(r"\1• ", text)
 
 
+def free_embedded_spaces(text: str) -> str:
+    """Put a space that marks of direction hold with a number on the other side of it, where it is missing.
+
+    The marks turn the run about, so that the space before a number in the file stands behind it on the page.
+
+    >>> marked = "في \\N{LEFT-TO-RIGHT EMBEDDING} 12\\N{POP DIRECTIONAL FORMATTING}يوما"
+    >>> drop_invisible(free_embedded_spaces(marked))
+    'في 12 يوما'
+    """
+    return EMBEDDED.sub(_freed, text) if any(sign in text for sign in OPENING) else text
+
+
+def _freed(match: re.Match[str]) -> str:
+    text = match.string
+    joined = match.start() > 0 and text[match.start() - 1].isalnum()
+    goes_on = match.end() < len(text) and text[match.end()].isalnum()
+    before = match["after"] if joined else ""
+    after = match["before"] if goes_on else ""
+    kept_before = "" if after or not match["before"] else match["before"]
+    kept_after = "" if before or not match["after"] else match["after"]
+    return f"{before}{match['open']}{kept_before}{match['run']}{kept_after}{match['close']}{after}"
+
+
 def drop_invisible(text: str) -> str:
     """Remove control characters, marks of direction and of width zero, where they carry no meaning.
 
@@ -107,6 +137,7 @@ READINGS: tuple[tuple[Callable[[str], object], tuple[tuple[str, Callable[[str], 
             ("parting_signs", part_lines),
             ("blank_signs", part_blanks),
             ("font_bullet", plain_bullets),
+            ("embedded_space", free_embedded_spaces),
             ("invisible_characters", drop_invisible),
         ),
     ),

@@ -17,8 +17,10 @@ from build_tools.recognition.headings import is_short_heading
 from build_tools.recognition.known import (
     heads_nothing,
     known_marks,
+    parted,
     with_known_notes,
     with_known_title,
+    with_lines_apart,
     without_guessed_title,
 )
 from build_tools.recognition.layout import whole_lines
@@ -41,13 +43,13 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
     """Return a claim for every line that is not blank, in their order; a wrapped paragraph is one line."""
     marks = genre.marks
     pages = {} if source.structure else find_page_furniture(source.lines)
-    lines = whole_lines(source, marks, pages)
+    apart, lines = parted(whole_lines(source, marks, pages))
     candidates = with_known_title(lines, _candidates(lines, marks, genre, pages), source)
     head = read_head(lines, candidates, web_page=genre.web_page)
     candidates = with_head(lines, candidates, head, web_page=genre.web_page)
     zones = without_guessed_title(find_zones(lines, candidates, head.title), candidates, source)
     candidates = with_closing(lines, candidates, zones.head_end)
-    last_text = _last_text(lines, candidates) if genre.web_page else len(lines)
+    last_text = _last_text(lines, candidates)
     claims: list[Claim] = []
     for place, line in enumerate(lines):
         if place in zones.title:
@@ -60,7 +62,7 @@ def recognise(source: Source, genre: Genre) -> tuple[Claim, ...]:
             claims.append(
                 _claim(line, allowed, lines, candidates, place, headless=headless, last=place > last_text)
             )
-    return without_doubtful_headings(name_parts(settle_footnotes(claims, genre)))
+    return with_lines_apart(without_doubtful_headings(name_parts(settle_footnotes(claims, genre))), apart)
 
 
 def _candidates(

@@ -46,7 +46,7 @@ def _end(lines: Sequence[Line], candidates: Candidates, start: int) -> int:
         end += 1
     last = lines[end].text.strip() if end < len(lines) else ""
     closed = end > start and lines[end - 1].text.rstrip().endswith(BETWEEN)
-    if closed and not candidates[end : end + 1][0] and last.endswith(".") and len(last) <= ITEM_LENGTH:
+    if last.endswith(".") and closed and not candidates[end] and len(last) <= ITEM_LENGTH:
         end += 1
     return end
 

@@ -108,7 +108,7 @@ def _tells_a_head(found: Found) -> bool:
 
 def _has_role(found: Found) -> bool:
     """Tell whether the line has a role at the head, `head.py`, and is text all the same."""
-    return any(mark.kind == "caption" and mark.folded and mark.where is None for mark, _ in found)
+    return any(mark.kind in ("caption", "title") and mark.folded and mark.where is None for mark, _ in found)
 
 
 def _tail_start(candidates: Candidates) -> int:

@@ -136,18 +136,13 @@ def _definition(entry: nodes.Definition, where: Where) -> Iterator[str]:
 def _table(block: nodes.Table, where: Where) -> str:
     """A table without rows has one of empty cells, as Python-Markdown writes it."""
     rows = block.rows or (((),) * len(block.head),)
-    styles = [f' style="text-align: {side};"' if side else "" for side in block.align[: len(block.head)]]
-    styles += [""] * (len(block.head) - len(styles))
-    body = "\n".join(_row(row, "td", styles, where) for row in rows)
-    head = _row(block.head, "th", styles, where)
+    body = "\n".join(_row(row, "td", where) for row in rows)
+    head = _row(block.head, "th", where)
     return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _row(row: tuple[nodes.Content, ...], name: str, styles: list[str], where: Where) -> str:
-    cells = "\n".join(
-        f"<{name}{style}>{inline_html(cell, where).strip()}</{name}>"
-        for cell, style in zip(row, styles, strict=True)
-    )
+def _row(row: tuple[nodes.Content, ...], name: str, where: Where) -> str:
+    cells = "\n".join(f"<{name}>{inline_html(cell, where).strip()}</{name}>" for cell in row)
     return f"<tr>\n{cells}\n</tr>"
 
 

@@ -19,7 +19,6 @@ from build_tools.spelling.escaping import (
 from build_tools.spelling.links import Where
 
 APART = "<!-- -->"  # between two blocks of a kind, which Markdown would take for one
-RULES = {"left": ":---", "right": "---:", "center": ":---:"}
 JOINED = (nodes.Items, nodes.Definitions, nodes.Quotation)
 DUMPER: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -198,8 +197,7 @@ def _tagged_definition(entry: nodes.Definition, where: Where) -> Iterator[str]:
 
 
 def _table(block: nodes.Table, where: Where) -> str:
-    rules = [RULES.get(side, "---") for side in block.align[: len(block.head)]]
-    lines = [_cells(block.head, where), [*rules, *["---"] * (len(block.head) - len(rules))]]
+    lines = [_cells(block.head, where), ["---"] * len(block.head)]
     lines += (_cells(row, where) for row in block.rows)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 

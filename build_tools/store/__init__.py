@@ -12,7 +12,7 @@ from pathlib import Path
 from build_tools.publishing import put_file
 
 CODE = Path(__file__).parent.parent
-CODE_SUFFIXES = (".py", ".toml")
+COMPILED = ".pyc"
 DIGEST = hashlib.sha256().digest_size
 
 
@@ -86,7 +86,7 @@ def key_of(stage: str, parts: Iterable[bytes]) -> str:
 def code_digest() -> bytes:
     """Return the hash of the software: its modules and tables, Python, and what it is built upon."""
     found = hashlib.sha256(sys.version.encode())
-    for path in sorted(path for path in CODE.rglob("*") if path.suffix in CODE_SUFFIXES):
+    for path in sorted(path for path in CODE.rglob("*") if path.is_file() and path.suffix != COMPILED):
         found.update(os.fsencode(path.relative_to(CODE)) + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     for name in sorted(_libraries()):
         found.update(f"{name} {version(name)}\0".encode())

@@ -11,13 +11,15 @@ from build_tools.sentences import breaks_off, ends_sentence, opens_clause
 SENTENCE_LISTS = ("ordinal", "letter")
 LONG = 60  # characters
 RULE = 0.85  # of the paragraphs
+FULL = 0.75  # of the width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Endings:
     """What tells of the end of a paragraph: whether a stop is the rule there, and which lines are `open`.
 
-    In a text that was wrapped, what ends in a line with another close below may go on there, unseen by us.
+    In a text that was wrapped, what ends in a full line or close above another may go on below, unseen by us;
+    the row of a table, with tabs between its cells, is no sentence.
     """
 
     stop: bool
@@ -37,9 +39,15 @@ def mark_endings(document: Document) -> Document:
 
 def _open_lines(document: Document) -> frozenset[int]:
     lines = document.source.lines
-    if wrap_width(lines) is None:
-        return frozenset()
-    return frozenset(line.number for line, after in pairwise(lines) if after.text.strip())
+    rows = {line.number for line in lines if "\t" in line.text.strip()}
+    if (width := wrap_width(lines)) is None:
+        return frozenset(rows)
+    wrapped = {
+        line.number
+        for line, after in pairwise(lines)
+        if after.text.strip() or len(line.text.strip()) >= FULL * width
+    }
+    return frozenset(rows | wrapped)
 
 
 def _stops_are_the_rule(document: Document) -> bool:

@@ -1,6 +1,6 @@
 """The blocks of a report, each passage under its anchor."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from build_tools.model import (
@@ -149,11 +149,22 @@ def _printed_table(block: PrintedTable, place: Place) -> Iterator[nodes.Box]:
     named = _cells(head, place) or ((),) * len(block.rows[0])
     caption = line((*earlier_anchors(block), *permalink(block, place)), "caption")
     for number, some in enumerate(together(body) if body else ((),)):
-        table = nodes.Table(head=named, rows=tuple(_cells(row, place) for row in some), align=block.align)
-        if number == 0:
-            yield nodes.Box(kind="figure", blocks=(table, caption), id=block.anchor, classes="table passage")
-        else:
-            yield nodes.Box(kind="figure", blocks=(table,), classes="table")
+        table = nodes.Table(head=named, rows=tuple(_cells(row, place) for row in some))
+        yield nodes.Box(
+            kind="figure",
+            blocks=(table, caption) if number == 0 else (table,),
+            id=block.anchor if number == 0 else "",
+            classes=" ".join(("table", *(["passage"] if number == 0 else []), *sides(block.align))),
+        )
+
+
+def sides(align: Sequence[str]) -> Iterator[str]:
+    """Yield the classes that set the columns of a table to their sides: a page may bear no style of its own.
+
+    >>> list(sides(("", "right", "center")))
+    ['right-2', 'center-3']
+    """
+    return (f"{side}-{column}" for column, side in enumerate(align, 1) if side)
 
 
 def _cells(row: tuple[Text, ...], place: Place) -> tuple[nodes.Content, ...]:

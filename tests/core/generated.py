@@ -108,6 +108,10 @@ MARKED_LINES = [
         "<ul><li>بند</li><li>بند",
         "<img alt='نص' src=a>",
         "<style>",
+        "<table><tr><td>نص",
+        "</td><th>نص</th>نص",
+        "<tr><td>نص</td>نص <img alt=نص src=a>",
+        "</tr></table>",
     ),
 ]
 MARKED_WORDS = """

@@ -17,6 +17,7 @@ SUBJECTS = (
     "dates",
     "footnotes",
     "genres",
+    "head",
     "lists",
     "metadata",
     "page_breaks",
@@ -107,6 +108,15 @@ def _fact(fact: Fact) -> str:
     return f"{where} {fact.value or ''}".rstrip()
 
 
+def _authors(_: Case, corpus: Corpus) -> list[str]:
+    """«[source 3] د. | منى سالم | باحثة»: the title before the name, and what is said of the author."""
+    return [
+        f"[{one.origin} {'+'.join(map(str, one.lines))}".rstrip()
+        + f"] {one.title or '-'} | {one.name} | {one.affiliation or '-'}"
+        for one in document(corpus).metadata.authors
+    ]
+
+
 def _passages(_: Case, corpus: Corpus) -> list[str]:
     return [f"{passage.kind} {passage.plain}" for passage in passages(document(corpus))]
 
@@ -183,6 +193,7 @@ VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "reports": _reports,
     "refused": _refused,
     "metadata": _metadata,
+    "authors": _authors,
     "front_matter": _front_matter,
     "tree": _tree,
     "passages": _passages,

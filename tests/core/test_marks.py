@@ -14,7 +14,7 @@ from build_tools.recognition.guessing import choose_genre, signs_in
 from build_tools.recognition.marks import matches
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.sentences import leads_in, opens_sentence
+from build_tools.sentences import breaks_off, leads_in, opens_sentence
 from build_tools.tables import table
 from tests.core.corpora import all_sources
 
@@ -79,6 +79,12 @@ def test_a_pattern_finds_its_words_and_leaves_others(
     assert no
     assert [text for text in yes if not pattern.search(text)] == []
     assert [text for text in no if pattern.search(text)] == []
+
+
+def test_what_breaks_off_is_cut() -> None:
+    breaking = table("arabic/sentences")["breaking"]
+    assert all(map(breaks_off, breaking["yes"]))
+    assert not any(map(breaks_off, breaking["no"]))
 
 
 def test_openers_open_sentences() -> None:

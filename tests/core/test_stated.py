@@ -16,4 +16,4 @@ def test_each_key_fills_its_field_and_each_field_has_a_name() -> None:
     for field, keys in table("stated/keys")["fields"].items():
         assert field in named
         assert all(field in dict(fields_of(key)) for key in keys)
-    assert {*Metadata.__dataclass_fields__} <= {*table("stated/keys")["fields"]}
+    assert {*Metadata.__dataclass_fields__} - {"authors"} <= {*table("stated/keys")["fields"]}

@@ -11,14 +11,15 @@ from tests.writers.rendering import render
 
 # The elements that pages are made of, and their attributes; `*` may stand on any.
 TAGS = {
-    "a", "bdi", "blockquote", "dd", "del", "details", "div", "dl", "dt", "em", "figure", "h1", "h2", "h3",
-    "h4", "h5", "h6", "ins", "li", "main", "mark", "ol", "p", "section", "span", "strong", "summary", "sup",
-    "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "nav", "br", "hr",
+    "a", "bdi", "blockquote", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ins", "li", "main", "mark", "ol", "p", "pre", "s", "section", "span",
+    "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "nav", "br", "hr",
 }  # fmt: skip
 ATTRIBUTES = {
     "*": {"id", "class", "dir", "lang", "role", "title"},
     "a": {"href", "download"},
     "li": {"value"},
+    "pre": {"tabindex"},
     "time": {"datetime"},
 }
 PREFIXES = {"aria-", "data-"}

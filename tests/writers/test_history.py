@@ -140,7 +140,7 @@ def test_the_site_of_an_edited_source_holds_its_history(tmp_path: Path) -> None:
         (sources / "r.txt").write_text(text + "\n", encoding="utf-8")
         copy_people_pages(docs)
         written = write_pages(sources, docs)
-        assert written.corpus.refusals == ()
+        assert written.told.refusals == ()
     site = build_site(docs, CONFIG, tmp_path / "site")
     page = lxml.html.parse(str(site / "reports" / "r" / "history" / "index.html"))
     assert [heading.get("id") for heading in page.iter("h2")] == ["update-2", "update-1"]

@@ -1,7 +1,8 @@
 """Blocks of HTML in Markdown: the tags are signs, the words between them are text."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_tools.readers.markdown.inline import decoded
@@ -10,18 +11,26 @@ from build_tools.readers.markdown.tags import TAG, attribute, is_known, name_of,
 
 HEADING = re.compile("h[1-6]")
 UNSEEN = ("script", "style", "template")
+CELLS = ("td", "th")
 COMMENT, COMMENT_END = "<!--", "-->"
 DECLARATION = re.compile(r"<[?!][^<>]*>")
 
 
+Cell = tuple[int, int, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlLine:
-    """The words of one line: what element they stand in, and whether they go on with the line before."""
+    """The words of one line: what element they stand in, and whether they go on with the line before.
+
+    Of a row of a table, or a part of one, these are `cells`: each has its row, its column, and its words.
+    """
 
     role: str
     level: int
     piece: Piece
     continues: bool
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
@@ -31,6 +40,8 @@ class _Walk:
     hidden: str = ""  # what ends that of which nothing is shown
     elements: list[str] = field(default_factory=list)
     parted: bool = True
+    row: int = 0
+    column: int = 0
 
 
 def read_html(lines: list[str]) -> list[HtmlLine]:
@@ -45,6 +56,7 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
     given: list[str] = []
     removed: list[str] = []
     images: list[Image] = []
+    cells: list[Cell] = []
     parted, role, begun = walk.parted, ("paragraph", 0), False
     for kind, text in _tokens(line, walk):
         if kind == "words":
@@ -53,6 +65,8 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
                 role = role if begun else _role(walk.elements)
                 parted = parted or (walk.parted and not begun)
                 begun, walk.parted = True, False
+                if role[0] == "cell":  # words beside its cells belong to the last of them
+                    cells.append((walk.row, walk.column, " ".join(found.text.split())))
             words.append(found.text)
             taken.append(found.taken)
             given.append(found.given)
@@ -66,6 +80,7 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
                 alt = " ".join(attribute(text, "alt").split())
                 given.append(alt)
                 words.append(alt)
+                cells += [(walk.row, walk.column, alt)] * (role[0] == "cell")
                 images.append(Image(start=0, end=len(alt), address=attribute(text, "src")))
             elif parts_blocks(name_of(text)[0]):
                 words.append(" ")
@@ -76,7 +91,7 @@ def _line(line: str, walk: _Walk) -> HtmlLine:
         given=" ".join(given),
         removed=" ".join(removed),
     )
-    return HtmlLine(role=role[0], level=role[1], piece=piece, continues=not parted)
+    return HtmlLine(role=role[0], level=role[1], piece=piece, continues=not parted, cells=tuple(cells))
 
 
 def _tokens(line: str, walk: _Walk) -> Iterator[tuple[str, str]]:
@@ -124,6 +139,10 @@ def _open_or_close(tag: str, walk: _Walk) -> None:
     if not parts_blocks(name):
         return
     walk.parted = True
+    if name == "tr" and not closes:
+        walk.row, walk.column = walk.row + 1, 0
+    elif name in CELLS and not closes:
+        walk.column += 1
     if closes and name in walk.elements:
         del walk.elements[len(walk.elements) - 1 - walk.elements[::-1].index(name) :]
     elif not closes and not tag.endswith("/>") and name not in ("br", "hr", "img", "meta", "link", "col"):
@@ -139,4 +158,19 @@ def _role(elements: list[str]) -> tuple[str, int]:
             return "item", 1
         if name == "blockquote":
             return "quotation", 0
+        if name in CELLS:
+            return "cell", 0
     return "paragraph", 0
+
+
+def rows_of(cells: Sequence[Cell]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table, all of as many cells.
+
+    >>> rows_of([(1, 1, "سفن"), (1, 2, "12"), (2, 1, "قوارب"), (2, 1, "صغيرة")])
+    (('سفن', '12'), ('قوارب صغيرة', ''))
+    """
+    rows: dict[int, dict[int, str]] = defaultdict(dict)
+    for row, column, text in cells:
+        rows[row][column] = f"{rows[row].get(column, '')} {text}".strip()
+    width = max(column for row in rows.values() for column in row)
+    return tuple(tuple(row.get(column, "") for column in range(1, width + 1)) for row in rows.values())

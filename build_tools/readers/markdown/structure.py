@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from markdown_it.token import Token
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Known, Source
 from build_tools.readers.markdown.headings import with_headings
-from build_tools.readers.markdown.html_blocks import HtmlLine, read_html
+from build_tools.readers.markdown.html_blocks import HtmlLine, read_html, rows_of
 from build_tools.readers.markdown.inline import read_inline
 from build_tools.readers.markdown.lists import Item, Lists, as_item
 from build_tools.readers.markdown.notes import note_numbers
@@ -124,10 +125,21 @@ class _Reader:
             self.output.remove(numbers, SIGN)
 
     def _html(self, token: Token) -> None:
-        numbers = self._numbers(token)
         self.lists.number += 1
-        for number, line in zip(numbers, read_html([self.output.raw[n].text for n in numbers]), strict=True):
-            self._html_line(number, line)
+        numbers = self._numbers(token)
+        lines = dict(zip(numbers, read_html([self.output.raw[n].text for n in numbers]), strict=True))
+        worded = [one for one in lines.items() if one[1].piece.text]
+        for is_table, run in groupby(worded, key=lambda one: one[1].role == "cell"):
+            if is_table:
+                self._html_table(dict(run))
+        for number in self.output.free(numbers):
+            self._html_line(number, lines[number])
+
+    def _html_table(self, lines: Mapping[int, HtmlLine]) -> None:
+        whole = as_one(line.piece for line in lines.values())
+        rows = rows_of([cell for line in lines.values() for cell in line.cells])
+        known = Known(role="table", head=False, cells=tuple(((),) * len(row) for row in rows))
+        self.output.put([*lines], whole, known, rows)
 
     def _html_line(self, number: int, line: HtmlLine) -> None:
         piece, is_item = line.piece, line.role == "item"

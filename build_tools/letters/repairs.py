@@ -1,0 +1,99 @@
+"""A source with its damaged words repaired where one word alone fits."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from build_tools.letters.families import Family, families_in
+from build_tools.letters.words import Reading, read_word
+from build_tools.model import Finding, Line, Origin, Repair, Source
+from build_tools.tables import table
+
+WORD = re.compile(
+    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
+)
+REASON = "damaged_letters"
+SHOWN = 12  # words in doubt that are named
+ARTICLE, PARTICLES = "ال", "وفبل"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    line: int
+    received: str
+    published: str
+
+
+def repair_letters(source: Source) -> Source:
+    """Return the source with its damaged words repaired, each repair recorded; a sound one as it is.
+
+    A word that may be right stays as it was received, and is told to the editor.
+    """
+    families = families_in(word for line in source.lines for word in WORD.findall(line.text))
+    if not families:
+        return source
+    changes: list[_Change] = []
+    doubts: dict[str, int] = {}
+    read = {line.number: _repaired(line, families, changes, doubts) for line in source.lines}
+    repairs = [
+        Repair(
+            line=one.line,
+            received=one.received,
+            published=one.published,
+            reason=REASON,
+            origin=Origin.INFERRED,
+        )
+        for one in changes
+    ]
+    return replace(
+        source,
+        lines=tuple(read.values()),
+        repairs=(*source.repairs, *repairs),
+        findings=(*source.findings, *_findings(source, changes, doubts)),
+    )
+
+
+def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], doubts: dict[str, int]) -> Line:
+    parts: list[str] = []
+    position = 0
+    for match in WORD.finditer(line.text):
+        counted = _counted(match, line.text)
+        reading = Reading(word=counted) if counted else read_word(match[0], families)
+        word = reading.word
+        if word != match[0]:
+            changes.append(_Change(line=line.number, received=match[0], published=word))
+            parts += [line.text[position : match.start()], word]
+            position = match.end()
+        elif reading.doubtful:
+            doubts.setdefault(match[0], line.number)
+    return replace(line, text="".join([*parts, line.text[position:]])) if parts else line
+
+
+def _counted(match: re.Match[str], text: str) -> str | None:
+    """A number before what it counts, else the rank: «ثالثة أشهر» counts months; None for other words."""
+    bare = match[0].lstrip(PARTICLES)
+    known: str | None = table("arabic/damage")["counted"].get(bare)
+    if known is None:
+        return None
+    after = WORD.search(text, match.end())
+    counts = (
+        after is not None and text[match.end() : after.start()] == " " and not after[0].startswith(ARTICLE)
+    )
+    return match[0].removesuffix(bare) + known if counts else match[0]
+
+
+def _findings(source: Source, changes: Sequence[_Change], doubts: dict[str, int]) -> Iterator[Finding]:
+    if changes:
+        first = changes[0]
+        values: dict[str, object] = {
+            "words": len(changes), "received": first.received, "published": first.published,
+        }  # fmt: skip
+        yield Finding(id="C31", file=source.file, line=first.line, values=values)
+    if doubts:
+        named = "، ".join(list(doubts)[:SHOWN])
+        yield Finding(
+            id="C32",
+            file=source.file,
+            line=min(doubts.values()),
+            values={"count": len(doubts), "words": named},
+        )
