@@ -30,6 +30,7 @@ from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.publishing import put_file, workroom
 from build_tools.site.build import SiteError, build_site, serve_site
 from build_tools.sources import leftovers, notes_path, read_source, report_id
+from build_tools.store.workers import Workers
 from build_tools.workspace import (
     CONFIG,
     OWN_DOCS,
@@ -39,10 +40,11 @@ from build_tools.workspace import (
     docs_for,
     is_own,
     room_for_check,
+    workers_of,
 )
 from build_tools.writers import pages
 from build_tools.writers.json_text import json_text
-from build_tools.writing import stale_pages, write_pages_to
+from build_tools.writing import Told, stale_pages, told_of, write_pages_to
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -82,7 +84,7 @@ def _site(options: argparse.Namespace) -> int:
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"building {options.site} …")
-        build_site(docs, CONFIG, options.site)
+        build_site(docs, CONFIG, options.site, store=workers_of().store)
     print(f"{options.site}/index.html")
     return status
 
@@ -109,7 +111,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     check_fonts()
-    corpus = read_corpus(options.sources, progress=_progress)
+    corpus = read_corpus(options.sources, workers=_workers(options), progress=_progress)
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
     made = tuple(pages(corpus))
@@ -127,14 +129,14 @@ def _check(options: argparse.Namespace) -> int:
     if options.verbose:
         for name in leftovers(options.sources):
             print(f"passed over  {visible(name)}: left by a program, or hidden")
-    print(summary(corpus))
+    print(summary(told_of(corpus)))
     _try_site(options.sources, corpus, made)
     errors = any(severity(found) == "error" for document in corpus.documents for found in document.findings)
     return _refused(corpus, options) or (FAILED if errors or stale or lost else DONE)
 
 
 def _changes(options: argparse.Namespace) -> int:
-    corpus = read_corpus(options.sources, progress=_progress)
+    corpus = read_corpus(options.sources, workers=_workers(options), progress=_progress)
     waiting = {redirect.report for redirect in corpus.redirects if redirect.refused}
     before = {
         id: known for id, known in read_published(docs_for(options.sources)).items() if id not in waiting
@@ -157,7 +159,7 @@ def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
 
 
 def _tree(options: argparse.Namespace) -> int:
-    corpus = read_corpus(options.sources)
+    corpus = read_corpus(options.sources, workers=_workers(options))
     chosen = [document for document in corpus.documents if document.id == options.id]
     for document in chosen:
         print("\n".join(tree_rows(document)))
@@ -195,18 +197,26 @@ def _held_docs(sources: Path) -> Iterator[Path]:
 
 
 def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> int:
-    written = write_pages(options.sources, docs, draft=draft, progress=_progress)
+    written = write_pages(
+        options.sources, docs, draft=draft, workers=_workers(options, keeping=True), progress=_progress
+    )
     if written.unwritten:
         print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
-    print(f"{summary(written.corpus)}; {len(written.changed)} files written, {len(written.removed)} removed")
-    return _refused(written.corpus, options)
+    print(f"{summary(written.told)}; {len(written.changed)} files written, {len(written.removed)} removed")
+    return _refused(written.told, options)
 
 
-def _refused(corpus: Corpus, options: argparse.Namespace) -> int:
+def _refused(told: Corpus | Told, options: argparse.Namespace) -> int:
     """Say which files are not published; with `--keep-going` that is no failure."""
-    for row in refusal_rows(corpus.refusals, colour=_colour()):
+    for row in refusal_rows(told.refusals, colour=_colour()):
         print(row, file=sys.stderr)
-    return FAILED if corpus.refusals and not options.keep_going else DONE
+    return FAILED if told.refusals and not options.keep_going else DONE
+
+
+def _workers(options: argparse.Namespace, *, keeping: bool = False) -> Workers:
+    """What reads the sources; a command that only looks keeps nothing."""
+    workers = workers_of(options.scheduler, lambda told: print(f"warning: {told}", file=sys.stderr))
+    return workers if keeping else replace(workers, store=None)
 
 
 def _progress(id: str) -> None:
@@ -256,6 +266,12 @@ def _parser() -> argparse.ArgumentParser:
         "--sources", type=_path, default=Path("sources"), help="directory of sources [sources]"
     )
     shared.add_argument("--keep-going", action="store_true", help="end with 0 though sources were refused")
+    shared.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="of a Dask scheduler whose workers read the sources",
+    )
     for name, run, help in (
         ("pages", _pages, "write the Markdown and the data of every source"),
         ("site", _site, "write the pages and build the site"),

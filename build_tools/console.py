@@ -1,6 +1,5 @@
 """What the commands show: tables of findings, trees, summaries. Text in, text out; `__main__` prints."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.findings import SEVERITIES, advice, message, severity
@@ -18,6 +17,7 @@ from build_tools.model import (
     Recommendation,
     Refusal,
 )
+from build_tools.writing import Told
 
 COLOURS = {"error": "\N{ESCAPE}[31m", "warning": "\N{ESCAPE}[33m", "note": "\N{ESCAPE}[2m"}
 PLAIN = "\N{ESCAPE}[0m"
@@ -58,13 +58,12 @@ def refusal_rows(refusals: Iterable[Refusal], *, colour: bool) -> Iterator[str]:
         yield f"{head} {place}\n{told}"
 
 
-def summary(corpus: Corpus) -> str:
+def summary(told: Told) -> str:
     """Return one line on a library: reports, refused sources, findings by severity."""
-    counts = Counter(severity(finding) for document in corpus.documents for finding in document.findings)
-    found = ", ".join(_counted(counts[name], name) for name in SEVERITIES)
-    files = {refused.file for refused in corpus.refusals}
+    found = ", ".join(_counted(told.findings.get(name, 0), name) for name in SEVERITIES)
+    files = {refused.file for refused in told.refusals}
     refused = f", {len(files)} refused" if files else ""
-    return f"{_counted(len(corpus.documents), 'report')}{refused}; {found}"
+    return f"{_counted(told.reports, 'report')}{refused}; {found}"
 
 
 def _counted(count: int, noun: str) -> str:

@@ -16,12 +16,13 @@ FILE = Path(__file__).parent.parent / "warraq.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The most that is read: files, bytes of a source and of notes, characters of a line."""
+    """The most that is read: files, bytes of a source and of notes, characters of a line, bytes stored."""
 
     sources: int = 20_000
     source_bytes: int = 32 << 20
     notes_bytes: int = 1 << 20
     line_characters: int = 250_000
+    store_bytes: int = 512 << 20
 
 
 @cache

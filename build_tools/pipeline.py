@@ -6,11 +6,10 @@ from functools import reduce
 from pathlib import Path
 
 from build_tools.checks import check_document, tell_doubles
-from build_tools.errors import DEFECTS, SourceError, as_refused
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import check_targets, read_ledger, write_ledger
 from build_tools.letters import repair_letters
-from build_tools.limits import Limits
+from build_tools.limits import Limits, read_limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
@@ -19,7 +18,9 @@ from build_tools.recognition.blocks import build_document
 from build_tools.recognition.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.sources import find_sources, read_source, refusals_of
+from build_tools.sources import find_sources
+from build_tools.store.tasks import read_all, tasks_for
+from build_tools.store.workers import HERE, Progress, Workers, silent
 from build_tools.transforms.anchors import give_anchors
 from build_tools.transforms.endings import mark_endings
 from build_tools.transforms.figures import draw_tables
@@ -29,7 +30,7 @@ from build_tools.transforms.notes import collect_notes, find_markers
 from build_tools.transforms.page_breaks import join_page_breaks
 from build_tools.transforms.sequences import mark_gaps
 from build_tools.writers import pages
-from build_tools.writing import Written, write_pages_to
+from build_tools.writing import Written, find_written, note_written, write_pages_to
 
 TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     join_page_breaks,  # while the footnotes still stand where the page ended
@@ -56,24 +57,17 @@ def read_document(source: Source) -> Document:
 
 
 def read_corpus(
-    sources: Path, *, limits: Limits | None = None, progress: Callable[[str], None] = lambda _: None
+    sources: Path, *, limits: Limits | None = None, workers: Workers = HERE, progress: Progress = silent
 ) -> Corpus:
     """Return the library in `sources`. A refused source is listed in it; the others are there.
 
     `progress` is told the id of each source. Raises SharedFileError for topics, glossary or ledger.
     """
     topics, glossary = read_topics(sources), read_glossary(sources)
-    known = topic_ids(topics)
     found, refusals = find_sources(sources, limits)
-    documents = []
-    for id, path in found.items():
-        progress(id)
-        try:
-            documents.append(read_document(read_source(id, path, topics=known, limits=limits)))
-        except SourceError as problem:
-            refusals += refusals_of(id, problem)
-        except DEFECTS as problem:
-            refusals += refusals_of(id, as_refused(problem, path.name))
+    tasks = tasks_for(found, topic_ids(topics), limits or read_limits())
+    documents, more = read_all(read_document, tasks, workers, progress)
+    refusals += more
     kept = keep_anchors(tell_doubles(documents), read_ledger(sources), {one.id for one in refusals})
     check_targets(kept.ledger)
     corpus = link(kept.documents, topics, glossary, refusals)
@@ -81,12 +75,16 @@ def read_corpus(
 
 
 def write_pages(
-    sources: Path, docs: Path, *, draft: bool = False, progress: Callable[[str], None] = lambda _: None
+    sources: Path, docs: Path, *, draft: bool = False, workers: Workers = HERE, progress: Progress = silent
 ) -> Written:
     """Write the pages of the library in `sources` below `docs`, and return what was written.
 
     The ledger is written before them, so that what is published is in it; a draft is not published.
+    Where nothing changed since they were written, no stage is done again.
     """
-    corpus = read_corpus(sources, progress=progress)
+    if (known := find_written(workers.store, sources, docs, draft=draft)) is not None:
+        return known
+    corpus = read_corpus(sources, workers=workers, progress=progress)
     unwritten = None if draft else write_ledger(sources, corpus.ledger)
-    return replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)
+    written = replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)
+    return note_written(workers.store, sources, docs, written, draft=draft)

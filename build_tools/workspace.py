@@ -7,8 +7,11 @@ import tempfile
 from pathlib import Path
 
 from build_tools.errors import WarraqError
+from build_tools.limits import read_limits
 from build_tools.publishing import put_file
 from build_tools.sources import report_id
+from build_tools.store import Store
+from build_tools.store.workers import Progress, Workers, cores, silent
 from build_tools.writing import BUILT_FOLDERS
 
 PROJECT = Path(__file__).parent.parent
@@ -55,6 +58,12 @@ def check_apart(place: Path, sources: Path) -> None:
                 expected="a place apart from the sources",
                 advice="Name another with SITE= or OUT=, --site or --out.",
             )
+
+
+def workers_of(scheduler: str = "", tell: Progress = silent) -> Workers:
+    """Return what works on single sources: with the project's store, and a cluster where one is named."""
+    store = Store(PROJECT / "build" / "store", read_limits().store_bytes)
+    return Workers(store=store, processes=cores(), scheduler=scheduler, tell=tell)
 
 
 def check_fonts() -> None:

@@ -23,7 +23,7 @@ from build_tools.model.blocks import (
     Table,
     Tombstone,
 )
-from build_tools.model.corpus import Corpus, Page, Term, Topic, Use
+from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
@@ -85,6 +85,7 @@ __all__ = [
     "Redirect",
     "Refusal",
     "Repair",
+    "Shown",
     "Source",
     "Span",
     "Struck",

@@ -62,8 +62,17 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the site shows of a page: its HTML, and the level, the id and the words of each heading."""
+
+    html: str
+    contents: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A file for the site: its path below `docs/`, with `/`, and its text."""
+    """A file for the site: its path below `docs/`, with `/`, its text, and what is shown of a page."""
 
     path: str
     text: str
+    shown: Shown | None = None

@@ -24,6 +24,7 @@ LOST = (  # what stands in place of letters, and the share of a text from which 
 READ_AS_LATIN_SHARE = 0.2
 PRIVATE_SHARE = 0.1
 TURNED_TIMES = 5
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SHOWN_TEXT = "Open it in a browser, and save the text that is shown there."
 ORIGINAL = "Copy the text again from its original, and save it as UTF-8."
@@ -59,8 +60,8 @@ def _refuse_controls(text: str, file: str) -> None:
 
 def _refuse_private_letters(text: str, file: str) -> None:
     """Letters of an old font stand where Unicode has none: only that font shows what they mean."""
-    private = [place for place, char in enumerate(text[:SAMPLE]) if unicodedata.category(char) == "Co"]
-    if len(private) > PRIVATE_SHARE * sum(not char.isspace() for char in text[:SAMPLE]):
+    private = [found.start() for found in PRIVATE.finditer(text[:SAMPLE])]
+    if private and len(private) > PRIVATE_SHARE * sum(not char.isspace() for char in text[:SAMPLE]):
         found = f"letters of a font's own (U+{ord(text[private[0]]):04X}), which mean nothing without it"
         raise _refusal(file, _line(text, private[0]), found, ORIGINAL)
 

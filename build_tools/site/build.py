@@ -1,29 +1,34 @@
 """The one way to MkDocs: from `docs/` and `mkdocs.yml` to a built site."""
 
-import ctypes
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 from build_tools.publishing import put_directory, workroom
+from build_tools.store import Store
+from build_tools.store.unchanged import Digest, find_note, note, tree_digest
+from build_tools.store.workers import end_with_parent
+from build_tools.writing import shown_beside
 
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
 ADDRESS = ("127.0.0.1", 8000)  # where MkDocs serves
+OWN_NAMES = {"WARRAQ_DOCS", "WARRAQ_SOURCES", "WARRAQ_SITE", "OFFLINE"}  # the build sets them
+FROM_OUTSIDE = re.compile(r"!ENV \[?\s*(\w+)")
 NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class SiteError(Exception):
     """The site could not be built; the words of MkDocs, or ours, say why."""
 
 
-def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -> Path:
+def build_site(
+    docs: Path, config: Path, site: Path, *, offline: bool = False, store: Store | None = None
+) -> Path:
     """Build the pages in `docs` into `site` and return `site`.
 
     The site is built and checked beside its place and put there whole: a build that fails or is
@@ -35,10 +40,22 @@ def build_site(docs: Path, config: Path, site: Path, *, offline: bool = False) -
     if place.exists() and any(place.iterdir()) and not _is_site(place):
         raise SiteError(f"{site}: not empty and not a built site; it would be lost. Choose another place.")
     check_outside(site)
+    inputs = _inputs(docs, config, offline)
     with workroom(place) as room:
-        _run_mkdocs(docs, config, room.fresh, offline, room.lock)
-        put_directory(room, place)
+        if find_note(store, "site", inputs, tree_digest((place,))) is None:
+            _run_mkdocs(docs, config, room.fresh, offline, room.lock)
+            put_directory(room, place)
+            note(store, "site", inputs, tree_digest((place,)), value=True)
     return site
+
+
+def _inputs(docs: Path, config: Path, offline: bool) -> tuple[Digest, ...]:
+    """All that a site depends on: the pages, the theme, the configuration and what it takes from outside."""
+    told = config.read_bytes()
+    names = sorted(set(FROM_OUTSIDE.findall(told.decode("utf-8"))) - OWN_NAMES)
+    values = [f"{name}={os.environ.get(name)}" for name in names]
+    trees = tree_digest((docs, shown_beside(docs), config.parent / "build_tools" / "theme"))
+    return trees, told, repr((offline, values)).encode("utf-8", "surrogateescape")
 
 
 def check_outside(place: Path) -> None:
@@ -85,7 +102,7 @@ def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) 
         encoding="utf-8",
         errors="replace",
         pass_fds=(lock,),
-        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+        preexec_fn=end_with_parent,
     ) as process:
         try:
             printed, said = process.communicate()
@@ -97,10 +114,6 @@ def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) 
         said = (said or printed).strip()
         full = SYSTEM_ERROR.search(said)  # a full disk needs no traceback
         raise SiteError(full[1] if full else said)
-
-
-def _end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Every address inside a built site leads to a file, every fragment to an element of it."""
 
 import os
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from lxml import html
 ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"))
 # What Markdown leaves as it stands where the target is not defined: [words][target], [words][], [^note].
 REFERENCE = re.compile(r"\[\^[^\]\s]+\]|\[[^\]\[]+\]\s?\[[^\]\[]*\]")
+ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # an address with a scheme or a server
 CODE = ("code", "pre", "script", "style")
 
 
@@ -21,9 +23,17 @@ CODE = ("code", "pre", "script", "style")
 class BuiltPage:
     """What links need to know of a page: where it leads, and what can be led to."""
 
-    path: Path
     addresses: frozenset[str]
     ids: Counter[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Site:
+    """A built site: its files, by their path in it, what is known of its pages, its path on its server."""
+
+    files: frozenset[str]
+    pages: Mapping[str, BuiltPage]
+    base: str
 
 
 def broken_links(site: Path, *, base: str = "/") -> Iterator[str]:
@@ -31,12 +41,13 @@ def broken_links(site: Path, *, base: str = "/") -> Iterator[str]:
 
     `base` is the path of the site on its server; the page of missing pages uses it.
     """
-    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
-    file = cache(partial(_file, site=site, base=base))
-    for path, page in pages.items():
-        name = path.relative_to(site).as_posix()
+    files = frozenset(_files(site))
+    pages = {name: read_page(site / name) for name in sorted(files) if name.endswith(".html")}
+    built = _Site(files=files, pages=pages, base=base)
+    for name, page in pages.items():
+        target = cache(partial(_target, folder=posixpath.dirname(name), site=built))
         for address in sorted(page.addresses - {f"#{id}" for id in page.ids}):
-            if trouble := _trouble(page, address, file, pages):
+            if trouble := _trouble(name, address, target, built):
                 yield f"{name}: {address}: {trouble}"
         for id in sorted(id for id, times in page.ids.items() if times > 1):
             yield f"{name}: #{id}: this place stands more than once in the page"
@@ -59,33 +70,37 @@ def read_page(path: Path) -> BuiltPage:
     root = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
     found = (element.get(name) for tag, name in ADDRESSES for element in root.iter(tag))
     addresses = frozenset(address for address in found if address is not None)
-    return BuiltPage(path=path, addresses=addresses, ids=Counter(map(str, root.xpath("//@id"))))
+    return BuiltPage(addresses=addresses, ids=Counter(map(str, root.xpath("//@id"))))
 
 
-def _trouble(
-    page: BuiltPage, address: str, file: Callable[[Path, str], Path | None], pages: dict[Path, BuiltPage]
-) -> str | None:
+def _files(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        inside = Path(folder).relative_to(site).as_posix()
+        yield from names if inside == "." else (f"{inside}/{name}" for name in names)
+
+
+def _trouble(name: str, address: str, target: Callable[[str], str | None], site: _Site) -> str | None:
     place, _, fragment = address.partition("#")
-    if place and ((parts := urlsplit(place)).scheme or parts.netloc):
+    if ELSEWHERE.match(place):
         return None
-    target = file(page.path.parent, unquote(parts.path)) if place else page.path
-    if target is None:
+    file = target(place) if place else name
+    if file is None:
         return "no such file"
-    if target.suffix == ".html" and not _has_place(pages.get(target), unquote(fragment)):
+    page = site.pages.get(file)
+    if page is not None and fragment and unquote(fragment) not in page.ids:
         return "no such place in the page"
     return None
 
 
-def _file(folder: Path, path: str, *, site: Path, base: str) -> Path | None:
-    """The file that a path in a page of `folder` leads to, if it is one of the site."""
-    start = site / path.removeprefix(base).lstrip("/") if path.startswith("/") else folder / path
-    target = Path(os.path.normpath(start))
-    target = target / "index.html" if target.is_dir() else target
-    return target if target.is_file() and target.is_relative_to(site) else None
-
-
-def _has_place(page: BuiltPage | None, fragment: str) -> bool:
-    return not fragment or page is None or fragment in page.ids
+def _target(place: str, *, folder: str, site: _Site) -> str | None:
+    """The file that an address in a page of `folder` leads to, if it is one of the site."""
+    path = unquote(urlsplit(place).path)
+    inside = path.removeprefix(site.base).lstrip("/") if path.startswith("/") else f"{folder}/{path}"
+    ways = (
+        posixpath.normpath(way)
+        for way in (inside.lstrip("/"), posixpath.join(inside.lstrip("/"), "index.html"))
+    )
+    return next((way for way in ways if way in site.files), None)
 
 
 def _texts(element: html.HtmlElement) -> Iterable[str]:

@@ -2,7 +2,6 @@
 
 import html
 import json
-import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +14,6 @@ from mkdocs.structure.pages import Page
 
 from build_tools.console import refusal_rows
 from build_tools.errors import WarraqError
-from build_tools.html_pieces import PLACE
 from build_tools.locks import PlaceHeldError, held
 
 # What the theme's frame prints → what it should print.
@@ -27,7 +25,6 @@ FRAME = (
     ('id="__search" autocomplete="off"', 'id="__search" aria-label="البحث"'),
 )
 
-DOCS_LINK = re.compile(rf'(?<=href="){PLACE}(?P<path>[\w./-]+)')
 NO_DATE = "2000-01-01"
 
 
@@ -40,13 +37,14 @@ def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
     if not find_spec("build_tools.pipeline"):
         return ()
     from build_tools.pipeline import write_pages
+    from build_tools.workspace import workers_of
 
     try:
         with held(docs):
-            written = write_pages(sources, docs, draft=True)
+            written = write_pages(sources, docs, draft=True, workers=workers_of())
     except (PlaceHeldError, WarraqError) as problem:
         raise PluginError(str(problem)) from None
-    return tuple(refusal_rows(written.corpus.refusals, colour=False))
+    return tuple(refusal_rows(written.told.refusals, colour=False))
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:
@@ -69,18 +67,6 @@ def page_at(path: str, files: Files) -> Page:
     if file is None or file.page is None:
         raise FileNotFoundError(f"{path}: a template links to this page, and the build did not write it")
     return file.page
-
-
-def with_addresses(html: str, page: Page, files: Files) -> str:
-    """Return the HTML of a page in which links to pages by their path in `docs` have their addresses.
-
-    Markdown's own links have them already; those in pieces of HTML begin with a sign that no text holds.
-    """
-
-    def address(match: re.Match[str]) -> str:
-        return page_at(match["path"], files).file.url_relative_to(page.file)
-
-    return DOCS_LINK.sub(address, html) if PLACE in html else html
 
 
 def heading_id(text: str, separator: str) -> str:

@@ -11,14 +11,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
 from build_tools.site.check import broken_links, undefined_references
 from build_tools.site.indexing import Indexing
 from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
-from build_tools.writing import BUILT_FOLDERS
+from build_tools.site.showing import Showing, is_built
+from build_tools.writing import shown_beside
 
 LOG = get_plugin_logger("warraq")
 
@@ -40,6 +43,7 @@ class Warraq(BasePlugin[Options]):
     frame: frozenset[str] = frozenset()
     undefined: tuple[str, ...] = ()
     index: Indexing | None = None
+    showing: Showing
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note that the site is served to its editor, who sees broken links and goes on."""
@@ -66,7 +70,11 @@ class Warraq(BasePlugin[Options]):
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Begin to index the published texts for search, in place of the theme's own."""
+        """Begin to index the published texts for search, in place of the theme's own.
+
+        What the build spelt of the pages is there by now.
+        """
+        self.showing = Showing(shown_beside(Path(config.docs_dir)), files)
         data = Path(config.docs_dir) / "data"
         if (data / "reports.json").is_file():
             urls = config.use_directory_urls
@@ -86,21 +94,25 @@ class Warraq(BasePlugin[Options]):
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Make the front matter safe to print: the theme prints it as HTML."""
+        """Make the front matter safe to print: the theme prints it as HTML. Spare Markdown what is spelt."""
         pages.escape_front_matter(page)
+        self.showing.take(page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Show the addresses of cited documents as text where there is no network; note undefined references.
-
-        Only pages that people write in Markdown can hold such a reference.
-        """
-        if page.file.src_uri.split("/")[0] not in BUILT_FOLDERS:
+        """Note undefined references. Only pages that people write in Markdown can hold one."""
+        if not is_built(page.file.src_uri):
             self.undefined += tuple(f"{page.file.src_uri}: {found}" for found in undefined_references(html))
-        html = pages.with_addresses(html, page, files)
-        return reports.address_text(html) if self.config.offline else html
+        return self._adapt(html)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Bring what the build spelt of the page."""
+        self.showing.bring(page, self._adapt)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme's frame leaves wrong, and say what the page may run."""
+        self.showing.drop(page)
         return self._finish(output, page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -130,6 +142,10 @@ class Warraq(BasePlugin[Options]):
         """Leave no index behind that nobody asks for."""
         if self.index:
             self.index.stop()
+
+    def _adapt(self, html: str) -> str:
+        """Show the addresses of cited documents as text where there is no network."""
+        return reports.address_text(html) if self.config.offline else html
 
     def _finish(self, page: str, name: str) -> str:
         mended = pages.mend_frame(page)

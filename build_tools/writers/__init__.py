@@ -1,8 +1,9 @@
 """Pages from the library: the table below lists every kind of page and data file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from build_tools.model import Corpus, Page
+from build_tools.model import Corpus, Page, nodes
+from build_tools.spelling import spell
 from build_tools.writers.card import write_cards
 from build_tools.writers.changes import write_changes
 from build_tools.writers.data import write_data
@@ -14,12 +15,11 @@ from build_tools.writers.history import write_history
 from build_tools.writers.home import write_home
 from build_tools.writers.lists import write_lists
 from build_tools.writers.overview import write_overview
-from build_tools.writers.parts import collect_places, lead_to_parts
 from build_tools.writers.redirects import write_redirects
 from build_tools.writers.report import write_reports
 from build_tools.writers.topics import write_topics
 
-WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
+WRITERS: tuple[Callable[[Corpus], Iterator[nodes.Sheet | Page]], ...] = (
     write_reports,
     write_redirects,
     write_changes,
@@ -39,7 +39,9 @@ WRITERS: tuple[Callable[[Corpus], Iterator[Page]], ...] = (
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """Yield every file that the build writes below `docs/`. The same library gives the same files."""
-    places: dict[str, dict[str, int]] = {}
+    places: dict[str, Mapping[str, str]] = {}
     for write in WRITERS:
-        for page in collect_places(write(corpus), places):
-            yield lead_to_parts(page, places) if places else page
+        for made in write(corpus):
+            if isinstance(made, nodes.Sheet):
+                places.update(made.places)
+            yield spell(made, places) if isinstance(made, nodes.Sheet) else made

@@ -20,9 +20,10 @@ from build_tools.model import (
     Table,
     Target,
 )
+from build_tools.spelling import escaping, paths
 from build_tools.tree import passages
 from build_tools.wording import heading_label, is_said, say
-from build_tools.writers import facts, markdown, paths
+from build_tools.writers import facts
 from build_tools.writers.card_forms import citation_forms
 from build_tools.writers.card_lines import Steps, steps
 from build_tools.writers.citing import Citing, citing_passages
@@ -52,7 +53,7 @@ def write_cards(corpus: Corpus) -> Iterator[Page]:
 
 def shown(passage: Passage) -> str:
     """Return the words of a passage as a browser holds them, an empty line between paragraphs."""
-    texts = [markdown.flatten(text.plain).strip() for text in passage.held or passage.texts]
+    texts = [escaping.flatten(text.plain).strip() for text in passage.held or passage.texts]
     if isinstance(passage.block, Heading):
         texts[0] = heading_label(passage.block.label) + texts[0]
     return "\n\n".join(text for text in texts if text)

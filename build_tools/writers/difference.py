@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
+from typing import Literal
 
 from build_tools.arabic.invisible import find_hidden, holds_hidden
 from build_tools.differences import stretches
-from build_tools.writers import markdown
-from build_tools.writers.dense import words_as_html
+from build_tools.model import nodes
+from build_tools.writers.prose import english, words
 from build_tools.writers.runs import is_mostly_latin
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -16,60 +16,61 @@ _CUT = " … "
 _SPACES = {" ": "\N{OPEN BOX}", "\N{NO-BREAK SPACE}": "\N{SHOULDERED OPEN BOX}"}
 
 
-def marked_difference(received: str, published: str) -> tuple[str, str]:
-    """Return both texts as HTML: what was taken out of the first, what was put into the second.
+def marked_difference(received: str, published: str) -> tuple[nodes.Content, nodes.Content]:
+    """Return both texts: what was taken out of the first is marked, and what was put into the second.
 
     A space that came or went is shown by a sign; what is the same is shown near a difference only.
 
-    >>> marked_difference("الدول لعربية", "الدول العربية")
-    ('الدول <del>لعربية</del>', 'الدول <ins>العربية</ins>')
+    >>> for side in marked_difference("الدول لعربية", "الدول العربية"):
+    ...     print(side[0], side[1].kind, *side[1].content)
+    الدول  del لعربية
+    الدول  ins العربية
     """
     old, new = (_TOKEN.findall(text.strip()) for text in (received, published))
     pieces = list(stretches(old, new))
-    left, right = [], []
+    left: list[nodes.Inline] = []
+    right: list[nodes.Inline] = []
     for number, piece in enumerate(pieces):
         if piece.same:
             shown = _shortened(piece.old, first=number == 0, last=number == len(pieces) - 1)
-            left.append(shown)
-            right.append(shown)
+            left += shown
+            right += shown
         else:
-            left.append(_changed(piece.old, "del"))
-            right.append(_changed(piece.new, "ins"))
-    return "".join(left).strip(), "".join(right).strip()
+            left += _changed(piece.old, "del")
+            right += _changed(piece.new, "ins")
+    return tuple(left), tuple(right)
 
 
-def as_received(text: str) -> str:
-    """Return received text as HTML, its invisible characters named and its no-break spaces shown.
+def as_received(text: str) -> nodes.Content:
+    """Return received text, its invisible characters named and its no-break spaces shown.
 
-    >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")
-    'أ⟨<bdi dir="ltr">U+202E</bdi>⟩ب'
-    >>> as_received("أ\\N{HANGUL FILLER}ب")
-    'أ⟨<bdi dir="ltr">U+3164</bdi>⟩ب'
-    >>> as_received("Policy (17), Geneva 2018.")
-    '<span lang="en" dir="ltr">Policy (17), Geneva 2018.</span>'
+    >>> as_received("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب")[1].content
+    ('U+202E',)
+    >>> as_received("أ\\N{HANGUL FILLER}ب")[1].content
+    ('U+3164',)
+    >>> [part.lang for part in as_received("Policy (17), Geneva 2018.")]
+    ['en']
     """
-    visible = _visible(text)
-    if is_mostly_latin(text):
-        content = escape(markdown.flatten(visible), quote=False).strip()
-        return markdown.tag("span", content, lang="en", dir="ltr")
-    return words_as_html(visible).strip()
+    visible = _visible(text).strip()
+    return (english(visible),) if is_mostly_latin(text) else words(visible)
 
 
-def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> str:
+def _shortened(tokens: Sequence[str], *, first: bool, last: bool) -> nodes.Content:
     """What is the same, near the differences beside it."""
     kept = [_visible("".join(tokens))]
     if len(tokens) > 2 * _CONTEXT:
         kept = ["" if first else "".join(tokens[:_CONTEXT]), "" if last else "".join(tokens[-_CONTEXT:])]
-    return words_as_html(_CUT.join(map(_visible, kept)))
+    return words(_CUT.join(map(_visible, kept)))
 
 
-def _changed(tokens: Sequence[str], tag: str) -> str:
+def _changed(tokens: Sequence[str], kind: Literal["ins", "del"]) -> nodes.Content:
     text = "".join(tokens)
     if not text:
-        return ""
+        return ()
+    shown: nodes.Content = words(_visible(text))
     if text.isspace():
-        return markdown.tag(tag, "".join(_SPACES.get(char, _SPACES[" "]) for char in text))
-    return markdown.tag(tag, words_as_html(_visible(text)))
+        shown = ("".join(_SPACES.get(char, _SPACES[" "]) for char in text),)
+    return (nodes.Phrase(kind=kind, content=shown),)
 
 
 def _visible(text: str) -> str:

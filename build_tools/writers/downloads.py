@@ -7,7 +7,7 @@ from build_tools.citations.csl import csl_json
 from build_tools.citations.reference import Reference, cite_report
 from build_tools.citations.ris import ris
 from build_tools.model import Corpus, Page
-from build_tools.writers import paths
+from build_tools.spelling import paths
 from build_tools.writers.json_text import json_text
 from build_tools.writers.reading_text import markdown_text, plain_text
 

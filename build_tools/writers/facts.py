@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_tools.model import Address, Document, Fact, Origin, Span, Text
+from build_tools.model import Address, Document, Fact, Origin, Span, Text, nodes
 from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.wording import say, show_date, show_language, show_lines
-from build_tools.writers import layout, markdown
-from build_tools.writers.prose import GOES_ON, words
+from build_tools.writers.prose import GOES_ON, span, words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
 
@@ -18,11 +17,15 @@ DESCRIPTION_WORDS = 40
 DESCRIPTION = 600  # characters
 
 
-def metadata_box(document: Document) -> str:
+def metadata_box(document: Document) -> nodes.Box:
     """Return the box of metadata: each field with its value and its origin."""
-    entries = (_entry(name, fact, document) for name, fact in _shown(document))
-    return layout.container(
-        "div", entries, class_="metadata", role="group", aria_label=say("report.metadata")
+    entries = tuple(_entry(name, fact, document) for name, fact in _shown(document))
+    return nodes.Box(
+        kind="div",
+        blocks=(nodes.Definitions(entries=entries),),
+        classes="metadata",
+        role="group",
+        label=say("report.metadata"),
     )
 
 
@@ -77,17 +80,17 @@ def _shown(document: Document) -> Iterator[tuple[str, Fact]]:
             yield name, fact
 
 
-def _entry(name: str, fact: Fact, document: Document) -> str:
+def _entry(name: str, fact: Fact, document: Document) -> nodes.Definition:
+    field = (say(f"fields.{name}"),)
     if fact.value is None:
-        absent = markdown.tag("span", _origin(name, fact.origin), class_="absent")
-        return layout.definition(say(f"fields.{name}"), absent)
+        return nodes.Definition(term=field, meanings=((span((_origin(name, fact.origin),), "absent"),),))
     place = show_lines(fact.lines) if fact.lines and fact.origin is not Origin.EDITOR else ""
     chip = words(_origin(name, fact.origin) + (f"، {place}" if place else ""))
-    origin = markdown.tag("span", chip, class_=f"origin {fact.origin}")
     value = show_fact(name, fact.value)
     spans: tuple[Span, ...] = (Address(start=0, end=len(value), url=value),) if name == "address" else ()
     shown = inline(Text(plain=value, spans=spans), Place(page=document.id))
-    return layout.definition(say(f"fields.{name}"), f"{shown} {origin}")
+    meaning = (*shown, " ", span(chip, f"origin {fact.origin}"))
+    return nodes.Definition(term=field, meanings=(meaning,))
 
 
 def _origin(field: str, origin: str) -> str:

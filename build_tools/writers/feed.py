@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Iterator
 
 from build_tools.model import Corpus, Document, Page
-from build_tools.writers import facts, paths
+from build_tools.spelling import paths
+from build_tools.spelling.escaping import flatten
+from build_tools.writers import facts
 from build_tools.writers.json_text import json_text
-from build_tools.writers.markdown import flatten
 
 NEWEST = 50
 NAMES = uuid.UUID("6d1c4b0e-6a57-5b0e-9f3a-9a7c1c0f2f61")

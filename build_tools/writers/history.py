@@ -8,19 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from build_tools.html_pieces import piece
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.landing import landings_of
 from build_tools.ledger.updates import LOST
 from build_tools.ledger.words import OPENING
-from build_tools.model import Corpus, Document, Entry, Fate, Page, Update
+from build_tools.model import Corpus, Document, Entry, Fate, Update, nodes
 from build_tools.sentences import ends_sentence
+from build_tools.spelling import paths
 from build_tools.wording import count, is_said, say, show_date
-from build_tools.writers import facts, layout, markdown, paths
-from build_tools.writers.dense import page_link, words_as_html
+from build_tools.writers import facts
 from build_tools.writers.notices import printed_name, said
-from build_tools.writers.parts import in_parts, part_pages
-from build_tools.writers.prose import GOES_ON, words
+from build_tools.writers.parts import in_parts, part_sheets
+from build_tools.writers.prose import GOES_ON, heading, items, page_link, paragraph, words
 
 CHANGES = ("added", "edited", "moved", "removed")
 SHOWN = 40
@@ -29,23 +28,23 @@ LONGEST_WORD = 20
 NO_PASSAGE = (Fate.REWORDED, Fate.CLOSED)
 
 
-def write_history(corpus: Corpus) -> Iterator[Page]:
+def write_history(corpus: Corpus) -> Iterator[nodes.Sheet]:
     """Yield the page of history of every report that was updated."""
     for document in corpus.documents:
         if updates := corpus.ledger.updates.get(document.id):
-            yield from _pages(document, updates, corpus.ledger.entries.get(document.id, ()))
+            yield from _sheets(document, updates, corpus.ledger.entries.get(document.id, ()))
 
 
-def _pages(document: Document, updates: Sequence[Update], entries: Iterable[Entry]) -> Iterator[Page]:
+def _sheets(document: Document, updates: Sequence[Update], entries: Iterable[Entry]) -> Iterator[nodes.Sheet]:
     path = partial(paths.history, document.id)
     title = facts.title(document)
-    back = words(say("changes.back", title=title), opens=False)
+    back = words(say("changes.back", title=title))
     known = _by_anchor(document, entries)
     newest_first = sorted(updates, key=lambda update: -update.number)
-    head = [
-        f"# {said('history.title')}",
-        markdown.link(back, paths.relative(path(1), paths.report(document.id))),
-        layout.paragraph(said("history.intro"), classes="lead"),
+    head: list[nodes.Block] = [
+        heading(1, (said("history.title"),)),
+        paragraph((page_link(back, paths.report(document.id)),)),
+        paragraph((said("history.intro"),), "lead"),
     ]
     told = (_update(update, known, is_last=place == 0) for place, update in enumerate(newest_first))
     parts = in_parts([*head, *chain.from_iterable(told)])
@@ -54,7 +53,7 @@ def _pages(document: Document, updates: Sequence[Update], entries: Iterable[Entr
         "description": said("history.description", title=title),
         "report": document.id,
     }
-    yield from part_pages(path, said("history.title"), fields, parts, len(head))
+    yield from part_sheets(path, (said("history.title"),), fields, parts, len(head))
 
 
 def _by_anchor(document: Document, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -67,40 +66,42 @@ def _by_anchor(document: Document, entries: Iterable[Entry]) -> dict[str, list[E
     return known
 
 
-def _update(update: Update, known: dict[str, list[Entry]], *, is_last: bool) -> Iterator[str]:
+def _update(update: Update, known: dict[str, list[Entry]], *, is_last: bool) -> Iterator[nodes.Block]:
     id = f"update-{update.number}"
-    yield layout.heading(2, said("history.update", number=str(update.number)), id)
+    yield heading(2, (said("history.update", number=str(update.number)),), id)
     if update.date:
-        yield layout.paragraph(words(show_date(update.date)), classes="facts")
+        yield paragraph(words(show_date(update.date)), "facts")
     for change in CHANGES:
-        items = [
-            _item(update, anchor, change, known.get(anchor), is_last=is_last)
+        lines = [
+            _line(update, anchor, change, known.get(anchor), is_last=is_last)
             for anchor in getattr(update, change)
         ]
-        if items:
-            what = said("history.counted", what=said(f"changes.{change}"), count=count("places", len(items)))
-            yield layout.heading(3, words(what, opens=False), f"{id}-{change}")
-            yield piece(f"<ul>{''.join(items[:SHOWN])}</ul>")
-        for start in range(SHOWN, len(items), FOLDED):
-            folded = items[start : start + FOLDED]
+        if lines:
+            what = said("history.counted", what=said(f"changes.{change}"), count=count("places", len(lines)))
+            yield heading(3, words(what), f"{id}-{change}")
+            yield items(lines[:SHOWN])
+        for start in range(SHOWN, len(lines), FOLDED):
+            folded = lines[start : start + FOLDED]
             more = said("history.more", number=str(len(folded)))
-            yield piece(f"<details><summary>{more}</summary><ul>{''.join(folded)}</ul></details>")
+            yield nodes.Disclosure(summary=(more,), blocks=(items(folded),))
 
 
-def _item(update: Update, anchor: str, change: str, known: list[Entry] | None, *, is_last: bool) -> str:
+def _line(
+    update: Update, anchor: str, change: str, known: list[Entry] | None, *, is_last: bool
+) -> nodes.Content:
     """The passage by its number or kind, linked where the page has its anchor, and how it begins.
 
     Its words are left out where the anchor led to several passages, and which of them is meant is lost.
     """
     meant = _meant(known or [], change, is_last=is_last)
-    name = words_as_html(_name(anchor, meant, known or []))
+    name: nodes.Content = words(_name(anchor, meant, known or []))
     if known is not None:
-        name = page_link(name, paths.report(update.report), anchor)
+        name = (page_link(name, paths.report(update.report), anchor),)
     if meant is None:
-        return f"<li>{name}</li>"
+        return name
     doubt = f" ({said('changes.doubtful')})" if change == "removed" and meant.fate is Fate.DOUBTFUL else ""
     is_cut = len(meant.exact) > OPENING - LONGEST_WORD and not ends_sentence(meant.exact)
-    return f"<li>{name}{doubt}: {words_as_html(meant.exact).strip()}{GOES_ON if is_cut else ''}</li>"
+    return (*name, f"{doubt}: ", *words(meant.exact.strip()), *((GOES_ON,) if is_cut else ()))
 
 
 def _meant(known: Sequence[Entry], change: str, *, is_last: bool) -> Entry | None:

@@ -1,11 +1,7 @@
-"""What readers are told of passages that are no longer what, or where, a link says they were.
-
-It is HTML: an update may have touched every passage, and Markdown takes milliseconds for each.
-"""
+"""What readers are told of passages that are no longer what, or where, a link says they were."""
 
 from collections.abc import Iterator
 
-from build_tools.html_pieces import piece
 from build_tools.ledger.blocks import with_parts
 from build_tools.model import (
     Block,
@@ -14,42 +10,38 @@ from build_tools.model import (
     Notice,
     Target,
     Tombstone,
+    nodes,
 )
+from build_tools.spelling import paths
 from build_tools.tables import table
 from build_tools.transforms.anchors import split_anchor
 from build_tools.wording import say, show_date
-from build_tools.writers import markdown, paths
-from build_tools.writers.dense import page_link, words_as_html
+from build_tools.writers.prose import filled, joined, page_link, paragraph, place, words
 
 STOPS = "،؛,;:. "  # after the words where a quotation stops
 INNER_QUOTES = str.maketrans("«»", "“”")
 
 
-def earlier_anchors(block: Block) -> str:
+def earlier_anchors(block: Block) -> nodes.Content:
     """Return empty elements under the earlier anchors of a passage, for its beginning."""
-    return "".join(markdown.tag("span", "", id=anchor) for anchor in block.aliases)
+    return tuple(map(place, block.aliases))
 
 
-def earlier_meanings(block: Block, page: str) -> Iterator[str]:
+def earlier_meanings(block: Block, page: str) -> Iterator[nodes.Box]:
     """Yield a notice below a block for each other meaning that its anchors, or those in it, once had."""
     for part in with_parts(block):
         if part.notices and not isinstance(part, Tombstone):
-            yield piece(f'<div class="notice earlier" role="note">{_lines(part, page)}</div>')
+            yield nodes.Box(kind="div", blocks=_lines(part, page), classes="notice earlier", role="note")
 
 
-def tombstone(block: Tombstone, page: str) -> str:
-    """Return what stands where a passage was, under its anchor, as a piece of Markdown."""
-    return piece(tombstone_html(block, page))
-
-
-def tombstone_html(block: Tombstone, page: str) -> str:
+def tombstone(block: Tombstone, page: str) -> nodes.Box:
     """Return what stands where a passage was, under its anchor.
 
     One that only moved to another report is marked so: the page's script follows its link.
     """
     moved = len(block.notices) == 1 and block.notices[0].fate is Fate.MOVED
     classes = "tombstone moved" if moved else "tombstone"
-    return f'<div id="{block.anchor}" class="{classes}" role="note">{_lines(block, page)}</div>'
+    return nodes.Box(kind="div", blocks=_lines(block, page), id=block.anchor, classes=classes, role="note")
 
 
 def printed_name(anchor: str) -> str | None:
@@ -65,57 +57,59 @@ def printed_name(anchor: str) -> str | None:
     return say(f"passages.{kind}_number", number=number)
 
 
-def link_to(target: Target, page: str) -> str:
-    """Return a link from `page` to a passage, named by its printed number where the anchor tells it."""
-    label = words_as_html(printed_name(target.anchor) or said("notices.place"))
-    if paths.report(target.report) == page:
-        return f'<a href="#{target.anchor}">{label}</a>'
+def link_to(target: Target) -> nodes.Link:
+    """Return a link to a passage, named by its printed number where the anchor tells it."""
+    label = words(printed_name(target.anchor) or said("notices.place"))
     return page_link(label, paths.report(target.report), target.anchor)
 
 
 def said(name: str, **values: str) -> str:
-    """Return a message of `arabic/ledger.toml`, named by its table and key.
+    """Return a message of `arabic/ledger.toml`, named by its table and key."""
+    return message(name).format(**values)
 
-    The values are Markdown or HTML, as is the place it stands in.
-    """
+
+def told(name: str, **contents: nodes.Content) -> nodes.Content:
+    """Return a message of `arabic/ledger.toml` with words and links in its places."""
+    return filled(message(name), **contents)
+
+
+def message(name: str) -> str:
+    """Return a message of `arabic/ledger.toml` as it is written there."""
     section, key = name.split(".")
-    text: str = table("arabic/ledger")[section][key]
-    return text.format(**values)
+    return str(table("arabic/ledger")[section][key])
 
 
-def _lines(block: Block, page: str) -> str:
+def _lines(block: Block, page: str) -> nodes.Blocks:
     """The notices of a block, each a paragraph."""
-    return "".join(f"<p>{_line(notice, page, block)}</p>" for notice in block.notices)
+    return tuple(paragraph(_line(notice, page, block)) for notice in block.notices)
 
 
-def _line(notice: Notice, page: str, block: Block) -> str:
+def _line(notice: Notice, page: str, block: Block) -> nodes.Content:
     """One notice; every one but that of a number no longer missed quotes the words the link was for."""
-    quoted = words_as_html(notice.opening.translate(INNER_QUOTES).rstrip(STOPS)).strip()
+    quoted = words(notice.opening.translate(INNER_QUOTES).rstrip(STOPS).strip())
     match notice.fate:
         case Fate.DELETED:
-            told = _deleted(notice, block)
+            line: nodes.Content = (_deleted(notice, block),)
         case Fate.MOVED:
-            told = _moved(notice, page)
+            line = _moved(notice, page)
         case Fate.DOUBTFUL:
-            told = said(
-                "notices.doubtful", links="، ".join(link_to(target, page) for target in notice.targets)
-            )
+            line = told("notices.doubtful", links=joined((link_to(target),) for target in notice.targets))
         case Fate.REWORDED:
-            told = said("notices.reworded")
+            line = (said("notices.reworded"),)
         case Fate.UNREAD:
-            told = said("notices.unread")
+            line = (said("notices.unread"),)
         case Fate.CLOSED:
-            return said("notices.closed")
-    return f"{told} {said('notices.opening', opening=quoted)}" if quoted else told
+            return (said("notices.closed"),)
+    return (*line, " ", *told("notices.opening", opening=quoted)) if quoted else line
 
 
-def _moved(notice: Notice, page: str) -> str:
+def _moved(notice: Notice, page: str) -> nodes.Content:
     """Where a passage is now; by the number it had, if it had one."""
     form = "" if paths.report(notice.targets[0].report) == page else "_report"
-    link = link_to(notice.targets[0], page)
+    link = (link_to(notice.targets[0]),)
     if numbered := split_anchor(notice.anchor):
-        return said(f"notices.moved_number{form}", number=str(numbered[1]), link=link)
-    return said(f"notices.moved{form}", link=link)
+        return told(f"notices.moved_number{form}", number=(str(numbered[1]),), link=link)
+    return told(f"notices.moved{form}", link=link)
 
 
 def _deleted(notice: Notice, block: Block) -> str:

@@ -24,9 +24,10 @@ from build_tools.model import (
     Table,
     Text,
 )
+from build_tools.spelling import escaping
 from build_tools.tree import Body
 from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
-from build_tools.writers import facts, markdown
+from build_tools.writers import facts
 from build_tools.writers.bodies import LABELS
 
 
@@ -37,7 +38,7 @@ class Escape(Protocol):
 
 
 def _as_it_is(text: str, *, opens: bool = True, closes: bool = True) -> str:
-    return markdown.flatten(text)
+    return escaping.flatten(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +62,12 @@ PLAIN = Style(
     code=lambda text, _: text,
 )
 MARKED = Style(
-    escape=markdown.escape,
+    escape=escaping.escape,
     heading="{level} {text}",
     note="[^{number}]",
     note_head="[^{number}]: ",
     strong="**{text}**",
-    code=markdown.fenced,
+    code=escaping.fenced,
 )
 
 

@@ -3,9 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from build_tools.model import Address, Citation, CrossReference, NoteReference, Span, Term, TermUse, Text
+from build_tools.model import (
+    Address,
+    Citation,
+    CrossReference,
+    NoteReference,
+    Span,
+    Term,
+    TermUse,
+    Text,
+    nodes,
+)
+from build_tools.spelling import paths
 from build_tools.wording import say
-from build_tools.writers import markdown, paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,33 +41,34 @@ def linked_spans(text: Text, place: Place) -> Iterator[Span]:
             position = span.end
 
 
-def span_link(span: Span, label: str, place: Place) -> str:
-    """Return the link that a span stands for; `label` is Markdown."""
+def span_link(span: Span, content: nodes.Content, place: Place) -> nodes.Content:
+    """Return the link that a span stands for, around its words."""
     match span:
         case Address():
-            return markdown.link(label, span.url, classes="address")
+            return (nodes.Link(content=content, url=span.url, classes="address"),)
         case Citation():
-            return markdown.link(label, span.url, classes="citation")
+            return (nodes.Link(content=content, url=span.url, classes="citation"),)
         case CrossReference():
-            target = paths.relative(place.page, paths.report(span.report), span.anchor)
-            return markdown.link(label, target, classes="reference")
+            path = paths.report(span.report)
+            return (nodes.Link(content=content, path=path, anchor=span.anchor or "", classes="reference"),)
         case TermUse():
-            target = paths.relative(place.page, paths.term(span.term))
-            return markdown.link(label, target, title=place.terms[span.term].definition, classes="term")
-    return label
+            meaning = place.terms[span.term].definition
+            path = paths.term(span.term)
+            return (nodes.Link(content=content, path=path, title=meaning, classes="term"),)
+    return content
 
 
-def note_marker(note: NoteReference, place: Place) -> str:
+def note_marker(note: NoteReference, place: Place) -> nodes.Phrase:
     """Return the printed number of a footnote, as a link if the page has the note or says it is missing."""
     shown = str(note.number)
     if note.number not in place.notes:
-        return markdown.tag("sup", shown, class_="note")
+        return nodes.Phrase(kind="sup", content=(shown,), classes="note")
     anchor = place.notes[note.number][note.turn]
     label = say("notes.marker", number=note.number)
-    shown = markdown.tag("a", shown, href=f"#{anchor}", role="doc-noteref", aria_label=label)
+    link = nodes.Link(content=(shown,), path=place.page, anchor=anchor, role="doc-noteref", label=label)
     first = anchor not in place.markers
     place.markers.add(anchor)
-    return markdown.tag("sup", shown, class_="note", id=marker_id(anchor) if first else "")
+    return nodes.Phrase(kind="sup", content=(link,), classes="note", id=marker_id(anchor) if first else "")
 
 
 def marker_id(note: str) -> str:

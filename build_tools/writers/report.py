@@ -1,20 +1,23 @@
 """The page of a report: its head, its text with a link for every passage, its footnotes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from itertools import groupby
 
 from build_tools.extent import is_long
-from build_tools.model import Corpus, Document, Origin, Page, Term, Topic
+from build_tools.model import Corpus, Document, Origin, Page, Term, Topic, nodes
+from build_tools.spelling import paths
 from build_tools.transforms.anchors import note_anchors
 from build_tools.tree import passages
 from build_tools.wording import count, say, show_language
-from build_tools.writers import facts, layout, markdown, paths
+from build_tools.writers import facts
+from build_tools.writers.bodies import TOGETHER
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES
-from build_tools.writers.large import text_pieces
 from build_tools.writers.notices import earlier_meanings, said
-from build_tools.writers.parts import in_parts, part_map, part_pages
+from build_tools.writers.parts import in_parts, one_part, part_map, part_sheets
 from build_tools.writers.passages import notes, passage
-from build_tools.writers.prose import words
+from build_tools.writers.prose import heading, joined, page_link, paragraph, words
 from build_tools.writers.references import Place
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.timeline import timeline
@@ -22,9 +25,10 @@ from build_tools.writers.uses import Passages, passages_by_place, show_uses
 
 KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
 TOPICS = 10
+FEW = 400  # blocks of a text that is not long, and of notices beside it: they are no megabyte
 
 
-def write_reports(corpus: Corpus) -> Iterator[Page]:
+def write_reports(corpus: Corpus) -> Iterator[nodes.Sheet | Page]:
     """Yield the page of every report."""
     terms = {term.id: term for term in corpus.glossary}
     topics = {topic.id: topic for topic in published_topics(corpus)}
@@ -39,36 +43,47 @@ def _report(
     terms: Mapping[str, Term],
     topics: Mapping[str, Topic],
     found: Passages,
-) -> Iterator[Page]:
+) -> Iterator[nodes.Sheet | Page]:
     """One page, or several where the report is very long."""
-    path = paths.report(document.id)
-    place = Place(page=path, terms=terms, notes=note_anchors(document))
-    title = words(facts.title(document), opens=False)
-    long = is_long(document)
+    place = Place(page=paths.report(document.id), terms=terms, notes=note_anchors(document))
+    title = words(facts.title(document))
     head = [
-        f"# {title}",
+        heading(1, title),
         facts.metadata_box(document),
-        _genre_notice(document),
-        _links(document, corpus, path, topics),
+        *_genre_notice(document),
+        _links(document, corpus, topics),
     ]
     blocks = [
         *head,
-        *(text_pieces(document, place) if long else _text(document, place)),
-        "" if long else _footnotes(document, place),
+        *_text(document, place),
+        *_footnotes(document, place),
         *timeline(document),
-        *_cited_by(document, corpus, found, path),
+        *_cited_by(document, corpus, found),
     ]
-    parts = in_parts(blocks)
-    path_of = partial(paths.part, document.id)
-    yield from part_pages(path_of, title, _front_matter(document), parts, len(head))
+    long = is_long(document) or len(blocks) > FEW
+    parts = in_parts(blocks) if long else one_part(blocks)
+    yield from part_sheets(partial(paths.part, document.id), title, _front_matter(document), parts, len(head))
     yield from part_map(document.id, parts)
 
 
-def _text(document: Document, place: Place) -> Iterator[str]:
-    """Each block, and below it what else its anchors once meant."""
-    for block in document.blocks:
-        yield passage(block, place)
-        yield from earlier_meanings(block, place.page)
+def _text(document: Document, place: Place) -> Iterator[nodes.Block]:
+    """Each block, and below it what else its anchors once meant; quotations side by side are one."""
+    shown = (
+        part
+        for block in document.blocks
+        for part in (*passage(block, place), *earlier_meanings(block, place.page))
+    )
+    for is_quotation, group in groupby(shown, key=lambda part: isinstance(part, nodes.Quotation)):
+        if is_quotation:
+            yield nodes.Quotation(blocks=tuple(_quoted(group)))
+        else:
+            yield from group
+
+
+def _quoted(quotations: Iterable[nodes.Block]) -> Iterator[nodes.Block]:
+    for quotation in quotations:
+        if isinstance(quotation, nodes.Quotation):
+            yield from quotation.blocks
 
 
 def _front_matter(document: Document) -> dict[str, object]:
@@ -89,78 +104,84 @@ def _front_matter(document: Document) -> dict[str, object]:
     }
 
 
-def _genre_notice(document: Document) -> str:
+def _genre_notice(document: Document) -> nodes.Blocks:
     if document.metadata.genre.origin is not Origin.INFERRED:
-        return ""
-    return layout.container("div", [say("report.inferred_genre")], class_="notice", role="note")
+        return ()
+    told = paragraph((say("report.inferred_genre"),))
+    return (nodes.Box(kind="div", blocks=(told,), classes="notice", role="note"),)
 
 
-def _links(document: Document, corpus: Corpus, path: str, topics: Mapping[str, Topic]) -> str:
+def _links(document: Document, corpus: Corpus, topics: Mapping[str, Topic]) -> nodes.Box:
     """How much the report holds, what it is about, and the pages beside it."""
     kinds = [passage.kind for passage in passages(document)]
     counts = [count(noun, kinds.count(kind)) for kind, noun in KINDS if kind in kinds]
+    downloads = joined((link,) for link in _downloads(document))
     beside = [
-        markdown.link(say("report.changes"), paths.relative(path, paths.changes(document.id))),
-        *_history(document, corpus, path),
-        f"{say('report.download')} {'، '.join(_downloads(document, path))}",
+        (page_link((say("report.changes"),), paths.changes(document.id)),),
+        *_history(document, corpus),
+        (f"{say('report.download')} ", *downloads),
     ]
-    lines = [
-        words(" · ".join(counts), opens=False),
-        " · ".join(beside),
-        _numbering(document),
-        *_about(document, path, topics),
+    blocks = [
+        *([paragraph(words(" · ".join(counts)))] if counts else []),
+        paragraph(joined(beside, " · ")),
+        *_numbering(document),
+        *_about(document, topics),
     ]
-    return layout.container("div", [line for line in lines if line], class_="report-links")
+    return nodes.Box(kind="div", blocks=tuple(blocks), classes="report-links")
 
 
-def _history(document: Document, corpus: Corpus, path: str) -> Iterator[str]:
+def _history(document: Document, corpus: Corpus) -> Iterator[nodes.Content]:
     if corpus.ledger.updates.get(document.id):
-        yield markdown.link(said("history.title"), paths.relative(path, paths.history(document.id)))
+        yield (page_link((said("history.title"),), paths.history(document.id)),)
 
 
-def _downloads(document: Document, path: str) -> Iterator[str]:
+def _downloads(document: Document) -> Iterator[nodes.Link]:
     """A link to each file that holds the report or its reference, saved under a name of its own."""
     data = paths.data(document.id)
     files = {suffix: paths.download(document.id, suffix) for suffix in SUFFIXES} | {"json": data}
     for suffix, file in files.items():
         name = f"{document.id}.{'md' if suffix == MARKDOWN else suffix}"
-        label = words(say(f"downloads.{suffix.replace('.', '_')}"), opens=False)
-        yield markdown.link(label, paths.relative(path, file), download=name)
+        label = words(say(f"downloads.{suffix.replace('.', '_')}"))
+        yield nodes.Link(content=label, path=file, download=name)
 
 
-def _numbering(document: Document) -> str:
+def _numbering(document: Document) -> Iterator[nodes.Paragraph]:
     """Whose numbers they are: a translation of the United Nations keeps those of the original."""
     original = document.metadata.original_language.value
     language = show_language(original) if original else None
-    if document.genre != "un_report" or language in (None, show_language("ar")):
-        return ""
-    return words(say("report.numbering", language=str(language)), opens=False)
+    if document.genre == "un_report" and language not in (None, show_language("ar")):
+        yield paragraph(words(say("report.numbering", language=str(language))))
 
 
-def _about(document: Document, path: str, topics: Mapping[str, Topic]) -> Iterator[str]:
+def _about(document: Document, topics: Mapping[str, Topic]) -> Iterator[nodes.Block]:
     """The report's topics: those it says most about at once, the others on demand."""
     about = [topics[id] for id in topics_of(document) if id in topics]
-    links = [
-        markdown.link(words(topic.title, opens=False), paths.relative(path, paths.topic(topic.id)))
-        for topic in about
-    ]
+    links = [(page_link(words(topic.title), paths.topic(topic.id)),) for topic in about]
     if links:
-        yield f"{say('report.topics')} {'، '.join(links[:TOPICS])}"
+        yield paragraph((f"{say('report.topics')} ", *joined(links[:TOPICS])))
     if links[TOPICS:]:
-        yield layout.details(count("more_topics", len(links[TOPICS:])), ["، ".join(links[TOPICS:])])
+        more = (count("more_topics", len(links[TOPICS:])),)
+        yield nodes.Disclosure(summary=more, blocks=(paragraph(joined(links[TOPICS:])),))
 
 
-def _footnotes(document: Document, place: Place) -> str:
+def _footnotes(document: Document, place: Place) -> Iterator[nodes.Block]:
+    """The footnotes in a section of their own; very many of them in lists that a page may end between."""
     if not document.footnotes:
-        return ""
-    heading = layout.heading(2, say("notes.title"), "footnotes")
-    earlier = (said for note in document.footnotes for said in earlier_meanings(note, place.page))
-    blocks = [heading, *notes(document.footnotes, place), *earlier]
-    return layout.container("section", blocks, class_="footnotes", aria_label=say("notes.title"))
+        return
+    title = heading(2, (say("notes.title"),), "footnotes")
+    shown = [*notes(document.footnotes, place)]
+    shown += [told for note in document.footnotes for told in earlier_meanings(note, place.page)]
+    if len(document.footnotes) <= TOGETHER:
+        blocks = (title, *shown)
+        yield nodes.Box(kind="section", blocks=blocks, classes="footnotes", label=say("notes.title"))
+        return
+    yield title
+    for block in shown:
+        yield replace(block, classes="footnotes") if isinstance(block, nodes.Items) else block
 
 
-def _cited_by(document: Document, corpus: Corpus, found: Passages, path: str) -> Iterator[str]:
+def _cited_by(document: Document, corpus: Corpus, found: Passages) -> Iterator[nodes.Block]:
     uses = [use for use in corpus.cited_by.get(document.id, ()) if use.report != document.id]
     if uses:
-        yield layout.heading(2, say("report.cited_by"), "cited-by")
-        yield from show_uses(uses, corpus, found, path, level=3)
+        yield heading(2, (say("report.cited_by"),), "cited-by")
+        yield from show_uses(uses, corpus, found, level=3)

@@ -70,6 +70,15 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(text=text[position:], kind="plain")
 
 
+def may_have_runs(text: str) -> bool:
+    """Tell whether a text has what a run may begin with; most names and messages have not.
+
+    >>> may_have_runs("إصلاح قطاع الأمن"), may_have_runs("في 2019")
+    (False, True)
+    """
+    return _BEGINS.search(text) is not None
+
+
 def _kind(found: str) -> str:
     if _WORD.search(found) and "://" not in found:
         return "language"

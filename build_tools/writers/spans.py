@@ -1,42 +1,40 @@
-"""Texts with the places in them as Markdown: links, emphasis, footnote markers, left-to-right runs."""
+"""Texts with the places in them: links, emphasis, footnote markers, left-to-right runs."""
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from build_tools.model import Emphasis, NoteReference, Span, Struck, Text, Verbatim
-from build_tools.writers import markdown
-from build_tools.writers.dense import dense, is_dense
+from build_tools.model import Emphasis, NoteReference, Span, Struck, Text, Verbatim, nodes
 from build_tools.writers.prose import words
 from build_tools.writers.references import Place, linked_spans, note_marker, span_link
 from build_tools.writers.runs import is_mostly_latin
 
+KINDS: dict[type[Span], nodes.Kind] = {
+    Emphasis: "strong",
+    Struck: "s",
+    Verbatim: "code",
+}  # the outermost first
+Stretches = tuple[tuple[int, int], ...]
 
-def inline(text: Text, place: Place, *, opens: bool = True) -> str:
-    """Return `text` as Markdown for `place`.
 
-    `opens` tells whether it stands at the very start of its block.
-    """
-    if is_dense(text):
-        return dense(text, place)
+def inline(text: Text, place: Place) -> nodes.Content:
+    """Return `text` as `place` shows it."""
+    ltr = is_mostly_latin(text.plain)
     if not text.spans:
-        return words(text.plain, opens=opens, ltr=is_mostly_latin(text.plain)).strip()
-    marks = _marks(text)
-    pieces: list[str] = []
+        return words(text.plain.strip(), ltr=ltr)
+    marks = _marks(text, ltr)
+    parts: list[nodes.Inline] = []
     position = 0
     for span in linked_spans(text, place):
-        pieces.append(_stretch(marks, position, span.start, place, opens and not position))
-        label = _stretch(replace(marks, notes=()), span.start, span.end, place, False)
-        pieces.append(span_link(span, label, place))
-        pieces += [note_marker(note, place) for note in marks.notes_in(span.start + 1, span.end - 1)]
+        parts += _stretch(marks, position, span.start, place)
+        label = tuple(_stretch(replace(marks, notes=()), span.start, span.end, place))
+        parts += span_link(span, label, place)
+        parts += [note_marker(note, place) for note in marks.notes_in(span.start + 1, span.end - 1)]
         position = span.end
-    pieces.append(_stretch(marks, position, len(text.plain), place, opens and not position))
-    return "".join(pieces).strip()
-
-
-Stretches = tuple[tuple[int, int], ...]
-SET_APART = (Emphasis, Struck, Verbatim)  # the outermost first
+    parts += _stretch(marks, position, len(text.plain), place)
+    return tuple(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,35 +56,27 @@ class _Marks:
         return [(kind, _reaching(stretches, start, end)) for kind, stretches in self.apart]
 
 
-def _stretch(marks: _Marks, start: int, end: int, place: Place, opens: bool) -> str:
-    """The text from `start` to `end`, cut where emphasis or a footnote marker stands."""
+def _stretch(marks: _Marks, start: int, end: int, place: Place) -> Iterator[nodes.Inline]:
+    """The text from `start` to `end`, cut where a footnote marker or what is set apart stands."""
     apart, notes = marks.apart_in(start, end), deque(marks.notes_in(start, end))
     cuts = {start, end, *(note.start for note in notes)}
     cuts |= {edge for _, found in apart for stretch in found for edge in stretch if start < edge < end}
     covers = [(kind, _covering(found)) for kind, found in apart if found]
-    pieces: list[str] = []
-    edges = sorted(cuts)
-    for left, right in zip(edges, [*edges[1:], None], strict=True):
+    for left, right in pairwise([*sorted(cuts), None]):
         while notes and notes[0].start == left:
-            pieces.append(note_marker(notes.popleft(), place))
-        if right is not None:
-            content = words(
-                marks.plain[left:right],
-                opens=opens and left == start,
-                closes=right == len(marks.plain),
-                ltr=marks.ltr,
-            )
-            pieces.append(_set_apart(content, [kind for kind, covers_at in covers if covers_at(left)]))
-    return "".join(pieces)
+            yield note_marker(notes.popleft(), place)
+        if right is not None and left is not None:
+            kinds = [kind for kind, covers_at in covers if covers_at(left)]
+            yield from _set_apart(marks.plain[left:right], kinds, marks.ltr)
 
 
-def _marks(text: Text) -> _Marks:
+def _marks(text: Text, ltr: bool) -> _Marks:
     notes = [span for span in text.spans if isinstance(span, NoteReference)]
     return _Marks(
         plain=text.plain,
         notes=tuple(sorted(notes, key=lambda note: note.start)),
-        apart=tuple((kind, tuple(_stretches(text, kind))) for kind in SET_APART),
-        ltr=is_mostly_latin(text.plain),
+        apart=tuple((kind, tuple(_stretches(text, kind))) for kind in KINDS),
+        ltr=ltr,
     )
 
 
@@ -118,19 +108,14 @@ def _stretches(text: Text, kind: type[Span]) -> list[tuple[int, int]]:
     return stretches
 
 
-def _set_apart(content: str, kinds: Sequence[type[Span]]) -> str:
-    """Words set apart, in one way within the other."""
+def _set_apart(plain: str, kinds: Sequence[type[Span]], ltr: bool) -> nodes.Content:
+    """Words set apart, in one way within the other; the spaces around them are not."""
+    inner = plain.strip()
+    if not kinds or not inner:
+        return words(plain, ltr=ltr)
+    content = words(inner, ltr=ltr)
     for kind in reversed(kinds):
-        if kind is Emphasis:
-            content = _strong(content)
-        else:
-            content = markdown.tag("s" if kind is Struck else "code", content)
-    return content
-
-
-def _strong(content: str) -> str:
-    inner = content.strip()
-    if not inner:
-        return content
-    lead = content[: len(content) - len(content.lstrip())]
-    return f"{lead}**{inner}**{content[len(lead) + len(inner) :]}"
+        content = (nodes.Phrase(kind=KINDS[kind], content=content),)
+    lead = plain[: len(plain) - len(plain.lstrip())]
+    parts = (lead, *content, plain[len(lead) + len(inner) :])
+    return tuple(part for part in parts if part)

@@ -2,29 +2,33 @@
 
 from collections.abc import Iterator
 
-from build_tools.model import Document
+from build_tools.model import Document, nodes
+from build_tools.spelling import paths
 from build_tools.timeline import Event, read_timeline
 from build_tools.wording import say, show_date
-from build_tools.writers import layout, markdown
+from build_tools.writers.bodies import together
+from build_tools.writers.prose import heading, items, page_link, paragraph
 from build_tools.writers.uses import snippet
 
 MONTH, DAY = len("2016-03"), len("2016-03-22")
 
 
-def timeline(document: Document) -> Iterator[str]:
+def timeline(document: Document) -> Iterator[nodes.Block]:
     """Yield the heading, a word on where the dates come from, and a list; nothing without a timeline."""
     events = read_timeline(document)
     if events:
-        yield layout.heading(2, say("timeline.title"), "timeline")
-        yield layout.inline_container("p", say("timeline.origin"), class_="facts")
-        yield "\n".join(layout.item([_event(event)]) for event in events)
+        yield heading(2, (say("timeline.title"),), "timeline")
+        yield paragraph((say("timeline.origin"),), "facts")
+        page = paths.report(document.id)
+        for some in together(events):
+            yield items(_event(event, page) for event in some)
 
 
-def _event(event: Event) -> str:
+def _event(event: Event, page: str) -> nodes.Content:
     date, passage = event.date, event.passage
-    link = markdown.link(_show_range(date.first, date.last), f"#{passage.anchor}")
+    link = page_link((_show_range(date.first, date.last),), page, passage.anchor)
     inferred = f" ({say('timeline.resolved')})" if date.resolved else ""
-    return f"{link}{inferred}: {snippet(passage.own, date.start, date.end)}"
+    return (link, f"{inferred}: ", *snippet(passage.own, date.start, date.end))
 
 
 def _show_range(first: str, last: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from build_tools.model import Corpus, Document, Passage, Use
+from build_tools.model import Corpus, Document, Passage, Use, nodes
+from build_tools.spelling import paths
 from build_tools.tree import passages
 from build_tools.wording import count, is_said, say, show_date
-from build_tools.writers import facts, layout, markdown, paths
-from build_tools.writers.prose import GOES_ON, words
+from build_tools.writers import facts
+from build_tools.writers.prose import GOES_ON, heading, items, page_link, paragraph, words
 
 SIDE_WORDS = 15
 SHOWN = 12
@@ -34,43 +35,36 @@ def newest_first(documents: Iterable[Document]) -> list[Document]:
     return sorted(by_id, key=lambda document: document.metadata.date.value or "", reverse=True)
 
 
-def show_uses(
-    uses: Sequence[Use], corpus: Corpus, found: Passages, page: str, level: int = 2
-) -> Iterator[str]:
-    """Yield the passages of `uses` for `page`: a heading for each report, newest first, and a list."""
+def show_uses(uses: Sequence[Use], corpus: Corpus, found: Passages, level: int = 2) -> Iterator[nodes.Block]:
+    """Yield the passages of `uses`: a heading for each report, newest first, and a list."""
     order = {document.id: (i, document) for i, document in enumerate(newest_first(corpus.documents))}
     known = [use for use in uses if use.report in order and (use.report, use.anchor) in found]
     known.sort(key=lambda use: order[use.report][0])
     for report, group in groupby(known, key=lambda use: use.report):
         all_uses = list(group)
-        items = [_item(use, found[(report, use.anchor)], page) for use in all_uses[:MOST]]
-        yield report_heading(order[report][1], page, level, count("places", len(all_uses)))
-        yield "\n".join(items[:SHOWN])
-        if items[SHOWN:]:
-            more = f"{say('topics.more')} ({len(items) - SHOWN})"
-            yield layout.details(more, ["\n".join(items[SHOWN:MOST])])
+        lines = [_line(use, found[(report, use.anchor)]) for use in all_uses[:MOST]]
+        yield from report_heading(order[report][1], level, count("places", len(all_uses)))
+        yield items(lines[:SHOWN])
+        if lines[SHOWN:]:
+            more = f"{say('topics.more')} ({len(lines) - SHOWN})"
+            yield nodes.Disclosure(summary=(more,), blocks=(items(lines[SHOWN:]),))
         if len(all_uses) > MOST:
-            yield words(say("topics.beyond", n=len(all_uses) - MOST))
+            yield paragraph(words(say("topics.beyond", n=len(all_uses) - MOST)))
 
 
-def report_heading(document: Document, page: str, level: int, note: str) -> str:
+def report_heading(document: Document, level: int, note: str) -> nodes.Blocks:
     """Return a heading that leads to a report, with its date and a note below."""
-    title = words(facts.title(document), opens=False)
-    link = markdown.link(title, paths.relative(page, paths.report(document.id)))
+    link = page_link(words(facts.title(document)), paths.report(document.id))
     date = document.metadata.date.value
     below = " · ".join(part for part in (show_date(date) if date else "", note) if part)
-    return (
-        layout.heading(level, link, f"report-{document.id}")
-        + "\n\n"
-        + layout.paragraph(words(below), classes="facts")
-    )
+    return heading(level, (link,), f"report-{document.id}"), paragraph(words(below), "facts")
 
 
-def snippet(plain: str, start: int, end: int) -> str:
-    """Return, as Markdown, the words around `plain[start:end]`, which is marked.
+def snippet(plain: str, start: int, end: int) -> nodes.Content:
+    """Return the words around `plain[start:end]`, which is marked.
 
-    >>> snippet("تتعاون الدول وليبيا في ضبط الحدود", 14, 19)
-    'تتعاون الدول <mark>وليبيا</mark> في ضبط الحدود'
+    >>> snippet("تتعاون الدول وليبيا في ضبط الحدود", 14, 19)[1].content
+    ('وليبيا',)
     """
     first, last = max(0, start - SIDE), min(len(plain), end + SIDE)
     while start > first and plain[start - 1].isalnum():
@@ -86,8 +80,8 @@ def snippet(plain: str, start: int, end: int) -> str:
         after = after[: len(after) - len(after.lstrip())] + " ".join(right[:-1]) + GOES_ON
     before = before if len(before) <= SIDE else f"… {before[-SIDE:]}"
     after = after if len(after) <= SIDE else f"{after[:SIDE]}{GOES_ON}"
-    marked = markdown.tag("mark", words(plain[start:end], opens=False))
-    return words(before, opens=False, closes=False) + marked + words(after, opens=False)
+    marked = nodes.Phrase(kind="mark", content=words(plain[start:end].strip()))
+    return (*words(before), marked, *words(after))
 
 
 def passage_name(passage: Passage) -> str:
@@ -103,7 +97,6 @@ def passage_name(passage: Passage) -> str:
     return say("passages.named", kind=kind, words=named)
 
 
-def _item(use: Use, passage: Passage, page: str) -> str:
-    target = paths.relative(page, paths.report(use.report), use.anchor)
-    link = markdown.link(words(passage_name(passage), opens=False), target)
-    return layout.item([f"{link}: {snippet(passage.plain, use.start, use.end)}"])
+def _line(use: Use, passage: Passage) -> nodes.Content:
+    link = page_link(words(passage_name(passage)), paths.report(use.report), use.anchor)
+    return (link, ": ", *snippet(passage.plain, use.start, use.end))

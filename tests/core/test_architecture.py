@@ -25,7 +25,7 @@ from tests.core.reading import SUBJECTS
 PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SITE_SIDE = ("site", "bundles", "__main__.py")  # what may know MkDocs
-PIPELINE_LINES = 92
+PIPELINE_LINES = 90
 FINDING = re.compile(r"\b([CE]\d\d)\b")
 
 names = [path.relative_to(PACKAGE).as_posix() for path in MODULES]

@@ -58,7 +58,7 @@ def build_library(files: dict[str, str], room: Path) -> None:
     docs.mkdir(parents=True)
     copy_people_pages(docs)
     written = write_pages(lay_out(files, room), docs, draft=True)
-    assert written.corpus.refusals == ()
+    assert written.told.refusals == ()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         build_site(docs, CONFIG, room / "site")

@@ -60,7 +60,7 @@ def measure(files: Iterable[tuple[str, str]], room: Path, *, site: bool = False)
     return Cost(
         size=size,
         lines=lines,
-        seconds=found["read"] + found["write"] + found["render"],
+        seconds=found["read"] + found["write"],
         megabytes=found["megabytes"],
         largest_page=found["largest_page"],
         refused=tuple(found["refused"]),

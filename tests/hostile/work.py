@@ -8,25 +8,20 @@ import resource
 import sys
 from pathlib import Path
 
-import frontmatter
-
 from build_tools.pipeline import read_corpus
 from build_tools.writers import pages
-from tests.writers.rendering import render
 
 
 def work(sources: Path) -> dict[str, object]:
-    """Return the seconds of the processor for text and for Markdown, the memory, and the largest page."""
+    """Return the seconds of the processor for reading and for writing, the memory, and the largest page."""
     start = _seconds()
     corpus = read_corpus(sources)
     read = _seconds()
-    made = [page for page in pages(corpus) if page.path.endswith(".md")]
+    largest = max(len(page.shown.html.encode()) for page in pages(corpus) if page.shown)
     written = _seconds()
-    largest = max(len(render(frontmatter.loads(page.text).content).encode()) for page in made)
     return {
         "read": round(read - start, 1),
         "write": round(written - read, 1),
-        "render": round(_seconds() - written, 1),
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "largest_page": largest,
         "refused": [f"{r.file}{f':{r.line}' if r.line else ''}: {r.found}" for r in corpus.refusals],

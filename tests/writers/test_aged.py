@@ -1,20 +1,18 @@
-"""Whatever an update does to a long report, its pages stay small, and Markdown reads little of them."""
+"""Whatever an update does to a long report, its pages stay small."""
 
 from itertools import chain
 
-import frontmatter
 import pytest
 
-from build_tools.html_pieces import is_piece
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.model import Corpus, Document, Ledger
+from build_tools.model import Corpus, Document, Ledger, nodes
+from build_tools.spelling.walking import anchors
 from build_tools.tree import passages
 from build_tools.writers.history import write_history
-from build_tools.writers.parts import anchors
 from build_tools.writers.redirects import write_redirects
 from build_tools.writers.report import write_reports
 from tests.ledger.library import document
-from tests.writers.rendering import render
+from tests.writers.rendering import in_html
 
 NUMBERS = range(1, 4_000)
 LINES = [f"{n} - فقرة رقم {n} في إصلاح قطاع الأمن، وفيها كلام طويل عن الجسور والطرق." for n in NUMBERS]
@@ -27,7 +25,6 @@ UPDATES = {
     "edited": [document("r", [line.replace("كلام", "قول") for line in LINES])],
 }
 MEGABYTE = 1_000_000
-BLOCKS = 100  # of Markdown on a page, however many passages it tells of
 
 
 @pytest.mark.parametrize("documents", UPDATES.values(), ids=UPDATES)
@@ -36,9 +33,8 @@ def test_pages_of_a_long_report_stay_small_whatever_an_update_does(documents: li
     kept = keep_anchors(documents, first.ledger)
     corpus = Corpus(documents=kept.documents, ledger=kept.ledger, redirects=kept.redirects)
     made = chain(write_reports(corpus), write_history(corpus), write_redirects(corpus))
-    texts = [frontmatter.loads(page.text).content for page in made if page.path.endswith(".md")]
-    assert len(texts) > 1
-    assert max(len(render(text).encode()) for text in texts) < MEGABYTE
-    assert max(sum(not is_piece(block) for block in text.split("\n\n")) for text in texts) < BLOCKS
+    sheets = [sheet for sheet in made if isinstance(sheet, nodes.Sheet)]
+    assert len(sheets) > 1
+    assert max(len(in_html(*sheet.blocks).encode()) for sheet in sheets) < MEGABYTE
     known = {passage.anchor for passage in passages(first.documents[0])}
-    assert known <= set(chain.from_iterable(map(anchors, texts)))
+    assert known <= {anchor for sheet in sheets for anchor in anchors(sheet.blocks)}

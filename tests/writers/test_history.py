@@ -15,7 +15,7 @@ from build_tools.workspace import CONFIG, copy_people_pages
 from build_tools.writers.history import write_history
 from build_tools.writers.report import write_reports
 from tests.ledger.library import document
-from tests.writers.rendering import tree, words
+from tests.writers.rendering import spelt, tree, words
 
 A = "بدأ البرنامج في العاصمة قبل ثلاث سنوات، وشاركت فيه وزارات كثيرة."
 B = "تتولى البلديات صيانة الطرق والمدارس، وترفع عنها تقريرا سنويا."
@@ -37,7 +37,7 @@ def published(*versions: list[str], dates: tuple[str | None, ...] = ()) -> Corpu
 
 
 def history(corpus: Corpus) -> lxml.html.HtmlElement:
-    [page] = write_history(corpus)
+    [page] = spelt(write_history(corpus))
     assert page.path == "reports/r/history.md"
     return tree(frontmatter.loads(page.text).content)
 
@@ -51,12 +51,12 @@ def told(page: lxml.html.HtmlElement, id: str) -> list[str]:
 def test_a_report_that_was_published_once_has_no_history() -> None:
     corpus = published(FIRST)
     assert list(write_history(corpus)) == []
-    [report] = write_reports(corpus)
+    [report] = spelt(write_reports(corpus))
     assert "history.md" not in report.text
 
 
 def test_a_report_that_was_updated_leads_to_its_history() -> None:
-    [report] = write_reports(published(FIRST, SECOND))
+    [report] = spelt(write_reports(published(FIRST, SECOND)))
     assert "[تاريخ هذا النص](r/history.md)" in report.text
 
 
@@ -91,7 +91,9 @@ def test_only_a_date_of_the_source_is_told() -> None:
 def test_a_passage_that_left_for_another_report_is_told_where_it_stood() -> None:
     first = keep_anchors([document("r", [A, B]), document("s", [C])], Ledger())
     kept = keep_anchors([document("r", [A]), document("s", [C, B])], first.ledger)
-    pages = {page.path: page for page in write_history(Corpus(documents=kept.documents, ledger=kept.ledger))}
+    pages = {
+        page.path: page for page in spelt(write_history(Corpus(documents=kept.documents, ledger=kept.ledger)))
+    }
     assert told(_shown(pages["reports/r/history.md"]), "update-1-moved") == [f"فقرة: {B}"]
     assert told(_shown(pages["reports/s/history.md"]), "update-1-moved") == [f"فقرة: {B}"]
 
@@ -123,7 +125,7 @@ def test_every_link_leads_to_what_stands_on_the_page(versions: tuple[list[str], 
 def test_a_renamed_report_takes_its_history_along() -> None:
     corpus = published(FIRST, SECOND)
     kept = keep_anchors([document("s", SECOND)], corpus.ledger)
-    [page] = write_history(Corpus(documents=kept.documents, ledger=kept.ledger))
+    [page] = spelt(write_history(Corpus(documents=kept.documents, ledger=kept.ledger)))
     assert page.path == "reports/s/history.md"
     assert told(_shown(page), "update-1-added") == [f"الفقرة 2: {D}"]
 
@@ -138,7 +140,7 @@ def test_the_site_of_an_edited_source_holds_its_history(tmp_path: Path) -> None:
         (sources / "r.txt").write_text(text + "\n", encoding="utf-8")
         copy_people_pages(docs)
         written = write_pages(sources, docs)
-        assert written.corpus.refusals == ()
+        assert written.told.refusals == ()
     site = build_site(docs, CONFIG, tmp_path / "site")
     page = lxml.html.parse(str(site / "reports" / "r" / "history" / "index.html"))
     assert [heading.get("id") for heading in page.iter("h2")] == ["update-2", "update-1"]

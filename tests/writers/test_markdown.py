@@ -7,8 +7,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from build_tools.writers import layout, markdown
-from tests.writers.rendering import tree, words
+from build_tools.model import nodes
+from build_tools.spelling import escaping
+from build_tools.spelling.markdown import front_matter
+from tests.writers.rendering import in_markdown, tree, words
 
 CASES = Path(__file__).parents[1] / "cases" / "markdown"
 SIGNS = st.sampled_from(yaml.safe_load((CASES / "signs.yml").read_text("utf-8")))
@@ -18,7 +20,7 @@ TEXTS = st.one_of(
 
 
 def visible(text: str) -> str:
-    return words("".join(c for c in markdown.flatten(text) if c.isprintable() or c.isspace()))
+    return words("".join(c for c in escaping.flatten(text) if c.isprintable() or c.isspace()))
 
 
 def assert_shown(shown: object, typed: str) -> None:
@@ -31,19 +33,20 @@ def assert_shown(shown: object, typed: str) -> None:
 @example("- - -")
 @example(": تعريف")
 def test_a_paragraph_shows_what_was_typed(text: str) -> None:
-    block = layout.paragraph(markdown.escape(text) or "x", id="p1")
-    main = tree(f"قبلها\n\n{block}\n\nبعدها")
+    around = [nodes.Paragraph(content=(word,)) for word in ("قبلها", "بعدها")]
+    block = nodes.Paragraph(content=(text if escaping.escape(text) else "x",), id="p1")
+    main = tree(in_markdown(around[0], block, around[1]))
     assert [child.tag for child in main] == ["p", "p", "p"]
     assert len(main[1]) == 0
     assert main[1].get("id") == "p1"
-    if markdown.escape(text):
+    if escaping.escape(text):
         assert_shown(main[1].text_content(), text)
 
 
 @given(TEXTS)
 @settings(max_examples=120, deadline=None)
 def test_a_heading_shows_what_was_typed(text: str) -> None:
-    main = tree(layout.heading(2, "س " + markdown.escape(text, opens=False), "a1"))
+    main = tree(in_markdown(nodes.Heading(level=2, content=("س " + text,), id="a1")))
     assert [child.tag for child in main] == ["h2"]
     assert main[0].get("id") == "a1"
     assert_shown(main[0].text_content(), "س " + text)
@@ -52,10 +55,8 @@ def test_a_heading_shows_what_was_typed(text: str) -> None:
 @given(TEXTS, TEXTS)
 @settings(max_examples=120, deadline=None)
 def test_a_link_shows_its_label_and_its_title(label: str, title: str) -> None:
-    made = markdown.link(
-        "س" + markdown.escape(label, opens=False), "../glossary/x.md", title=title, classes="term"
-    )
-    main = tree(f"قبل {made} بعد\n{{: #p1 }}")
+    made = nodes.Link(content=("س" + label,), path="glossary/x.md", title=title, classes="term")
+    main = tree(in_markdown(nodes.Paragraph(content=("قبل ", made, " بعد"), id="p1")))
     [found] = main.iter("a")
     assert found.get("class") == "term"
     assert_shown(found.text_content(), "س" + label)
@@ -65,34 +66,36 @@ def test_a_link_shows_its_label_and_its_title(label: str, title: str) -> None:
 @given(TEXTS, TEXTS)
 @settings(max_examples=120, deadline=None)
 def test_items_and_definitions_show_what_was_typed(first: str, second: str) -> None:
-    one, two = markdown.escape(first) or "x", markdown.escape(second) or "x"
-    items = "\n".join(
-        [
-            layout.item([layout.paragraph(one, id="a1")]),
-            layout.item([layout.paragraph("س", id="a2"), layout.item([layout.paragraph(two, id="a3")])]),
-        ]
+    one, two = ((text if escaping.escape(text) else "x",) for text in (first, second))
+    inner = nodes.Items(items=(nodes.Item(blocks=(nodes.Paragraph(content=two, id="a3"),)),))
+    items = nodes.Items(
+        items=(
+            nodes.Item(blocks=(nodes.Paragraph(content=one, id="a1"),)),
+            nodes.Item(blocks=(nodes.Paragraph(content=("س",), id="a2"), inner)),
+        )
     )
-    main = tree(f"{items}\n\nفاصل\n\nمصطلح\n:   {one}\n\n> {two}\n")
+    defined = nodes.Definitions(entries=(nodes.Definition(term=("مصطلح",), meanings=(one,)),))
+    quoted = nodes.Quotation(blocks=(nodes.Paragraph(content=two),))
+    main = tree(in_markdown(items, nodes.Paragraph(content=("فاصل",)), defined, quoted))
     assert [child.tag for child in main] == ["ul", "p", "dl", "blockquote"]
     shown = {e.get("id"): e for e in main.iter("li")}
     assert set(shown) == {"a1", "a2", "a3"}
-    assert_shown(shown["a1"].text_content(), first if markdown.escape(first) else "x")
-    assert_shown(shown["a3"].text_content(), second if markdown.escape(second) else "x")
-    assert_shown(main[2][1].text_content(), first if markdown.escape(first) else "x")
+    assert_shown(shown["a1"].text_content(), first if escaping.escape(first) else "x")
+    assert_shown(shown["a3"].text_content(), second if escaping.escape(second) else "x")
+    assert_shown(main[2][1].text_content(), first if escaping.escape(first) else "x")
 
 
 @given(TEXTS, TEXTS)
 @settings(max_examples=120, deadline=None)
 def test_a_table_cell_shows_what_was_typed(first: str, second: str) -> None:
-    cells = [markdown.escape(text) for text in (first, second)]
-    main = tree("\n".join(["| س | ع |", "| --- | --- |", f"| {cells[0]} | {cells[1]} |"]))
+    main = tree(in_markdown(nodes.Table(head=(("س",), ("ع",)), rows=(((first,), (second,)),))))
     row = [cell.text_content() for cell in main.iter("td")]
     assert [visible(cell) for cell in row] == [visible(first), visible(second)]
 
 
 @given(st.dictionaries(st.sampled_from(["title", "issuer"]), TEXTS, min_size=1))
 def test_front_matter_reads_back(fields: dict[str, str]) -> None:
-    page = layout.page(fields, ["نص"])
+    page = f"{front_matter(fields)}\nنص\n"
     assert frontmatter.loads(page).metadata == {
-        key: markdown.flatten(value).strip() for key, value in fields.items()
+        key: escaping.flatten(value).strip() for key, value in fields.items()
     }

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools import writers
-from build_tools.model import Corpus, Recommendation, Term
+from build_tools.model import Corpus, Recommendation, Term, nodes
 from build_tools.tables import table
 from build_tools.tree import passages
 from build_tools.writers import pages
@@ -23,7 +23,7 @@ from build_tools.writers.glossary import write_glossary
 from build_tools.writers.record import report_record
 from build_tools.writers.uses import snippet
 from tests.writers import library
-from tests.writers.rendering import target_of, tree
+from tests.writers.rendering import spelt, target_of, tree
 
 MODULES = sorted(path.stem for path in Path(writers.__file__).parent.glob("*.py") if path.stem != "__init__")
 ENTRIES = [
@@ -111,7 +111,7 @@ def test_findings_beyond_what_is_read_are_counted_not_listed() -> None:
     corpus = library.corpus()
     report = next(document for document in corpus.documents if document.id == "report")
     many = replace(report, findings=(report.findings[0],) * 1500)
-    [page] = write_changes(replace(corpus, documents=(many,)))
+    [page] = spelt(write_changes(replace(corpus, documents=(many,))))
     assert "عددها 500" in page.text
     listed = rendered(page.text).xpath(".//span[contains(@class, 'severity')]")
     assert len(listed) == MOST_FINDINGS == 1000
@@ -177,7 +177,8 @@ def test_a_long_passage_is_cut_at_words() -> None:
     plain = "كلمة " * 40 + "وليبيا " + "لفظ " * 40
     shown = snippet(plain, plain.index("ليبيا"), plain.index("ليبيا") + 5)
     after = " ".join(["لفظ"] * 15) + "\N{NO-BREAK SPACE}…"  # no line begins with what is cut
-    assert shown == "… " + "كلمة " * 15 + "<mark>وليبيا</mark> " + after
+    marked = nodes.Phrase(kind="mark", content=("وليبيا",))
+    assert shown == ("… " + "كلمة " * 15, marked, " " + after)
 
 
 @pytest.mark.parametrize("section", ["repairs", "fields"])
@@ -202,7 +203,7 @@ def values_of(rows: object, key: str) -> set[str]:
 def test_a_letter_heads_its_terms_once_whatever_stands_before_them() -> None:
     names = ("أمن", "«أمان»", "بناء", "(أثر)", "3 مراحل", "[بند]", "…", "_", "#", "-أجل", "GDP", "<b>")
     terms = tuple(Term(id=f"t{number}", name=name, definition="نص") for number, name in enumerate(names))
-    written = {page.path: page.text for page in write_glossary(Corpus(documents=(), glossary=terms))}
+    written = {page.path: page.text for page in spelt(write_glossary(Corpus(documents=(), glossary=terms)))}
     ids = rendered(written["glossary/index.md"]).xpath("//h2/@id")
     assert sorted(ids) == sorted(set(ids))
     assert len(ids) == 7

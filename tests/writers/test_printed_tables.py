@@ -8,7 +8,7 @@ from build_tools.writers.reading_text import markdown_text, plain_text
 from build_tools.writers.record import report_record
 from build_tools.writers.references import Place
 from tests.writers.library import document
-from tests.writers.rendering import tree, words
+from tests.writers.rendering import in_markdown, tree, words
 
 CELLS = (("المدينة", "الزوار | ألف"), ("وهران", "*1,200*"), ("<b>عنابة</b>", ""))
 
@@ -20,7 +20,7 @@ def table(*, head: bool) -> PrintedTable:
 
 @pytest.mark.parametrize("head", [True, False])
 def test_a_table_is_shown_cell_by_cell(head: bool) -> None:
-    main = tree(passage(table(head=head), Place(page="reports/a.md")))
+    main = tree(in_markdown(*passage(table(head=head), Place(page="reports/a.md"))))
     (figure,) = main.iter("figure")
     assert figure.get("id") == "a1"
     shown = [[words(cell.text_content()) for cell in row.iter("th", "td")] for row in figure.iter("tr")]

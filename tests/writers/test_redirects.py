@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
-import frontmatter
 import lxml.html
 import pytest
 
 from build_tools import workspace
 from build_tools.__main__ import FAILED, main
-from build_tools.html_pieces import PLACE
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.model import Corpus, Document, Ledger
+from build_tools.model import Corpus, Document, Ledger, nodes
 from build_tools.site.plugin import Warraq
 from build_tools.tree import passages
 from build_tools.workspace import CONFIG
 from build_tools.writers.redirects import write_redirects
 from tests.core.reading import SHARED
 from tests.ledger.library import document
-from tests.writers.rendering import tree, words
+from tests.writers.rendering import in_markdown, tree, words
 
 A = "بدأ البرنامج في العاصمة قبل ثلاث سنوات، وشاركت فيه وزارات كثيرة."
 B = "تتولى البلديات صيانة الطرق والمدارس، وترفع عنها تقريرا سنويا."
@@ -33,8 +31,9 @@ def page_after(
     first = keep_anchors([document("r", REPORT)], Ledger())
     kept = keep_anchors(documents, first.ledger, refused)
     [page] = write_redirects(Corpus(documents=kept.documents, ledger=kept.ledger, redirects=kept.redirects))
+    assert isinstance(page, nodes.Sheet)
     assert page.path == "reports/r.md"
-    return first.documents[0], tree(frontmatter.loads(page.text).content)
+    return first.documents[0], tree(in_markdown(*page.blocks, page=page.path))
 
 
 def test_a_renamed_report_has_a_link_to_the_new_place_under_each_anchor() -> None:
@@ -42,7 +41,7 @@ def test_a_renamed_report_has_a_link_to_the_new_place_under_each_anchor() -> Non
     first, page = page_after([document("t", REPORT)])
     for passage in passages(first):
         [place] = page.xpath(f".//*[@id='{passage.anchor}']")
-        assert [link.get("href") for link in place.iter("a")] == [f"{PLACE}reports/t.md#{passage.anchor}"]
+        assert [link.get("href") for link in place.iter("a")] == [f"t.md#{passage.anchor}"]
     assert page.xpath(".//*[@class='redirect']//a/@href") == ["t.md"]
 
 

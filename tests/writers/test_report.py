@@ -15,7 +15,7 @@ from build_tools.writers import pages
 from build_tools.writers.report import write_reports
 from tests.ledger import library as ledger
 from tests.writers import library
-from tests.writers.rendering import tree, words
+from tests.writers.rendering import spelt, tree, words
 
 ROOT = Path(__file__).parents[2]
 RECEIVED = ROOT.parent / "shared" / "sources"
@@ -179,7 +179,7 @@ def test_what_is_gone_from_a_list_is_told_in_an_item(long: bool, monkeypatch: py
     monkeypatch.setattr("build_tools.writers.report.is_long", lambda _: long)
     before, after = ledger.document("r", LIST), ledger.document("r", [LIST[1], LIST[3]])
     kept = keep_anchors([after], keep_anchors([before], Ledger()).ledger)
-    [page] = write_reports(Corpus(documents=kept.documents, ledger=kept.ledger))
+    [page] = spelt(write_reports(Corpus(documents=kept.documents, ledger=kept.ledger)))
     main = rendered(page.text)
     anchors = [passage.anchor for passage in passages(before)]
     assert [id for id in main.xpath(".//ul//@id") if id in anchors] == anchors

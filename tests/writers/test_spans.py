@@ -1,15 +1,17 @@
 """Text keeps every word, whatever stands in it: links, emphasis, markers, left-to-right runs."""
 
+import time
+
+import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.model import Address, Citation, Emphasis, NoteReference, Span, Term, TermUse, Text, TopicUse
-from build_tools.writers import layout
 from build_tools.writers.references import Place
 from build_tools.writers.runs import runs
 from build_tools.writers.spans import inline
-from tests.writers.rendering import tree, words
+from tests.writers.rendering import element, in_html, in_markdown, line, tree, words
 
 WORDS = [
     "نص",
@@ -57,15 +59,22 @@ def texts(draw: st.DrawFn) -> Text:
 @given(texts())
 @settings(max_examples=250, deadline=None)
 def test_no_word_is_lost_between_spans(text: Text) -> None:
-    shown = inline(text, Place(page="reports/a.md", terms=PLACE))
-    main = tree(layout.paragraph(shown or "x", id="p1"))
+    shown = line(inline(text, Place(page="reports/a.md", terms=PLACE)))
+    for main in (tree(f"قبل\n\n{in_markdown(shown)}"), element(f"<p>قبل</p>{in_html(shown)}")):
+        assert_whole(main, text)
+
+
+def assert_whole(main: lxml.html.HtmlElement, text: Text) -> None:
+    first = main[0]
+    first.drop_tree()
+    if not words(text.plain):
+        return
     assert [child.tag for child in main] == ["p"]
     assert len(main.xpath(".//sup")) == sum(isinstance(span, NoteReference) for span in text.spans)
     assert main.xpath(".//a//a") == []
     for marker in main.xpath(".//sup"):
         marker.drop_tree()
-    if shown:
-        assert words(main.text_content()).replace(" ", "") == words(text.plain).replace(" ", "")
+    assert words(main.text_content()).replace(" ", "") == words(text.plain).replace(" ", "")
 
 
 @given(st.text(alphabet="اب12 -–.,()/+%$:ABcd_@", max_size=60))
@@ -107,4 +116,26 @@ def test_a_run_that_no_narrow_line_holds_may_be_broken() -> None:
 
 def test_a_link_with_another_scheme_is_text() -> None:
     text = Text(plain="انقر هنا", spans=(Address(start=0, end=4, url="javascript:alert(1)"),))
-    assert inline(text, Place(page="reports/a.md")) == "انقر هنا"
+    shown = line(inline(text, Place(page="reports/a.md")))
+    assert in_html(shown) == '<p class="passage" id="p1">انقر هنا</p>'
+    assert in_markdown(shown) == "انقر هنا\n{: #p1 .passage }"
+
+
+def test_very_many_signs_and_spans_take_little_time() -> None:
+    plain = "كلمة https://example.org/a نص مميز [`*_{<| " * 2_500
+    spans = [
+        span
+        for start in range(0, len(plain), len(plain) // 2_500)
+        for span in (
+            Address(start=start + 5, end=start + 26, url="https://example.org/a"),
+            Emphasis(start=start + 27, end=start + 34),
+            NoteReference(start=start + 34, end=start + 34, number=1),
+        )
+    ]
+    start = time.process_time()
+    shown = line(inline(Text(plain=plain, spans=tuple(spans)), Place(page="reports/a.md")))
+    main = element(in_html(shown))
+    assert in_markdown(shown)
+    assert time.process_time() - start < 5
+    counts = [len(list(main.iter(name))) for name in ("a", "strong", "sup")]
+    assert counts == [2_500] * 3

@@ -1,15 +1,12 @@
-"""Text as Markdown that shows it exactly as it was typed. No other module escapes.
+"""Text as Markdown that shows it exactly as it was typed, and addresses as they may be written.
 
 Only what Python-Markdown could read as markup is escaped, so that Arabic prose stays readable
 in the generated files.
 """
 
-import html
 import re
 import urllib.parse
 from collections.abc import Mapping
-
-from build_tools.html_pieces import piece
 
 _BREAKS = (
     "\t\n\v\f\r\N{INFORMATION SEPARATOR FOUR}\N{INFORMATION SEPARATOR THREE}"
@@ -17,8 +14,8 @@ _BREAKS = (
     "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 _SPACES = re.compile(f"[ {_BREAKS}]+")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ue000-\ue00f]")  # private ones: of pieces of HTML
-_MANY = 150  # signs in a text: more are written as one piece of HTML
+_NOT_OF_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _SIGNS = re.compile(r"[\\`*\[\]{}|<]|_(?<![^\W_]_)|_(?![^\W_])|&(?=#|[A-Za-z0-9]+;)")
 _OPENING = re.compile(
     r"(?P<number>\d+)(?P<dot>\.)(?=\s|$)"
@@ -43,6 +40,15 @@ def flatten(text: str) -> str:
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
 
 
+def lines_of(text: str) -> str:
+    r"""Return `text` with its lines and tabs as they are, without other control characters.
+
+    >>> lines_of("a\n\tb\x02")
+    'a\n\tb'
+    """
+    return text if text.isprintable() else _NOT_OF_LINES.sub("", text)
+
+
 def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
     r"""Return Markdown that shows `text` as typed.
 
@@ -61,10 +67,7 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
     rest = line[: len(line) - tail]
     opening = _OPENING.match(rest) if opens else None
     head = _escape_opening(opening) if opening else ""
-    escaped, signs = _SIGNS.subn(_escape_sign, rest[opening.end() if opening else 0 :])
-    if signs + tail > _MANY:
-        return piece(html.escape(line, quote=False))
-    return head + escaped + "\\#" * tail
+    return head + _SIGNS.sub(_escape_sign, rest[opening.end() if opening else 0 :]) + "\\#" * tail
 
 
 def quote(text: str) -> str:
@@ -74,23 +77,6 @@ def quote(text: str) -> str:
     'جملة &#34;بين&#34; قوسين'
     """
     return _QUOTED.sub(_entity, flatten(text).strip())
-
-
-def link(label: str, target: str, *, title: str = "", classes: str = "", **others: str) -> str:
-    """Return a link; `label` is Markdown, `target` and `title` are plain.
-
-    A target with a scheme other than http, https and mailto is not linked: the label is returned.
-
-    >>> link("نص", "a.md#p1", classes="term")
-    '[نص](a.md#p1){: .term }'
-    >>> link("نص", "javascript:alert(1)")
-    'نص'
-    """
-    where = address(target)
-    if not where:
-        return label
-    hint = f' "{quote(title)}"' if title else ""
-    return f"[{label}]({where.replace('&', '&amp;')}{hint})" + attributes(classes=classes, **others)
 
 
 def address(target: str) -> str:
@@ -103,15 +89,6 @@ def address(target: str) -> str:
     if scheme and scheme[0].lower() not in _LINKED_SCHEMES:
         return ""
     return urllib.parse.quote(_PERCENT.sub("%25", target.strip()), safe=_ADDRESS_SAFE)
-
-
-def tag(name: str, content: str, **others: str) -> str:
-    """Return an inline HTML element; `content` is Markdown.
-
-    >>> tag("bdi", "-5%", dir="ltr")
-    '<bdi dir="ltr">-5%</bdi>'
-    """
-    return f"<{name}{html_attributes(others)}>{content}</{name}>"
 
 
 def attributes(*, id: str = "", classes: str = "", **others: str) -> str:
