@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.workspace import docs_for
+from build_tools.commands.workspace import docs_for
 
 ROOT = Path(__file__).parent.parent
 COUNTS = (1, 10, 40)

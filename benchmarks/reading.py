@@ -22,7 +22,7 @@ READ = """
 import json, sys, time
 from pathlib import Path
 from build_tools.pipeline import read_document
-from build_tools.sources import read_source
+from build_tools.intake.sources import read_source
 costs = {}
 for path in sorted(Path(sys.argv[1]).glob("*.txt")):
     source = read_source(path.stem, path, topics=frozenset())

@@ -6,19 +6,20 @@ from functools import reduce
 from pathlib import Path
 
 from build_tools.checks import check_document, tell_doubles
+from build_tools.commands.writing import Written, find_written, note_written, write_pages_to
+from build_tools.ground.limits import Limits, read_limits
+from build_tools.intake.readers import read_structure
+from build_tools.intake.sources import find_sources
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import check_targets, read_ledger, write_ledger
 from build_tools.letters import repair_letters
-from build_tools.limits import Limits, read_limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source
-from build_tools.readers import read_structure
 from build_tools.recognition.blocks import build_document
-from build_tools.recognition.guessing import choose_genre
+from build_tools.recognition.kinds.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.sources import find_sources
 from build_tools.store.tasks import read_all, tasks_for
 from build_tools.store.workers import HERE, Progress, Workers, silent
 from build_tools.transforms.anchors import give_anchors
@@ -30,7 +31,6 @@ from build_tools.transforms.notes import collect_notes, find_markers
 from build_tools.transforms.page_breaks import join_page_breaks
 from build_tools.transforms.sequences import mark_gaps
 from build_tools.writers import pages
-from build_tools.writing import Written, find_written, note_written, write_pages_to
 
 TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     join_page_breaks,  # while the footnotes still stand where the page ended

@@ -11,9 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from build_tools.bundles import BUNDLES
+from build_tools.commands.workspace import CONFIG
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
-from build_tools.workspace import CONFIG
 from tests.chromium import launch
 
 ROOT = Path(__file__).parent.parent

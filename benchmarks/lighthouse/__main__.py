@@ -16,9 +16,9 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from build_tools.commands.workspace import CONFIG, OWN_DOCS, OWN_SOURCES
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
-from build_tools.workspace import CONFIG, OWN_DOCS, OWN_SOURCES
 from tests.chromium import launch
 from tests.serving import serve
 

@@ -6,13 +6,13 @@ from itertools import count
 from pathlib import Path
 
 from build_tools.checks import check_document
+from build_tools.intake.sources import find_sources, read_source
 from build_tools.model import Document, Line, Source
 from build_tools.pipeline import TRANSFORMS, read_document
 from build_tools.recognition.blocks import build_document
-from build_tools.recognition.guessing import choose_genre
+from build_tools.recognition.kinds.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.sources import find_sources, read_source
 
 Mark = tuple[str | int, ...]
 Words = tuple[str, ...]

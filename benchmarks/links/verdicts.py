@@ -9,7 +9,7 @@ from benchmarks.links.texts import SOME_WORDS, Mark, MarkedText, Words, instant,
 from build_tools.ledger.blocks import with_parts
 from build_tools.ledger.landing import Landing, Published, land
 from build_tools.model import Document, Fate, Paragraph, Passage, Target
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 
 class Verdict(StrEnum):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 SIGN = re.compile(r"\.\S|//|@")  # every address has one, and few texts
 

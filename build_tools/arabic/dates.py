@@ -8,7 +8,7 @@ from functools import cache
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import fold_letters
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 YEARS = range(1900, 2101)
 FOUR_DIGITS = re.compile("[0-9]{4}")

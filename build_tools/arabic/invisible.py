@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 CATEGORIES = ("Cc", "Cf", "Cs", "Co", "Cn")
 PARTING = ("Zl", "Zp")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from build_tools.arabic.text import fold_letters, folded_words
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 TANWIN = "\N{ARABIC FATHATAN}"
 

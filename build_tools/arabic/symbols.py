@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 
 def with_symbols(pattern: str) -> str:

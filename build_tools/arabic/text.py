@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 LAST_SPACE = "\N{IDEOGRAPHIC SPACE}"  # of Unicode
 FIRST, LAST = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH}"

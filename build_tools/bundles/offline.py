@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from build_tools.publishing import put_file, workroom
+from build_tools.ground.publishing import put_file, workroom
 from build_tools.site.build import SiteError, build_site, check_outside
 
 FOLDER = "warraq"  # what the ZIP unpacks to

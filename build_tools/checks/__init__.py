@@ -24,9 +24,9 @@ from build_tools.checks.numbering import (
 from build_tools.checks.removal import check_removed_once, check_removed_share
 from build_tools.checks.sentences import check_endings
 from build_tools.checks.spelling import check_lookalikes, check_misprints
-from build_tools.extent import is_vast
 from build_tools.model import Document, Finding
-from build_tools.tree import replace_findings
+from build_tools.model.extent import is_vast
+from build_tools.model.tree import replace_findings
 
 __all__ = ["CHECKS", "check_document", "tell_doubles"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.arabic.invisible import TATWEEL, is_unseen
+from build_tools.arabic.wording import printed_label
 from build_tools.model import (
     Block,
     Code,
@@ -25,7 +26,6 @@ from build_tools.model import (
     Repair,
     Text,
 )
-from build_tools.wording import printed_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from build_tools.intake.readers.disguises import READ_AS_LATIN, disguise
+from build_tools.intake.readers.markup import entities
 from build_tools.model import Document, Finding
-from build_tools.readers.disguises import READ_AS_LATIN, disguise
-from build_tools.readers.markup import entities
 
 LETTER = re.compile(r"[^\W\d_]")
 FOREIGN_LETTER = re.compile(

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from build_tools.arabic.dates import DateMention
 from build_tools.arabic.text import fold
+from build_tools.checks.timeline import dated_passages
+from build_tools.ground.tables import table
 from build_tools.model import Document, Finding, Origin, Passage
-from build_tools.tables import table
-from build_tools.timeline import dated_passages
 
 PLACE_AFTER = re.compile(r"\s*،?\s*(?:ب|في )(?P<place>\w+(?: \w+)?)")
 PLACE_BEFORE = re.compile(r" في (?P<place>\w+(?: \w+)?) في (?:الفترة من )?(?:عام )?$")

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from build_tools.model import Document, Finding
-from build_tools.tree import replace_findings
+from build_tools.model.tree import replace_findings
 
 
 def tell_doubles(documents: Iterable[Document]) -> list[Document]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_tools.extent import VAST, VAST_LINES, characters, is_vast
 from build_tools.model import Document, Finding, Origin
-from build_tools.recognition.genre import read_genre
-from build_tools.recognition.unwrapping import wrap_width
+from build_tools.model.extent import VAST, VAST_LINES, characters, is_vast
+from build_tools.recognition.kinds.genre import read_genre
+from build_tools.recognition.layout.unwrapping import wrap_width
 
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_tools.arabic.text import folded_words
+from build_tools.arabic.wording import recommendation_label
 from build_tools.checks.unexplained import find_unexplained, words_around
 from build_tools.model import Document, Finding, Footnote, Gap, Passage, Recommendation
-from build_tools.recognition.labels import REPEATED
-from build_tools.recognition.markers import possible_markers
+from build_tools.model.tree import note_references, passages
+from build_tools.recognition.notes.markers import possible_markers
+from build_tools.recognition.outline.labels import REPEATED
 from build_tools.transforms.anchors import numbered_as
 from build_tools.transforms.sequences import unplaced_numbers
-from build_tools.tree import note_references, passages
-from build_tools.wording import recommendation_label
 
 LABEL = 60  # characters that the number of an article and its addition stand in
 ADDED = re.compile(REPEATED)

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from build_tools.ground.tables import table
 from build_tools.model import Document, Finding, Furniture, Line
-from build_tools.recognition.genre import Mark, read_genre
-from build_tools.recognition.marks import matches
-from build_tools.tables import table
+from build_tools.recognition.kinds.genre import Mark, read_genre
+from build_tools.recognition.kinds.marks import matches
 
 QUOTED = 60  # characters
 NO_LETTERS = re.compile(r"[\W\d_]+")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_tools.arabic.text import fold
+from build_tools.ground.tables import table
 from build_tools.letters.lexicon import frequency
 from build_tools.model import Document, Finding, Passage
-from build_tools.tables import table
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 WORD = re.compile(r"[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
 PREFIXED = re.compile("[وف]?[سل]?(?=....)")  # before a verb

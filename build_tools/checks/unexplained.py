@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from build_tools.model import Document, NoteReference, Passage
-from build_tools.recognition.markers import LIKELY, possible_markers
-from build_tools.tree import passages
+from build_tools.model.tree import passages
+from build_tools.recognition.notes.markers import LIKELY, possible_markers
 
 QUOTED_BEFORE, QUOTED_AFTER = 3, 4  # words, the number among those after
 AROUND = 100  # characters: more than so many words have

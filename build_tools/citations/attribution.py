@@ -1,8 +1,8 @@
 """A quotation with its attribution, as an Arabic reader pastes it into a text."""
 
+from build_tools.arabic.wording import show_date
 from build_tools.citations.reference import Reference
-from build_tools.tables import table
-from build_tools.wording import show_date
+from build_tools.ground.tables import table
 
 LONGEST_QUOTATION = 1500
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from build_tools.model import Block, Footnote, Gap, ItemList, ListItem, Notice, Recommendation
+from build_tools.model.tree import Body
 from build_tools.transforms.anchors import gap_anchors
 from build_tools.transforms.sequences import number_runs
-from build_tools.tree import Body
 
 B = TypeVar("B", bound=Block)
 Names = Mapping[str, str]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.arabic.wording import say
+from build_tools.ground.tables import table
 from build_tools.ledger.alignment import align
 from build_tools.ledger.differences import ADDED, REMOVED, Difference, word_differences
 from build_tools.ledger.published import Publications, PublishedPassage, node_of
 from build_tools.ledger.updates import in_order
-from build_tools.tables import table
 from build_tools.transforms.anchors import split_anchor
-from build_tools.wording import say
 
 ADD, EDIT, MOVE, REMOVE, DOUBT = "added", "edited", "moved", "removed", "doubtful"
 RETURN = "returned"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.differences import Stretch, stretches
+from build_tools.ground.differences import Stretch, stretches
 
 SAME, REMOVED, ADDED = "same", "removed", "added"
 _WORD = re.compile(r"\S+\s*")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.checks.numbering import check_gaps
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
-from build_tools.tree import replace_findings
+from build_tools.model.tree import replace_findings
 
 DOUBTFUL, DELETED, REMOVED, MISSING = "A01", "A02", "A03", "C03"
 FILE = "ledger.jsonl"

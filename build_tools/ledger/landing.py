@@ -13,8 +13,8 @@ from build_tools.model import (
     Target,
     Tombstone,
 )
+from build_tools.model.tree import passages
 from build_tools.transforms.anchors import gap_anchors
-from build_tools.tree import passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

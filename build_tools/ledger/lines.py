@@ -7,10 +7,10 @@ from dataclasses import fields
 from typing import Any
 
 from build_tools.arabic.dates import is_date
-from build_tools.files import shown_name
+from build_tools.ground.files import shown_name
+from build_tools.intake.sources import is_report_id
 from build_tools.ledger.words import read_trace, written_trace
 from build_tools.model import PASSAGE_KINDS, Entry, Fate, Publication, Target, Update
-from build_tools.sources import is_report_id
 
 LISTS = ("added", "edited", "moved", "removed")
 ANCHOR = re.compile(r"[a-z][a-z0-9]*")

@@ -9,7 +9,7 @@ from typing import Any
 from build_tools.ledger.matching import Node
 from build_tools.ledger.sightings import node
 from build_tools.model import Document
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 DATA = "data/reports"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from build_tools.ledger.matching import Node
 from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, one_line, opening, trace
 from build_tools.model import Document, Entry, Gap, Passage
+from build_tools.model.tree import passages
 from build_tools.transforms.anchors import gap_anchors, split_anchor
-from build_tools.tree import passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.errors import SharedFileError
-from build_tools.files import read_bytes
+from build_tools.ground.errors import SharedFileError
+from build_tools.ground.files import read_bytes
+from build_tools.ground.publishing import put_file
 from build_tools.ledger.lines import as_line, parse_line, read_line
 from build_tools.model import Entry, Ledger, Publication, Update
-from build_tools.publishing import put_file
 
 NAME = "ledger.jsonl"
 MOST_BYTES = 1 << 30

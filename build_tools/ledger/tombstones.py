@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from build_tools.ledger.blocks import with_parts
 from build_tools.model import Block, ItemList, Recommendation, Tombstone
-from build_tools.tree import Body
+from build_tools.model.tree import Body
 
 Stones = dict[str, list[Tombstone]]  # by the anchor of the passage they stand after
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from build_tools.ground.tables import table
 from build_tools.letters.families import WORD, Family, families_in
 from build_tools.letters.words import Reading, read_word
 from build_tools.model import Finding, Line, Origin, Repair, Source
-from build_tools.tables import table
 
 REASON = "damaged_letters"
 SHOWN = 12  # words in doubt that are named

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from build_tools.ground.tables import table
 from build_tools.letters.families import Family, Swap, all_families
 from build_tools.letters.lexicon import frequency, is_listed
-from build_tools.tables import table
 
 CLEAR = 0.8  # on the scale of Zipf: six times as frequent
 CLEAR_OF_PART = 0.2  # where only a part of the received word is in the list

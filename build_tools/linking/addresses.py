@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from build_tools.arabic.web import is_address
+from build_tools.ground.tables import table
 from build_tools.model import Address
-from build_tools.tables import table
-from build_tools.web import is_address
 
 BRACKETS = {")": "(", "]": "["}
 

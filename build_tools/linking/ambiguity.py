@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from build_tools.arabic.text import fold, fold_letters
+from build_tools.ground.tables import table
 from build_tools.linking.matching import Match
-from build_tools.tables import table
 
 AROUND = 60
 BETWEEN_COUNTRIES = re.compile(r"[\s،,؛;()«»\"“”/-]{1,6}(?:و )?")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model import Citation, CrossReference, Document, Passage, Span, TermUse, TopicUse, Use
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 BETWEEN_TEXTS = len("\n\n")
 TOPIC, TERM, REPORT = "topic", "term", "report"

@@ -6,9 +6,9 @@ from functools import cache
 
 from build_tools.arabic.symbols import with_symbols
 from build_tools.arabic.text import fold_letters
+from build_tools.ground.tables import table
 from build_tools.linking.folded import Folded, place
 from build_tools.model import Citation
-from build_tools.tables import table
 
 
 def find_citations(folded: Folded) -> Iterator[Citation]:

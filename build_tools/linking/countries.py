@@ -8,8 +8,8 @@ from functools import cache
 
 from babel import Locale
 
+from build_tools.ground.tables import table
 from build_tools.model import Topic
-from build_tools.tables import table
 
 
 @cache

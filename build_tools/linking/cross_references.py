@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import cache
 
 from build_tools.arabic.text import fold_letters, folded_words
+from build_tools.ground.tables import table
 from build_tools.linking.citations import series_patterns
 from build_tools.linking.folded import Folded, fold_plain, place
 from build_tools.model import CrossReference, Document, Gap
-from build_tools.tables import table
+from build_tools.model.tree import passages
 from build_tools.transforms.anchors import gap_anchors, numbered_as
-from build_tools.tree import passages
 
 LONGEST_TITLE = 300
 NEAR = 60

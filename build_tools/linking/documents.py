@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from build_tools.extent import is_vast
 from build_tools.linking.addresses import find_addresses
 from build_tools.linking.citations import find_citations
 from build_tools.linking.cross_references import (
@@ -20,7 +19,8 @@ from build_tools.linking.spans import in_order, received_spans, without_overlaps
 from build_tools.linking.terms import find_terms, sections_of
 from build_tools.linking.topics import TopicFinder, find_topics
 from build_tools.model import Address, Document, Finding, Span, TermUse, Text
-from build_tools.tree import map_texts, passages
+from build_tools.model.extent import is_vast
+from build_tools.model.tree import map_texts, passages
 
 AMBIGUOUS = "L01"
 NEAR = 12

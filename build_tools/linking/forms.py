@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice, product
 
 from build_tools.arabic.text import fold, folded_words
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 VARIED_WORDS = 5
 ARTICLE = "ال"

@@ -6,7 +6,7 @@ from build_tools.linking.folded import Folded, place
 from build_tools.linking.forms import Form, entry_forms
 from build_tools.linking.matching import Matcher, build_matcher, find_matches, select_longest
 from build_tools.model import Document, Heading, Term, TermUse
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 FOOTNOTES = "footnotes"
 

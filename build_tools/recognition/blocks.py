@@ -27,11 +27,11 @@ from build_tools.model import (
     Text,
 )
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.genre import Genre
+from build_tools.recognition.head.metadata import infer_metadata
 from build_tools.recognition.inline import join_texts, read_text
+from build_tools.recognition.kinds.genre import Genre
 from build_tools.recognition.known import aside, has_known_level, is_whole, spans_of
 from build_tools.recognition.known_blocks import is_known_block, known_blocks
-from build_tools.recognition.metadata import infer_metadata
 
 OPENING = '([{«" -'  # what may stand before a label
 APART = ("front", "title", "furniture")  # kinds of claims that are no text

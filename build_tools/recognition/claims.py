@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_tools.model import Line
-from build_tools.recognition.genre import Mark
+from build_tools.recognition.kinds.genre import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

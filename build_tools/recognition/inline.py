@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.model import Emphasis, NoteReference, Span, Text
-from build_tools.recognition.genre import Genre
+from build_tools.recognition.kinds.genre import Genre
 
 RAISED = r"\u207d(?P<raised>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,4})\u207e"
 MARKER = re.compile(rf" ?(?:{RAISED}|\[(?P<number>(?![0\u0660])\d{{1,3}})\])")

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from build_tools.arabic.sentences import is_dangling
 from build_tools.arabic.text import folded_words
+from build_tools.arabic.wording import say
 from build_tools.model import Line, NoteReference, Source, Span
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.cover import Candidates, Found, is_around
-from build_tools.recognition.genre import Mark, shared_mark, unprinted_mark
-from build_tools.recognition.marks import matches
-from build_tools.recognition.numbered_paragraphs import ITEM
-from build_tools.recognition.zones import Zones
-from build_tools.sentences import is_dangling
-from build_tools.wording import say
+from build_tools.recognition.head.cover import Candidates, Found, is_around
+from build_tools.recognition.head.zones import Zones
+from build_tools.recognition.kinds.genre import Mark, shared_mark, unprinted_mark
+from build_tools.recognition.kinds.marks import matches
+from build_tools.recognition.outline.numbered_paragraphs import ITEM
 
 KINDS = {  # of marks, by the role of a line; a table is told by its rows
     "front": "front",

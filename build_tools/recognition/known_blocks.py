@@ -15,8 +15,8 @@ from build_tools.model import (
     Text,
 )
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.genre import Genre
 from build_tools.recognition.inline import read_text
+from build_tools.recognition.kinds.genre import Genre
 from build_tools.recognition.known import spans_of
 
 Body = tuple[Paragraph | ItemList, ...]

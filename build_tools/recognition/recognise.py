@@ -4,16 +4,23 @@ import re
 from collections.abc import Mapping, Sequence
 
 from build_tools.arabic.addresses import is_mostly_address
+from build_tools.arabic.sentences import ends_sentence
 from build_tools.model import Line, Source
 from build_tools.recognition.claims import Claim
-from build_tools.recognition.closing import with_closing
-from build_tools.recognition.cover import Candidates, Found, adjoins, with_lines_above_title, with_publisher
-from build_tools.recognition.doubtful_headings import without_doubtful_headings
-from build_tools.recognition.footnotes import settle_footnotes
-from build_tools.recognition.furniture import spread_furniture
-from build_tools.recognition.genre import Genre, Mark
-from build_tools.recognition.head import read_head, with_head
-from build_tools.recognition.headings import is_short_heading
+from build_tools.recognition.head.closing import with_closing
+from build_tools.recognition.head.cover import (
+    Candidates,
+    Found,
+    adjoins,
+    with_lines_above_title,
+    with_publisher,
+)
+from build_tools.recognition.head.furniture import spread_furniture
+from build_tools.recognition.head.head import read_head, with_head
+from build_tools.recognition.head.menus import with_menus
+from build_tools.recognition.head.zones import find_zones, is_text, stands_right
+from build_tools.recognition.kinds.genre import Genre, Mark
+from build_tools.recognition.kinds.marks import matches
 from build_tools.recognition.known import (
     heads_nothing,
     is_fixed,
@@ -24,16 +31,15 @@ from build_tools.recognition.known import (
     with_lines_apart,
     without_guessed_title,
 )
-from build_tools.recognition.layout import whole_lines
-from build_tools.recognition.marks import matches
-from build_tools.recognition.menus import with_menus
-from build_tools.recognition.numbered_paragraphs import with_numbered_paragraphs
-from build_tools.recognition.outline import with_outline
-from build_tools.recognition.page_furniture import find_page_furniture
-from build_tools.recognition.parts import name_parts
-from build_tools.recognition.unmarked_lists import with_unmarked_lists
-from build_tools.recognition.zones import find_zones, is_text, stands_right
-from build_tools.sentences import ends_sentence
+from build_tools.recognition.layout.page_furniture import find_page_furniture
+from build_tools.recognition.layout.whole_lines import whole_lines
+from build_tools.recognition.notes.footnotes import settle_footnotes
+from build_tools.recognition.outline.doubtful_headings import without_doubtful_headings
+from build_tools.recognition.outline.headings import is_short_heading
+from build_tools.recognition.outline.numbered_paragraphs import with_numbered_paragraphs
+from build_tools.recognition.outline.outline import with_outline
+from build_tools.recognition.outline.parts import name_parts
+from build_tools.recognition.outline.unmarked_lists import with_unmarked_lists
 
 SPEAKER_LENGTH = 80
 DASHES = ("-", "–", "—")

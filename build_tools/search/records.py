@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.ground.tables import table
 from build_tools.model import PASSAGE_KINDS
-from build_tools.tables import table
 from build_tools.transforms.anchors import split_anchor
 
 KINDS = ("report", *PASSAGE_KINDS)

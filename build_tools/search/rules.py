@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from build_tools.arabic.text import fold, folded_words
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 Rules = dict[str, Any]
 HAMZA = "\N{ARABIC LETTER HAMZA}"

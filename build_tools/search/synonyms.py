@@ -7,9 +7,9 @@ from pathlib import Path
 
 from babel import Locale
 
+from build_tools.ground.tables import table
 from build_tools.search.stems import is_stop
 from build_tools.search.tokens import normalise, pieces, split
-from build_tools.tables import table
 
 SAME, COUNTRY = 9, 6  # tenths of the weight of the word itself: another name, another name of a country
 LONGEST = 9  # words of a name

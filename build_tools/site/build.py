@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_tools.publishing import put_directory, workroom
+from build_tools.commands.writing import shown_beside
+from build_tools.ground.publishing import put_directory, workroom
 from build_tools.store import Store
 from build_tools.store.unchanged import Digest, find_note, note, tree_digest
 from build_tools.store.workers import end_with_parent
-from build_tools.writing import shown_beside
 
 MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"

@@ -12,9 +12,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from build_tools.console import refusal_rows
-from build_tools.errors import WarraqError
-from build_tools.locks import PlaceHeldError, held
+from build_tools.commands.console import refusal_rows
+from build_tools.ground.errors import WarraqError
+from build_tools.ground.locks import PlaceHeldError, held
 
 # What the theme's frame prints → what it should print.
 FRAME = (
@@ -36,8 +36,8 @@ def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
     """
     if not find_spec("build_tools.pipeline"):
         return ()
+    from build_tools.commands.workspace import workers_of
     from build_tools.pipeline import write_pages
-    from build_tools.workspace import workers_of
 
     try:
         with held(docs):

@@ -15,13 +15,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from build_tools.commands.writing import shown_beside
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
 from build_tools.site.check import broken_links, undefined_references
 from build_tools.site.indexing import Indexing
 from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.site.showing import Showing, is_built
-from build_tools.writing import shown_beside
 
 LOG = get_plugin_logger("warraq")
 

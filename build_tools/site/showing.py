@@ -14,10 +14,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from build_tools.commands.writing import BUILT_FOLDERS
 from build_tools.model import Shown
 from build_tools.spelling.html import DOCS
 from build_tools.spelling.shown import read_shown
-from build_tools.writing import BUILT_FOLDERS
 
 DOCS_LINK = re.compile(rf'(<a [^<>]*?href="){DOCS}([^"#]+)')
 

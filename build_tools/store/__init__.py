@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
 
-from build_tools.publishing import put_file
+from build_tools.ground.publishing import put_file
 
 CODE = Path(__file__).parent.parent
 COMPILED = ".pyc"

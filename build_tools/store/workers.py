@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from build_tools.errors import WarraqError
+from build_tools.ground.errors import WarraqError
 from build_tools.store import Store, key_of
 from build_tools.store.values import from_bytes, to_bytes
 

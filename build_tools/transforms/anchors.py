@@ -31,7 +31,7 @@ from build_tools.model import (
     Table,
     Text,
 )
-from build_tools.tree import figure_texts
+from build_tools.model.tree import figure_texts
 
 PREFIXES = {"paragraph": "p", "recommendation": "rec", "footnote": "fn", "article": "art"}
 KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}

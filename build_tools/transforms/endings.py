@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from build_tools.arabic.sentences import breaks_off, ends_sentence, opens_clause
 from build_tools.model import Block, Document, ItemList, ListItem, Paragraph
-from build_tools.recognition.genre import read_genre
-from build_tools.recognition.unwrapping import wrap_width
-from build_tools.sentences import breaks_off, ends_sentence, opens_clause
+from build_tools.recognition.kinds.genre import read_genre
+from build_tools.recognition.layout.unwrapping import wrap_width
 
 SENTENCE_LISTS = ("ordinal", "letter")
 LONG = 60  # characters

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
+from build_tools.ground.tables import table
 from build_tools.model import Block, Document, Heading, ItemList, ListItem, Paragraph, Recommendation
-from build_tools.tables import table
 
 
 def gather_items(document: Document) -> Document:

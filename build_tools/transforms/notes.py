@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from build_tools.model import Document, Footnote, Gap, NoteReference, Span, Text
-from build_tools.tree import map_texts, note_references
+from build_tools.model.tree import map_texts, note_references
 
 Pairing = Mapping[int, Iterator[int]]
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from build_tools.arabic.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
 from build_tools.model import Block, Document, Footnote, ItemList, Join, Paragraph
-from build_tools.recognition.genre import read_genre
 from build_tools.recognition.inline import join_texts
-from build_tools.recognition.unwrapping import LONGEST, WIDTHS
-from build_tools.sentences import ends_sentence, is_dangling, opens_clause, opens_sentence
+from build_tools.recognition.kinds.genre import read_genre
+from build_tools.recognition.layout.unwrapping import LONGEST, WIDTHS
 from build_tools.transforms.sequences import numbers_around
 
 

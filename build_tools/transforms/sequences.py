@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from build_tools.arabic.sentences import ends_sentence
 from build_tools.model import Block, Document, Footnote, Gap, Heading, ItemList, Paragraph, Recommendation
-from build_tools.recognition.printed_numbers import find_printed, is_named
-from build_tools.sentences import ends_sentence
+from build_tools.model.tree import passages
+from build_tools.recognition.outline.printed_numbers import find_printed, is_named
 from build_tools.transforms.anchors import numbered_as
-from build_tools.tree import passages
 
 LONGEST_GAP = 100
 SEQUENCES: tuple[tuple[type[Block], str], ...] = (

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from build_tools.arabic.wording import paragraph_label, say
 from build_tools.model import Block, ItemList, ListItem, Paragraph, Tombstone, nodes
-from build_tools.tree import Body
-from build_tools.wording import paragraph_label, say
+from build_tools.model.tree import Body
 from build_tools.writers.notices import earlier_anchors, tombstone
 from build_tools.writers.prose import span, words
 from build_tools.writers.references import Place

@@ -6,7 +6,7 @@ The published words are in the page already; the rest is told so that it stays s
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.extent import is_long
+from build_tools.arabic.wording import heading_label, is_said, say
 from build_tools.model import (
     Code,
     Corpus,
@@ -20,9 +20,9 @@ from build_tools.model import (
     Table,
     Target,
 )
+from build_tools.model.extent import is_long
+from build_tools.model.tree import passages
 from build_tools.spelling import escaping, paths
-from build_tools.tree import passages
-from build_tools.wording import heading_label, is_said, say
 from build_tools.writers import facts
 from build_tools.writers.card_forms import citation_forms
 from build_tools.writers.card_lines import Steps, steps

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from weakref import WeakKeyDictionary
 
-from build_tools.findings import for_readers, reader_advice, reader_message, severity
+from build_tools.arabic.wording import is_said, say, show_gap, show_lines
+from build_tools.checks.wording import for_readers, reader_advice, reader_message, severity
+from build_tools.ground.tables import table
 from build_tools.model import (
     Document,
     Footnote,
@@ -18,10 +20,8 @@ from build_tools.model import (
     Repair,
     nodes,
 )
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
-from build_tools.tables import table
-from build_tools.tree import passages
-from build_tools.wording import is_said, say, show_gap, show_lines
 from build_tools.writers.difference import as_received, marked_difference
 from build_tools.writers.prose import GOES_ON, page_link, span, strong, words
 from build_tools.writers.uses import passage_name

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from build_tools.findings import for_readers
+from build_tools.arabic.wording import count, say
+from build_tools.checks.wording import for_readers
 from build_tools.model import Corpus, Document, nodes
 from build_tools.spelling import paths
-from build_tools.wording import count, say
 from build_tools.writers import changed, facts
 from build_tools.writers.bodies import together
 from build_tools.writers.parts import in_parts, part_sheets

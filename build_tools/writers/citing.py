@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from build_tools.model import Corpus, CrossReference, Gap, NoteReference, Passage, Target
+from build_tools.model.tree import passages
 from build_tools.transforms.anchors import gap_anchors, note_anchors
-from build_tools.tree import passages
 
 Notes = Mapping[int, Sequence[str]]
 Citing = Mapping[Target, tuple[Target, ...]]

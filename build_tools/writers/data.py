@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Page, Topic, Use
+from build_tools.model.extent import is_long
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
-from build_tools.tree import passages
 from build_tools.writers import facts
 from build_tools.writers.json_text import json_text
 from build_tools.writers.record import report_record

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from build_tools.arabic.invisible import find_hidden, holds_hidden
-from build_tools.differences import stretches
+from build_tools.ground.differences import stretches
 from build_tools.model import nodes
 from build_tools.writers.prose import english, words
 from build_tools.writers.runs import is_mostly_latin

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from build_tools.arabic.wording import say, show_date, show_language, show_lines
+from build_tools.ground.tables import table
 from build_tools.model import Address, Document, Fact, Origin, Span, Text, nodes
-from build_tools.tables import table
-from build_tools.tree import passages
-from build_tools.wording import say, show_date, show_language, show_lines
+from build_tools.model.tree import passages
 from build_tools.writers.prose import GOES_ON, span, words
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline

@@ -1,7 +1,7 @@
 """Pictures and code of the source: what stands for a picture that is not here, lines as they stand."""
 
+from build_tools.arabic.wording import say
 from build_tools.model import Code, Figure, nodes
-from build_tools.wording import say
 from build_tools.writers.bodies import mark, permalink
 from build_tools.writers.notices import earlier_anchors
 from build_tools.writers.prose import paragraph

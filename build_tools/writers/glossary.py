@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from build_tools.arabic.wording import count, is_said, say
 from build_tools.model import Corpus, Term, nodes
 from build_tools.spelling import paths
-from build_tools.wording import count, is_said, say
 from build_tools.writers.collation import by_alphabet, first_letter
 from build_tools.writers.prose import english, heading, joined, page_link, paragraph, words
 from build_tools.writers.uses import Passages, passages_by_place, show_uses

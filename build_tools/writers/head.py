@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from build_tools.citations.reference import cite_report
-from build_tools.extent import is_long
 from build_tools.model import Corpus, Document, Page
+from build_tools.model.extent import is_long
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
-from build_tools.tree import passages
 from build_tools.writers import facts
 from build_tools.writers.json_text import json_text
 

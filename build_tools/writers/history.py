@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from build_tools.arabic.sentences import ends_sentence
+from build_tools.arabic.wording import count, is_said, say, show_date
 from build_tools.ledger.fates import is_within
 from build_tools.ledger.landing import landings_of
 from build_tools.ledger.updates import LOST
 from build_tools.ledger.words import OPENING
 from build_tools.model import Corpus, Document, Entry, Fate, Update, nodes
-from build_tools.sentences import ends_sentence
 from build_tools.spelling import paths
-from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts
 from build_tools.writers.notices import printed_name, said
 from build_tools.writers.parts import in_parts, part_sheets

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from build_tools.arabic.wording import say, show_date
 from build_tools.model import Corpus, Document, Page
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
-from build_tools.tree import passages
-from build_tools.wording import say, show_date
 from build_tools.writers import facts
 from build_tools.writers.json_text import json_text
 from build_tools.writers.subjects import published_topics

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from build_tools.arabic.wording import count, say, show_date
 from build_tools.model import Corpus, Document, nodes
 from build_tools.spelling import paths
-from build_tools.wording import count, say, show_date
 from build_tools.writers import facts
 from build_tools.writers.collation import sort_key
 from build_tools.writers.prose import heading, items, page_link, paragraph, span, words

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from build_tools.arabic.wording import say, show_date
+from build_tools.ground.tables import table
 from build_tools.ledger.blocks import with_parts
 from build_tools.model import (
     Block,
@@ -13,9 +15,7 @@ from build_tools.model import (
     nodes,
 )
 from build_tools.spelling import paths
-from build_tools.tables import table
 from build_tools.transforms.anchors import split_anchor
-from build_tools.wording import say, show_date
 from build_tools.writers.prose import filled, joined, page_link, paragraph, place, words
 
 STOPS = "،؛,;:. "  # after the words where a quotation stops

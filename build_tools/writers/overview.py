@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_tools.findings import for_readers
+from build_tools.arabic.wording import count, say
+from build_tools.checks.wording import for_readers
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Refusal, nodes
 from build_tools.spelling import paths
-from build_tools.wording import count, say
 from build_tools.writers import facts
 from build_tools.writers.json_text import json_text
 from build_tools.writers.lists import NO_CONTENTS

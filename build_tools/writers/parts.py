@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from build_tools.arabic.wording import say
 from build_tools.model import Page, nodes
 from build_tools.spelling import paths
 from build_tools.spelling.html import block_html
 from build_tools.spelling.links import Where
 from build_tools.spelling.walking import anchors
-from build_tools.wording import say
 from build_tools.writers.json_text import json_text
 from build_tools.writers.prose import heading, page_link, paragraph, strong
 

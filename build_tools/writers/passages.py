@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from build_tools.arabic.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.model import (
     Block,
     Code,
@@ -21,7 +22,6 @@ from build_tools.model import (
     nodes,
 )
 from build_tools.transforms.anchors import gap_anchors
-from build_tools.wording import heading_label, recommendation_label, say, show_gap
 from build_tools.writers.bodies import (
     TOGETHER,
     body_blocks,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise, zip_longest
 from typing import Protocol
 
+from build_tools.arabic.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.citations.attribution import attribution
 from build_tools.citations.reference import cite_report
 from build_tools.model import (
@@ -24,9 +25,8 @@ from build_tools.model import (
     Table,
     Text,
 )
+from build_tools.model.tree import Body
 from build_tools.spelling import escaping
-from build_tools.tree import Body
-from build_tools.wording import heading_label, paragraph_label, recommendation_label, say, show_gap
 from build_tools.writers import facts
 from build_tools.writers.bodies import LABELS
 

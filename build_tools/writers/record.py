@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.findings import for_readers, message, reader_message, severity
+from build_tools.arabic.wording import printed_label, say, show_gap
+from build_tools.checks.wording import for_readers, message, reader_message, severity
 from build_tools.model import (
     Address,
     Author,
@@ -19,9 +20,8 @@ from build_tools.model import (
     Repair,
     Table,
 )
+from build_tools.model.tree import note_references, passages
 from build_tools.transforms.anchors import gap_anchors, note_anchors
-from build_tools.tree import note_references, passages
-from build_tools.wording import printed_label, say, show_gap
 from build_tools.writers.changed import repair_reason
 from build_tools.writers.subjects import passage_terms, passage_topics, topics_of
 

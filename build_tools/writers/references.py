@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from build_tools.arabic.wording import say
 from build_tools.model import (
     Address,
     Citation,
@@ -15,7 +16,6 @@ from build_tools.model import (
     nodes,
 )
 from build_tools.spelling import paths
-from build_tools.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from build_tools.extent import is_long
+from build_tools.arabic.wording import count, say, show_language
 from build_tools.model import Corpus, Document, Origin, Page, Term, Topic, nodes
+from build_tools.model.extent import is_long
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.transforms.anchors import note_anchors
-from build_tools.tree import passages
-from build_tools.wording import count, say, show_language
 from build_tools.writers import facts
 from build_tools.writers.bodies import TOGETHER
 from build_tools.writers.downloads import MARKDOWN, SUFFIXES

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from build_tools.model import Corpus, Document, Passage, Span, TermUse, Topic, TopicUse
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 
 
 def topics_of(document: Document) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from build_tools.arabic.wording import say, show_date
+from build_tools.checks.timeline import Event, read_timeline
 from build_tools.model import Document, nodes
 from build_tools.spelling import paths
-from build_tools.timeline import Event, read_timeline
-from build_tools.wording import say, show_date
 from build_tools.writers.bodies import together
 from build_tools.writers.prose import heading, items, page_link, paragraph
 from build_tools.writers.uses import snippet

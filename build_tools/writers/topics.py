@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from build_tools.arabic.wording import count, say
 from build_tools.model import Corpus, Document, Topic, nodes
 from build_tools.spelling import paths
-from build_tools.wording import count, say
 from build_tools.writers.collation import by_alphabet
 from build_tools.writers.prose import heading, items, joined, page_link, paragraph, span, words
 from build_tools.writers.subjects import published_topics

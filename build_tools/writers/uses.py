@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from build_tools.arabic.wording import count, is_said, say, show_date
 from build_tools.model import Corpus, Document, Passage, Use, nodes
+from build_tools.model.tree import passages
 from build_tools.spelling import paths
-from build_tools.tree import passages
-from build_tools.wording import count, is_said, say, show_date
 from build_tools.writers import facts
 from build_tools.writers.prose import GOES_ON, heading, items, page_link, paragraph, words
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from build_tools.arabic.addresses import find_pattern, is_mostly_address
+from build_tools.ground.tables import table
 from build_tools.recognition.readings import separate_sentences
-from build_tools.tables import table
 
 
 @pytest.mark.parametrize("name", ["address", "name"])

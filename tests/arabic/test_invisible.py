@@ -3,7 +3,7 @@
 import pytest
 
 from build_tools.arabic.invisible import find_hidden, is_unseen, part_blanks
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 KNOWN = table("arabic/invisible")
 IGNORABLE, BLANK = KNOWN["ignorable"], KNOWN["blank"]

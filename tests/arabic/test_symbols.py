@@ -5,7 +5,7 @@ import re
 import pytest
 
 from build_tools.arabic.symbols import with_symbols
-from build_tools.tables import table
+from build_tools.ground.tables import table
 
 
 @pytest.mark.parametrize("name", ["symbol", "job"])

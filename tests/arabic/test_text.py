@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.arabic.text import fold, fold_letters, folded_with_offsets, folded_words
+from build_tools.ground.tables import table
 from build_tools.linking.forms import Form, entry_forms, name_forms, takes_prefix
-from build_tools.tables import table
 
 ARABIC = st.text(
     alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF) | st.sampled_from(" \n.aZİ\u200f")

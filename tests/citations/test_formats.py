@@ -14,7 +14,7 @@ from build_tools.citations.meta import meta_tags
 from build_tools.citations.reference import Reference, cite_passage, cite_report
 from build_tools.citations.ris import ris
 from build_tools.model import Author, Fact, Metadata, Origin
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.citations.samples import ALL, AWKWARD, BARE, PASSAGE, PLAIN
 from tests.ledger.library import document
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.intake.sources import find_sources, read_source
 from build_tools.model import Document, Source
 from build_tools.pipeline import read_document
-from build_tools.sources import find_sources, read_source
 
 ROOT = Path(__file__).parent.parent.parent
 OWN = ROOT / "sources"

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from build_tools.recognition.genre import all_genres
+from build_tools.recognition.kinds.genre import all_genres
 
 WORDS = """
 الجسر النهر المدينة افتتح في من على وقد أما التي و الذين قال السكان الخريطة التوصية التوصيات أولا ثانيا: موجز

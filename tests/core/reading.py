@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.arabic.dates import DateMention, find_dates
-from build_tools.console import guess_rows, tree_rows
+from build_tools.commands.console import guess_rows, tree_rows
 from build_tools.model import Address, Corpus, Document, Fact, Refusal
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.tree import passages
 from tests.case_files import Case
 
 SUBJECTS = (

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from build_tools.arabic.dates import find_dates
+from build_tools.checks.timeline import dated_passages, read_timeline
 from build_tools.model import (
     Address,
     Citation,
@@ -22,9 +23,8 @@ from build_tools.model import (
     Recommendation,
     Table,
 )
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.timeline import dated_passages, read_timeline
-from build_tools.tree import passages
 from tests.core.corpora import RECEIVED, needs_received, received
 
 pytestmark = needs_received

@@ -14,10 +14,10 @@ import pytest
 
 from build_tools.bundles import BUNDLES
 from build_tools.checks import CHECKS, tell_doubles
-from build_tools.editor_notes import genre_names
+from build_tools.ground.tables import table
+from build_tools.intake.editor_notes import genre_names
+from build_tools.intake.readers import READERS
 from build_tools.pipeline import TRANSFORMS
-from build_tools.readers import READERS
-from build_tools.tables import table
 from tests.case_files import read_cases
 from tests.core.corpora import ROOT
 from tests.core.reading import SUBJECTS

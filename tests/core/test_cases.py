@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.case_files import Case, read_cases
 from tests.core.reading import SUBJECTS, VIEWS, read_case, results
 

@@ -9,14 +9,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from build_tools import workspace
 from build_tools.__main__ import DONE, FAILED, MISUSED, main
-from build_tools.editor_notes import read_notes
+from build_tools.commands import workspace
+from build_tools.intake.editor_notes import read_notes
+from build_tools.intake.new_notes import draft_notes
+from build_tools.intake.sources import report_id
 from build_tools.ledger.storage import NAME
 from build_tools.model import Origin
-from build_tools.new_notes import draft_notes
 from build_tools.pipeline import read_document
-from build_tools.sources import report_id
 from tests.core.corpora import ROOT, all_sources
 from tests.core.reading import SHARED
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from build_tools.writers.record import Record, report_record
 from tests.case_files import CASES as ROOT
 from tests.case_files import Case, read_cases

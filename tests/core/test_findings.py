@@ -2,9 +2,9 @@
 
 import pytest
 
-from build_tools.findings import READER, SEVERITIES, for_readers
+from build_tools.checks.wording import READER, SEVERITIES, for_readers
+from build_tools.ground.tables import table
 from build_tools.model import Finding
-from build_tools.tables import table
 
 FINDINGS = table("arabic/findings")
 

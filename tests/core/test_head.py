@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.checks.conservation import check_conservation
+from build_tools.ground.tables import table
 from build_tools.model import Document
 from build_tools.pipeline import read_document
-from build_tools.recognition.authors import read_authors
-from build_tools.recognition.head_roles import Role, all_roles
-from build_tools.recognition.marks import matches
-from build_tools.tables import table
+from build_tools.recognition.head.authors import read_authors
+from build_tools.recognition.head.roles import Role, all_roles
+from build_tools.recognition.kinds.marks import matches
 from tests.core.test_invariants import make_source
 
 SAID = [line for role in all_roles().values() if not role.mark.by for line in role.mark.yes]

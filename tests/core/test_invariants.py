@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 
 from build_tools.model import Document, Fact, Line, Metadata, Origin, Source
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_document
-from build_tools.recognition.genre import all_genres
-from build_tools.tree import passages
+from build_tools.recognition.kinds.genre import all_genres
 from tests.core.corpora import all_sources
 from tests.core.generated import FORMATS, GENRES, MARKDOWN, TEXTS
 

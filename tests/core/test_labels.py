@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from build_tools.recognition.chains import find_chains
-from build_tools.recognition.labels import read_labels
-from build_tools.sentences import leads_to_quotation
-from build_tools.tables import table
+from build_tools.arabic.sentences import leads_to_quotation
+from build_tools.ground.tables import table
+from build_tools.recognition.outline.chains import find_chains
+from build_tools.recognition.outline.labels import read_labels
 
 SYSTEMS = table("arabic/labels")
 KINDS = {"yes": False, "weak": True, "no": None}  # whether a line's label is weak; None where it has none

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.errors import SharedFileError
-from build_tools.limits import FILE, Limits, read_limits
+from build_tools.ground.errors import SharedFileError
+from build_tools.ground.limits import FILE, Limits, read_limits
 
 MISTAKES = {
     "[limits]\nsource = 5\n": "source = 5",

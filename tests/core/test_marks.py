@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
+from build_tools.arabic.sentences import breaks_off, leads_in, opens_sentence
+from build_tools.ground.tables import table
 from build_tools.model import Source
-from build_tools.recognition.genre import Genre, Mark, Sign, all_genres, read_genre
-from build_tools.recognition.guessing import choose_genre, signs_in
-from build_tools.recognition.marks import matches
+from build_tools.recognition.kinds.genre import Genre, Mark, Sign, all_genres, read_genre
+from build_tools.recognition.kinds.guessing import choose_genre, signs_in
+from build_tools.recognition.kinds.marks import matches
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.sentences import breaks_off, leads_in, opens_sentence
-from build_tools.tables import table
 from tests.core.corpora import all_sources
 
 SHUFFLES = 5

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from build_tools.ground.tables import table
 from build_tools.model import Footnote, NoteReference, Paragraph
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_document
-from build_tools.tables import table
 from build_tools.transforms.anchors import note_anchors
-from build_tools.tree import passages
 from tests.core.test_invariants import make_source
 
 FIRST = ["1 - افتتح المعهد⁽¹⁾ في العاصمة.", "(1) معهد الدراسات."]

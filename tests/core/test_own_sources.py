@@ -14,7 +14,7 @@ from build_tools.model import (
     Recommendation,
     Table,
 )
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.core.corpora import OWN, own, sources
 
 IDS = sorted(sources(OWN))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.errors import WarraqError
+from build_tools.commands.writing import write_pages_to
+from build_tools.ground.errors import WarraqError
+from build_tools.intake.sources import is_report_id, report_id
 from build_tools.model import Corpus, Page
-from build_tools.sources import is_report_id, report_id
-from build_tools.writing import write_pages_to
 
 OUTSIDE = ("reports/../index.md", "reports/../../out.md", "/tmp/out.md", "../out.md", "index.md", "reports",
            "", "assets/js/out.js")  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publishing import workroom
+from build_tools.ground.publishing import workroom
 from tests.faults.project import ROOT, STATES, Project, kill, tree_digest
 
 Tell = Callable[[str, str, str], None]
@@ -78,7 +78,7 @@ def test_a_killed_build_leaves_a_whole_site(
 
 DIRECTORY = """
 import sys; from pathlib import Path
-from build_tools.publishing import put_directory, workroom
+from build_tools.ground.publishing import put_directory, workroom
 place, states = Path(sys.argv[1]), sys.argv[2:]
 print("begun", flush=True)
 while True:
@@ -91,13 +91,13 @@ while True:
 """
 FILE = """
 import sys; from pathlib import Path
-from build_tools.publishing import put_file
+from build_tools.ground.publishing import put_file
 print("begun", flush=True)
 while True:
     for state in sys.argv[2:]:
         put_file(Path(sys.argv[1]), state.encode() * 50_000)
 """
-NO_EXCHANGE = "import build_tools.publishing as p; p._exchange = lambda *_: False\n"
+NO_EXCHANGE = "import build_tools.ground.publishing as p; p._exchange = lambda *_: False\n"
 
 
 def first_state(place: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.locks import PlaceHeldError, held
+from build_tools.ground.locks import PlaceHeldError, held
 from tests.faults.project import STATES, Project, tree_digest
 
 Tell = Callable[[str, str, str], None]
@@ -163,7 +163,7 @@ def test_builds_at_once_leave_one_whole_site(
 def test_a_lock_names_its_holder_and_ends_with_it(tmp_path: Path, told: Tell) -> None:
     place = tmp_path / "site"
     code = (
-        "import sys, time; from pathlib import Path; from build_tools.locks import held\n"
+        "import sys, time; from pathlib import Path; from build_tools.ground.locks import held\n"
         "with held(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", code, str(place)], stdout=subprocess.PIPE, text=True)

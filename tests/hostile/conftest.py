@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.commands.workspace import CONFIG, copy_people_pages
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
-from build_tools.workspace import CONFIG, copy_people_pages
 from tests.conftest import made_once
 from tests.hostile.inputs import lay_out, read_texts
 from tests.hostile.library import everywhere

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from build_tools.errors import WarraqError
-from build_tools.limits import Limits
+from build_tools.ground.errors import WarraqError
+from build_tools.ground.limits import Limits
 from build_tools.model import Corpus, Page, Refusal
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.tree import passages
 from build_tools.writers import pages
 from tests.hostile.inputs import GOOD, Input, lay_out
 

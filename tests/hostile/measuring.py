@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_tools.workspace import docs_for
+from build_tools.commands.workspace import docs_for
 from tests.hostile.inputs import TITLE, Slow, lay_out, slow_files
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model import Address, Corpus
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.hostile.conftest import Tally
 from tests.hostile.inputs import read_texts
 from tests.hostile.judging import build

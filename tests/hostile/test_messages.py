@@ -3,12 +3,12 @@
 import pytest
 
 from build_tools.__main__ import FAILED, main
-from build_tools.errors import SourceError
-from build_tools.findings import message, reader_advice, reader_message
-from build_tools.locks import held
+from build_tools.checks.wording import message, reader_advice, reader_message
+from build_tools.commands.workspace import docs_for
+from build_tools.ground.errors import SourceError
+from build_tools.ground.locks import held
+from build_tools.intake.readers.decoding import decode
 from build_tools.model import Finding
-from build_tools.readers.decoding import decode
-from build_tools.workspace import docs_for
 from tests.hostile.inputs import lay_out
 
 SHORT = "نص قصير"
@@ -48,7 +48,7 @@ def test_a_reader_is_told_dates_in_words() -> None:
 
 
 def test_a_second_server_of_a_library_is_told_who_serves_it(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("build_tools.workspace.PROJECT", tmp_path)
+    monkeypatch.setattr("build_tools.commands.workspace.PROJECT", tmp_path)
     sources = lay_out({}, tmp_path)
     place = docs_for(sources)
     place.parent.mkdir(parents=True)
@@ -60,7 +60,7 @@ def test_a_second_server_of_a_library_is_told_who_serves_it(tmp_path, monkeypatc
 
 
 def test_refused_sources_do_not_fail_a_command_that_keeps_going(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("build_tools.workspace.PROJECT", tmp_path)
+    monkeypatch.setattr("build_tools.commands.workspace.PROJECT", tmp_path)
     sources = lay_out({"broken.txt": ""}, tmp_path)
     assert main(["pages", "--sources", str(sources)]) == FAILED
     assert main(["pages", "--sources", str(sources), "--keep-going"]) == 0

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.commands.workspace import docs_for
+from build_tools.commands.writing import BUILT_FOLDERS
 from build_tools.model import Page, Refusal
 from build_tools.spelling.paths import REFUSED
-from build_tools.workspace import docs_for
-from build_tools.writing import BUILT_FOLDERS
 from tests.hostile.conftest import Tally
 from tests.hostile.inputs import UNREADABLE, Input, lay_out, read_inputs
 from tests.hostile.judging import changed_pages, wrongly_published, wrongly_refused

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.errors import WarraqError
-from build_tools.yaml_text import load_yaml
+from build_tools.ground.errors import WarraqError
+from build_tools.ground.yaml_text import load_yaml
 
 SIGNS = "a:#-\"'[]{},&*!|>?%0 \n\r\t\N{NEXT LINE}\N{LINE SEPARATOR}نص"
 

@@ -19,7 +19,7 @@ from build_tools.model import (
     Target,
     Tombstone,
 )
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.ledger.library import documents
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "ledger").glob("*.yml"))

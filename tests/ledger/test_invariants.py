@@ -7,7 +7,7 @@ from build_tools.ledger.keeping import Kept, keep_anchors
 from build_tools.ledger.landing import land, publish
 from build_tools.ledger.storage import ledger_text
 from build_tools.model import Ledger, Target
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.ledger.library import documents
 
 VOCABULARY = "على في من الحدود القانون البرنامج المجتمع التدريب الخطة المدينة تقرير لجنة سنة"

@@ -11,7 +11,7 @@ from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of
 from build_tools.ledger.words import opening
 from build_tools.model import Document, Fate, Gap, Ledger, Tombstone
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.ledger.library import document, documents
 
 A = "بدأ البرنامج في العاصمة قبل ثلاث سنوات، وشاركت فيه وزارات كثيرة."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.errors import SharedFileError
+from build_tools.ground.errors import SharedFileError
 from build_tools.ledger import storage
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage import NAME, ledger_text, read_ledger, write_ledger

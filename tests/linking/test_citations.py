@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
+from build_tools.ground.tables import table
 from build_tools.linking import link
 from build_tools.linking.addresses import find_addresses
 from build_tools.linking.citations import find_citations
 from build_tools.linking.folded import fold_plain
 from build_tools.model import Address, CrossReference, Document, Emphasis, NoteReference, Text
-from build_tools.tables import table
 from tests.linking.library import document, numbered_report, paragraph
 
 CASES = Path(__file__).parent.parent / "cases" / "citations"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from build_tools.linking import link
 from build_tools.model import Address, Citation, CrossReference, Document, Term, TermUse, Topic, TopicUse
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from tests.linking.library import document, footnote, heading, paragraph
 from tests.linking.test_matching import TEXTS
 

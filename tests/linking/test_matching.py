@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.ground.tables import table
 from build_tools.linking.countries import other_countries, with_country
 from build_tools.linking.folded import fold_plain, place
 from build_tools.linking.topics import TopicFinder, build_topic_finder, find_topics
 from build_tools.model import Topic
-from build_tools.tables import table
 
 CASES = Path(__file__).parent.parent / "cases" / "matching"
 

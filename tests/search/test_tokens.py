@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from build_tools.arabic.text import folded_words
+from build_tools.ground.tables import table
 from build_tools.search.numbers import count_on
 from build_tools.search.rules import rules
 from build_tools.search.stems import candidates, is_stop, skeleton, stem
 from build_tools.search.tokens import normalise, pieces, split
-from build_tools.tables import table
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "cases" / "search" / "tokens.json"

@@ -7,8 +7,8 @@ import lxml.html
 import pytest
 
 from build_tools.bundles.offline import write_offline
+from build_tools.commands.workspace import CONFIG
 from build_tools.site.build import DATA, MARK, SiteError, build_site
-from build_tools.workspace import CONFIG
 
 PAGES = ("index.html", "about/index.html", "reports/index.html", "glossary/index.html", "404.html")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")

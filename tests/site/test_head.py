@@ -8,9 +8,9 @@ import lxml.etree
 import lxml.html
 import pytest
 
+from build_tools.commands.workspace import CONFIG
 from build_tools.site.build import build_site
 from build_tools.site.reports import address_text, in_script
-from build_tools.workspace import CONFIG
 
 ADDRESS = "https://library.example/texts/"
 ATOM = "{http://www.w3.org/2005/Atom}"

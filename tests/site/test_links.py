@@ -9,9 +9,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from build_tools.commands.workspace import CONFIG
 from build_tools.site.build import DATA, MARK, SiteError, build_site
 from build_tools.site.check import ADDRESSES, broken_links, undefined_references
-from build_tools.workspace import CONFIG
 
 REPORT = "reports/women-security-sector.md"
 

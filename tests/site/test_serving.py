@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.commands.workspace import CONFIG
 from build_tools.site.build import SiteError, serve_site
-from build_tools.workspace import CONFIG
 
 PATIENCE = 90
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import store as store_module
-from build_tools.errors import WarraqError
+from build_tools.ground.errors import WarraqError
 from build_tools.model import Text
 from build_tools.pipeline import read_corpus
 from build_tools.store import Store, key_of

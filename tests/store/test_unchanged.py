@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from build_tools import pipeline
+from build_tools.commands.writing import shown_beside
 from build_tools.pipeline import write_pages
 from build_tools.site import build
 from build_tools.site.build import build_site
 from build_tools.store import Store
 from build_tools.store.workers import Workers
-from build_tools.writing import shown_beside
 from tests.core.corpora import ROOT
 
 TEXT = "عنوان التقرير\n\nعقد اجتماع عن أمن الحدود في ليبيا في 25 يوليو 2023.\n"

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from build_tools import model
+from build_tools.intake.sources import find_sources, read_source
 from build_tools.pipeline import read_document
-from build_tools.sources import find_sources, read_source
 from build_tools.store.values import UnknownValueError, from_bytes, to_bytes
 from tests.core.corpora import ROOT
 from tests.writers.library import full_report

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model import Corpus, CrossReference, Gap, Target
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.tree import passages
 from build_tools.writers.card import shown, write_cards
 from build_tools.writers.card_lines import LONGEST, follow, steps
 from build_tools.writers.citing import citing_passages

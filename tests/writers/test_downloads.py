@@ -8,8 +8,8 @@ import pytest
 from markdown import markdown
 
 from build_tools.model import Corpus, Metadata
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.tree import passages
 from build_tools.writers.downloads import SUFFIXES, write_downloads
 from tests.writers.library import corpus, document, fact, full_report, paragraph
 

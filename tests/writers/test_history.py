@@ -6,12 +6,12 @@ import frontmatter
 import lxml.html
 import pytest
 
+from build_tools.commands.workspace import CONFIG, copy_people_pages
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import land, publish
 from build_tools.model import Corpus, Ledger, Page, Target
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
-from build_tools.workspace import CONFIG, copy_people_pages
 from build_tools.writers.history import write_history
 from build_tools.writers.report import write_reports
 from tests.ledger.library import document

@@ -7,9 +7,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
 from build_tools.spelling.html import DOCS
-from build_tools.tree import passages
 from build_tools.writers import pages
 from tests.conftest import made_once
 from tests.hostile.inputs import lay_out
@@ -110,7 +110,7 @@ def test_a_long_report_has_no_data_in_its_pages(large: dict[str, str]) -> None:
 
 
 def test_a_vast_report_is_published_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_tools.extent.VAST", 100)
+    monkeypatch.setattr("build_tools.model.extent.VAST", 100)
     text = "عنوان\n\nعقد اجتماع عن أمن الحدود في ليبيا في 25 يوليو 2023.\n" * 2
     corpus = read_corpus(lay_out({"a.txt": text}, tmp_path))
     (vast,) = [document for document in corpus.documents if document.id == "a"]

@@ -12,9 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools import writers
+from build_tools.ground.tables import table
 from build_tools.model import Corpus, Recommendation, Term, nodes
-from build_tools.tables import table
-from build_tools.tree import passages
+from build_tools.model.tree import passages
 from build_tools.writers import pages
 from build_tools.writers.changed import MOST_FINDINGS
 from build_tools.writers.changes import write_changes

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 import lxml.html
 import pytest
 
-from build_tools import workspace
 from build_tools.__main__ import FAILED, main
+from build_tools.commands import workspace
+from build_tools.commands.workspace import CONFIG
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger, nodes
+from build_tools.model.tree import passages
 from build_tools.site.plugin import Warraq
-from build_tools.tree import passages
-from build_tools.workspace import CONFIG
 from build_tools.writers.redirects import write_redirects
 from tests.core.reading import SHARED
 from tests.ledger.library import document

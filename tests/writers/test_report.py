@@ -9,8 +9,8 @@ import pytest
 
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger, Page
+from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.tree import passages
 from build_tools.writers import pages
 from build_tools.writers.report import write_reports
 from tests.ledger import library as ledger

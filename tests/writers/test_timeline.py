@@ -1,8 +1,8 @@
 """A text that tells of many days gets them in the order of the calendar."""
 
+from build_tools.checks.timeline import read_timeline
 from build_tools.model import nodes
 from build_tools.spelling import paths
-from build_tools.timeline import read_timeline
 from build_tools.writers.timeline import timeline
 from tests.writers import library
 from tests.writers.rendering import in_markdown

@@ -1,0 +1,26 @@
+"""Input formats: each reader turns the bytes of a file into lines that know what the format says."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from build_tools.intake.readers import markdown, plain_text
+from build_tools.intake.readers.received import Received
+from build_tools.intake.stated import without_inner_tags
+from build_tools.model import Source
+
+Reader = Callable[[bytes, str], Received]
+
+READERS: Mapping[str, Reader] = {
+    ".txt": plain_text.read_lines,
+    ".md": partial(plain_text.read_lines, holds_tags=True),
+}
+
+STRUCTURES: Mapping[str, Callable[[Source], Source]] = {
+    "txt": without_inner_tags,
+    "md": markdown.read_structure,
+}
+
+
+def read_structure(source: Source) -> Source:
+    """Return a source with its lines as its format has them; most plain texts have none but their lines."""
+    return STRUCTURES[source.format](source)

@@ -1,5 +1,0 @@
-"""Markdown: what its signs say of each line, with markdown-it-py."""
-
-from build_tools.readers.markdown.structure import read_structure
-
-__all__ = ["read_structure"]

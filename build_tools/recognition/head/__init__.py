@@ -1,0 +1,1 @@
+"""The head and the close of a text, and what a web page puts around it."""

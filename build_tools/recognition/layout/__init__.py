@@ -1,0 +1,1 @@
+"""Lines as units: pages, widths, tables, talk, and labels on lines of their own."""

@@ -1,0 +1,226 @@
+"""Where the pages of the print ended: their numbers, and the heads and feet that stand beside them.
+
+A line is a page's number only as one of a rising chain: a number alone may be a cell, an article, an answer.
+"""
+
+import itertools
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.arabic.numerals import ascii_digits
+from build_tools.arabic.sentences import ends_sentence
+from build_tools.arabic.text import folded_words
+from build_tools.model import Line
+from build_tools.recognition.kinds.genre import Mark, shared_mark
+from build_tools.recognition.outline.labels import read_labels
+
+NUMBER, HEAD = "page_number", "running_head"
+FEWEST_BARE = 3  # numbers alone on their lines that are a chain
+PAGE_LINES, PAGE_LETTERS = 4, 200  # between two of them, on average at least one or the other
+REACH = 0.5  # of the text: rows of a table are numbered within a part of it
+LONGEST_STEP = 3  # pages whose numbers may be missing
+FEWEST_HEADS = 2  # times that a line stands beside a page's end
+FEWEST_NUMBERED_HEADS = 3  # times that a line returns with another number in it
+FEWEST_CUTS, CUT_LENGTH = 2, 40  # sentences that such lines part, of so many characters above them
+HEAD_LENGTH, MARK_LENGTH = 120, 60
+NEAR = 2  # lines between a page's number and a head or foot beside it
+BARE = re.compile(r"[0-9]{1,4}")
+TITLED = re.compile(
+    r"(?P<before>[0-9]{1,4})\s+(?P<words>[^\W\d].*)|(?P<title>[^\W\d].*?)\s+(?P<after>[0-9]{1,4})"
+)
+DIGITS = re.compile(r"[0-9]+")
+BETWEEN_DASHES = re.compile(r"[-–—|].*[-–—|]")
+OF_PAGES = re.compile(r"\d\s*(?:من|of|/)\s*\d")
+FORM_FEED = "\f"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """What may be a page's number: the place of its line among those that are not blank."""
+
+    place: int
+    value: int
+    bare: bool
+
+
+def find_page_furniture(lines: Sequence[Line]) -> Mapping[int, Mark]:
+    """Return the marks of the lines that pages add, by the numbers of the lines."""
+    texts = [line for line in lines if line.text.strip()]
+    found = {place: shared_mark(NUMBER) for place in _page_numbers(texts)}
+    heads = (*_numbered_heads(texts), *_titled_numbers(texts), *_watermarks(texts))
+    found |= {place: shared_mark(HEAD) for place in heads if place not in found}
+    ends = {*found, *_page_starts(texts)}
+    found |= {place: shared_mark(HEAD) for place in _running_heads(texts, ends) if place not in found}
+    return {texts[place].number: mark for place, mark in found.items()}
+
+
+def _page_numbers(texts: Sequence[Line]) -> Iterator[int]:
+    """The numbers that say so, and that chain of those alone on their lines which stands most apart."""
+    numbers = list(_numbers(texts))
+    for chain in _chains([number for number in numbers if not number.bare]):
+        if _is_of_pages(chain, texts):
+            yield from (number.place for number in chain)
+    bare = [chain for chain in _chains(numbers) if _is_of_bare_pages(chain, texts)]
+    if bare:
+        pages = max(bare, key=lambda chain: _stands_apart(chain, texts))
+        yield from (number.place for number in pages)
+
+
+def _numbers(texts: Sequence[Line]) -> Iterator[_Number]:
+    pattern = shared_mark(NUMBER).pattern
+    for place, line in enumerate(texts):
+        text = line.text.strip()
+        if len(text) <= HEAD_LENGTH and pattern.fullmatch(text):
+            digits = ascii_digits(text)
+            numbers = DIGITS.findall(digits)
+            yield _Number(place=place, value=int(numbers[0]), bare=bool(BARE.fullmatch(digits)))
+
+
+def _chains(numbers: Sequence[_Number]) -> list[list[_Number]]:
+    """Each number goes on with the chain that waits longest for it, or for one a few pages before it."""
+    chains: list[list[_Number]] = []
+    ends: dict[int, deque[list[_Number]]] = defaultdict(deque)
+    for number in numbers:
+        waiting = (ends[number.value - step] for step in range(1, LONGEST_STEP + 1))
+        chain = next((found.popleft() for found in waiting if found), None)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(number)
+        ends[number.value].append(chain)
+    return chains
+
+
+def _is_of_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
+    """Tell whether text stands between the numbers; one alone says of how many it is, or parts a sentence."""
+    if len(chain) == 1:
+        place, text = chain[0].place, texts[chain[0].place].text.strip()
+        parts = (
+            bool(BETWEEN_DASHES.fullmatch(text)) and place > 0 and not ends_sentence(texts[place - 1].text)
+        )
+        return parts or bool(OF_PAGES.search(text))
+    return all(other.place > one.place + 1 for one, other in itertools.pairwise(chain))
+
+
+def _is_of_bare_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
+    """Tell whether the numbers go through most of the text, with as much between them as a page holds."""
+    if len(chain) < FEWEST_BARE or not any(number.bare for number in chain):
+        return False
+    parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
+    lines = sum(map(len, parts))
+    letters = sum(len(texts[place].text) for part in parts for place in part)
+    places = [number.place for number in chain]
+    enough = lines >= PAGE_LINES * len(parts) or letters >= PAGE_LETTERS * len(parts)
+    enough = enough or _cuts(texts, places) >= FEWEST_CUTS
+    return all(parts) and enough and chain[-1].place - chain[0].place >= REACH * len(texts)
+
+
+def _stands_apart(chain: Sequence[_Number], texts: Sequence[Line]) -> float:
+    """How many of the numbers have a blank line below them, as the last line of a page has."""
+    below = (texts[n.place + 1].number - texts[n.place].number for n in chain if n.place + 1 < len(texts))
+    return sum(distance > 1 for distance in below) / len(chain)
+
+
+def _page_starts(texts: Sequence[Line]) -> Iterator[int]:
+    """Lines that a form feed stands before, or right above."""
+    for place, line in enumerate(texts):
+        if FORM_FEED in line.received:
+            yield place - 1
+            yield place
+
+
+def _numbered_heads(texts: Sequence[Line]) -> Iterator[int]:
+    """Lines that are alike but for a number that rises from one to the next, a page apart: «نشرة … 12»."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(texts):
+        words = ascii_digits(line.text.strip())
+        if len(words) <= HEAD_LENGTH and DIGITS.search(words) and not read_labels(line.text):
+            alike[DIGITS.sub("0", folded_words(words))].append(place)
+    for words, places in alike.items():
+        steps = [other - one for one, other in itertools.pairwise(places)]
+        apart = len(places) >= FEWEST_NUMBERED_HEADS and min(steps) > PAGE_LINES
+        if _has_words(words) and (apart or _cuts(texts, places) >= FEWEST_CUTS):
+            rising = [_last_number(texts[place].text) for place in places]
+            if _rises(rising) or _rises([_first_number(texts[place].text) for place in places]):
+                yield from places
+
+
+def _titled_numbers(texts: Sequence[Line]) -> Iterator[int]:
+    """Lines of a page's number beside words that the text has elsewhere, or beside its other numbers."""
+    words = Counter(folded_words(line.text) for line in texts if len(line.text) <= HEAD_LENGTH)
+    found: list[tuple[_Number, str]] = []
+    for place, line in enumerate(texts):
+        match = TITLED.fullmatch(ascii_digits(line.text.strip())) if len(line.text) <= HEAD_LENGTH else None
+        if match and not any(not label.weak for label in read_labels(line.text)):
+            number = int(match["before"] or match["after"])
+            found.append(
+                (
+                    _Number(place=place, value=number, bare=False),
+                    folded_words(match["words"] or match["title"]),
+                )
+            )
+    words.update(title for _, title in found)
+    numbers = [number for number, title in found if words[title] > 1]
+    for chain in _chains(numbers):
+        places = [number.place for number in chain]
+        if len(chain) >= FEWEST_BARE and _cuts(texts, places) >= FEWEST_CUTS:
+            yield from places
+
+
+def _watermarks(texts: Sequence[Line]) -> Iterator[int]:
+    """Short lines whose words stand again and again within other sentences, as marks across a page do."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(texts):
+        if len(line.text) <= MARK_LENGTH and not read_labels(line.text):
+            places[folded_words(line.text)].append(place)
+    for words, found in places.items():
+        if len(found) >= FEWEST_NUMBERED_HEADS and _has_words(words) and 2 * _cuts(texts, found) > len(found):
+            above = {texts[place - 1].text for place in found}
+            if len(above) == len(found):  # a sentence that returns has the same words above each time
+                yield from itertools.dropwhile(lambda place: not _cuts(texts, [place]), found)
+
+
+def _cuts(texts: Sequence[Line], places: Sequence[int]) -> int:
+    """How many of the lines stand below one that is long and no whole sentence: a page ended there."""
+    above = (texts[place - 1].text.strip() for place in places if place)
+    return sum(len(text) >= CUT_LENGTH and not ends_sentence(text) for text in above)
+
+
+def _rises(values: Sequence[int]) -> bool:
+    return all(0 < other - one <= LONGEST_STEP for one, other in itertools.pairwise(values))
+
+
+def _last_number(text: str) -> int:
+    return int(DIGITS.findall(ascii_digits(text))[-1])
+
+
+def _first_number(text: str) -> int:
+    return int(DIGITS.findall(ascii_digits(text))[0])
+
+
+def _has_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > PAGE_LINES
+
+
+def _running_heads(texts: Sequence[Line], ends: set[int]) -> Iterator[int]:
+    """Lines whose words stand again and again beside the ends of pages, and seldom anywhere else."""
+    pattern = shared_mark(HEAD).pattern
+    words = [folded_words(line.text) for line in texts]
+    times = Counter(words)
+    reach = range(1, NEAR + 1)
+    beside = {end + step * side for end in ends for step in reach for side in (-1, 1)} - ends
+    beside |= {place for place in ends if 0 <= place < len(texts) and FORM_FEED in texts[place].received}
+    first = min(ends, default=0)  # above it may stand the title, in the same words
+    places = [place for place in sorted(beside) if first <= place < len(texts)]
+    often = Counter(words[place] for place in places)
+    for place in places:
+        head = words[place]
+        if (
+            often[head] >= FEWEST_HEADS
+            and 2 * often[head] > times[head]
+            and pattern.fullmatch(texts[place].text.strip())
+            and not read_labels(texts[place].text)
+        ):
+            yield place

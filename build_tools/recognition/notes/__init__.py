@@ -1,0 +1,1 @@
+"""Footnotes and the markers that cite them."""
