@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from build_tools.ground.tables import table
+
 WORDS = Path(__file__).with_name("words.txt.gz")
 PREFIX = re.compile(r"(?:[وف]?(?:[بكلس]|ال|بال|كال|لل)|[وف])(?=...)")
 SUFFIX = re.compile(r"(?<=...)(?:هما|هم|هن|ها|نا|كم|ه|ات|ان|ين|ون)$")
@@ -45,4 +47,6 @@ def is_listed(word: str) -> bool:
 @cache
 def _words() -> Mapping[str, int]:
     rows = gzip.decompress(WORDS.read_bytes()).decode("utf-8").splitlines()
-    return {word: int(tenths) for row in rows for tenths, *words in [row.split(" ")] for word in words}
+    known = {word: int(tenths) for row in rows for tenths, *words in [row.split(" ")] for word in words}
+    more: Mapping[str, int] = table("arabic/damage")["more"]
+    return {**known, **more}

@@ -13,6 +13,7 @@ from build_tools.letters.lexicon import frequency, is_listed
 CLEAR = 0.8  # on the scale of Zipf: six times as frequent
 CLEAR_OF_PART = 0.2  # where only a part of the received word is in the list
 ODD_START = re.compile("[وفب]?[أإآ]ل")
+ARTICLE, NEGATION = re.compile("[وفبك]?ال"), re.compile("[وفبك]?لا")
 MOST_PLACES = 5  # of pairs in a word that are tried together
 
 
@@ -66,7 +67,7 @@ def _unlikeliness(word: str, candidate: str) -> tuple[bool, int, str]:
 
 def _weight(word: str, candidate: str) -> float | None:
     """How frequent a candidate is; a new beginning or end counts only as it stands in the list."""
-    if word.startswith("ال") and candidate.startswith("لا") and not is_listed(candidate):
+    if ARTICLE.match(word) and NEGATION.match(candidate) and not is_listed(candidate):
         return None
     return frequency(candidate, by_ending=word[-2:] == candidate[-2:])
 

@@ -9,6 +9,9 @@ from build_tools.recognition.layout.unwrapping import as_one
 from build_tools.recognition.outline.labels import LEVELS
 
 
+AROUND = " :()[]"  # signs around a label
+
+
 def name_parts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims; a label alone and its name below it are one heading of two lines.
 
@@ -36,8 +39,8 @@ def _waits(claim: Claim) -> bool:
 
 
 def _has_text(claim: Claim) -> bool:
-    text = claim.groups.get("text", "").rstrip(" :)]")
-    return bool(text) and text != claim.groups.get("label")
+    text, label = (claim.groups.get(name, "").strip(AROUND) for name in ("text", "label"))
+    return bool(text) and text != label
 
 
 def _together(label: Claim, claim: Claim, after: Claim | None) -> Claim | None:
