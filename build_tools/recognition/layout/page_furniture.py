@@ -62,7 +62,8 @@ def _page_numbers(texts: Sequence[Line]) -> Iterator[int]:
     for chain in _chains([number for number in numbers if not number.bare]):
         if _is_of_pages(chain, texts):
             yield from (number.place for number in chain)
-    bare = [chain for chain in _chains(numbers) if _is_of_bare_pages(chain, texts)]
+    alone = [number for number in numbers if number.bare]
+    bare = [chain for chain in _chains(alone) if _is_of_bare_pages(chain, texts)]
     if bare:
         pages = max(bare, key=lambda chain: _stands_apart(chain, texts))
         yield from (number.place for number in pages)
@@ -106,14 +107,15 @@ def _is_of_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
 
 def _is_of_bare_pages(chain: Sequence[_Number], texts: Sequence[Line]) -> bool:
     """Tell whether the numbers go through most of the text, with as much between them as a page holds."""
-    if len(chain) < FEWEST_BARE or not any(number.bare for number in chain):
+    if len(chain) < FEWEST_BARE:
         return False
     parts = [range(one.place + 1, other.place) for one, other in itertools.pairwise(chain)]
     lines = sum(map(len, parts))
     letters = sum(len(texts[place].text) for part in parts for place in part)
     places = [number.place for number in chain]
     enough = lines >= PAGE_LINES * len(parts) or letters >= PAGE_LETTERS * len(parts)
-    enough = enough or _cuts(texts, places) >= FEWEST_CUTS
+    cuts = sum(_is_cut_off(texts[place - 1]) for place in places if place)
+    enough = (enough and 2 * _stands_apart(chain, texts) >= 1) or cuts >= FEWEST_CUTS
     return all(parts) and enough and chain[-1].place - chain[0].place >= REACH * len(texts)
 
 
@@ -140,8 +142,8 @@ def _numbered_heads(texts: Sequence[Line]) -> Iterator[int]:
             alike[DIGITS.sub("0", folded_words(words))].append(place)
     for words, places in alike.items():
         steps = [other - one for one, other in itertools.pairwise(places)]
-        apart = len(places) >= FEWEST_NUMBERED_HEADS and min(steps) > PAGE_LINES
-        if _has_words(words) and (apart or _cuts(texts, places) >= FEWEST_CUTS):
+        apart = min(steps, default=0) > PAGE_LINES or _cuts(texts, places) >= FEWEST_CUTS
+        if len(places) >= FEWEST_NUMBERED_HEADS and _has_words(words) and apart:
             rising = [_last_number(texts[place].text) for place in places]
             if _rises(rising) or _rises([_first_number(texts[place].text) for place in places]):
                 yield from places
@@ -173,19 +175,31 @@ def _watermarks(texts: Sequence[Line]) -> Iterator[int]:
     """Short lines whose words stand again and again within other sentences, as marks across a page do."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(texts):
-        if len(line.text) <= MARK_LENGTH and not read_labels(line.text):
+        if len(line.text) <= MARK_LENGTH and not ends_sentence(line.text) and not read_labels(line.text):
             places[folded_words(line.text)].append(place)
     for words, found in places.items():
-        if len(found) >= FEWEST_NUMBERED_HEADS and _has_words(words) and 2 * _cuts(texts, found) > len(found):
-            above = {texts[place - 1].text for place in found}
-            if len(above) == len(found):  # a sentence that returns has the same words above each time
-                yield from itertools.dropwhile(lambda place: not _cuts(texts, [place]), found)
+        cutting = [place for place in found if _cuts(texts, [place], times=2)]
+        above = {texts[place - 1].text for place in cutting}
+        often = len(cutting) >= FEWEST_NUMBERED_HEADS and 2 * len(cutting) > len(found)
+        # A sentence that returns has the same words above each time.
+        if often and _has_words(words) and len(above) == len(cutting):
+            yield from (place for place in found if place >= cutting[0])
 
 
-def _cuts(texts: Sequence[Line], places: Sequence[int]) -> int:
-    """How many of the lines stand below one that is long and no whole sentence: a page ended there."""
-    above = (texts[place - 1].text.strip() for place in places if place)
-    return sum(len(text) >= CUT_LENGTH and not ends_sentence(text) for text in above)
+def _cuts(texts: Sequence[Line], places: Sequence[int], times: int = 0) -> int:
+    """How many of the lines part a sentence: close below a long line, and so many times as short."""
+    return sum(
+        place > 0
+        and texts[place].number == texts[place - 1].numbers[-1] + 1
+        and _is_cut_off(texts[place - 1])
+        and times * len(texts[place].text.strip()) <= len(texts[place - 1].text.strip())
+        for place in places
+    )
+
+
+def _is_cut_off(line: Line) -> bool:
+    text = line.text.strip()
+    return len(text) >= CUT_LENGTH and "\t" not in text and not ends_sentence(text)
 
 
 def _rises(values: Sequence[int]) -> bool:

@@ -8,7 +8,6 @@ from build_tools.recognition.kinds.genre import unprinted_mark
 from build_tools.recognition.layout.unwrapping import as_one
 from build_tools.recognition.outline.labels import LEVELS
 
-
 AROUND = " :()[]"  # signs around a label
 
 
