@@ -236,5 +236,6 @@ def _running_heads(texts: Sequence[Line], ends: set[int]) -> Iterator[int]:
             and 2 * often[head] > times[head]
             and pattern.fullmatch(texts[place].text.strip())
             and not read_labels(texts[place].text)
+            and (not _cuts(texts, [place]) or _cuts(texts, [place], times=2))
         ):
             yield place
