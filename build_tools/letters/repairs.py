@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from build_tools.ground.tables import table
 from build_tools.letters.families import WORD, Family, families_in
 from build_tools.letters.words import Reading, read_word
-from build_tools.model import Finding, Line, Origin, Repair, Source
+from build_tools.model import DAMAGED_LETTERS, Finding, Line, Origin, Repair, Source
 
-REASON = "damaged_letters"
+REASON = DAMAGED_LETTERS
 SHOWN = 12  # words in doubt that are named
 ARTICLE, PARTICLES = "ال", "وفبل"
 
