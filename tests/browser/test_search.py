@@ -299,7 +299,7 @@ def test_what_was_searched_for_is_not_kept(visit: Callable[..., Any]) -> None:
     page.wait_for_selector(HITS)
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog.search:not([open])", state="attached")
-    page.wait_for_function("!location.search")  # the dialog is closed a moment before it is told so
+    page.wait_for_function("() => !location.search")  # the dialog is closed a moment before it is told so
     kept = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie, history.state])")
     assert "الثكنة" not in kept
     assert "%D8%A7%D9%84%D8%AB%D9%83%D9%86%D8%A9" not in kept
