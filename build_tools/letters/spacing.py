@@ -8,7 +8,7 @@ from build_tools.ground.tables import table
 from build_tools.letters.families import WORD
 from build_tools.letters.lexicon import frequency
 
-JOINED = re.compile(rf"(?<!\w)(?P<number>\d+)(?P<word>(?:{WORD.pattern}){{2,}})(?!\w)")
+JOINED = re.compile(rf"(?<!\w)(?P<number>\d+)(?P<word>(?=\w\w){WORD.pattern})(?!\w)")
 TURNED = re.compile(
     rf"\(\s?(?P<first>\d{{1,2}}|1[34]\d\d)\s?(?P<month>{WORD.pattern})\s?\)\s?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
