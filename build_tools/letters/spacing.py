@@ -29,6 +29,8 @@ def repair_numbers(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     'صدر (26 ديسمبر 2018) عن 3 قرى'
     >>> repair_numbers("من شعبان ( 1436يوليو )2015")[0]
     'من شعبان 1436 (يوليو 2015)'
+    >>> repair_numbers("من رمضان 7( 1436يوليو )2015")[0]
+    'من رمضان 1436 (7 يوليو 2015)'
     >>> repair_numbers("في فاتح شعبان 20( 1436ماي ،)2015المادة3")[0]
     'في فاتح شعبان 1436 (20 ماي 2015)، المادة 3'
     """
@@ -49,14 +51,16 @@ def _recorded(
 
 def _turned(match: re.Match[str]) -> str:
     """The date in its order: where a year of the Hijra took the day's place, the day goes back behind it."""
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    after = match.string[match.end() : match.end() + 1]
     day, first, opening, month, sign, year = match.group("day", "first", "opening", "month", "sign", "year")
     is_day = len(first) <= LONGEST_DAY
-    if month not in table("arabic/months")["numbers"] or (is_day and day):
+    other_number = day is not None if is_day else before.isdigit()
+    if other_number or month not in table("arabic/months")["numbers"]:
         return match[0]
     named = f"{opening or ''}{month} {year}"
     date = f"({first} {named})" if is_day else f"{first} ({f'{day} ' if day else ''}{named})"
-    goes_on = match.string[match.end() : match.end() + 1].isalpha()
-    return f"{date}{sign}{' ' if goes_on else ''}"
+    return f"{' ' * before.isalnum()}{date}{sign}{' ' * after.isalnum()}"
 
 
 def _apart(match: re.Match[str]) -> str:
