@@ -64,7 +64,7 @@ def _read(texts: list[str], damage: Callable[[str], str], family: Family) -> Ite
     for text in texts:
         damaged = WORD.sub(lambda match: damage(match[0]), text)
         for before, match in zip(WORD.findall(text), WORD.finditer(damaged), strict=True):
-            after = counted_or_ranked(match, damaged) or read_word(match[0], (family,)).word
+            after = counted_or_ranked(match[0], damaged, match.end()) or read_word(match[0], (family,)).word
             yield before, after, match[0]
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from build_tools.ground.tables import table
-from build_tools.letters.families import WORD
+from build_tools.letters.families import LETTERS
 from build_tools.letters.lexicon import frequency
 
-ARABIC_WORD = f"{WORD.pattern}+"  # as a whole, never a part of it
+ARABIC_WORD = f"{LETTERS}+"  # as a whole, never a part of it
 BEHIND = re.compile(rf"(?<!\w)(?P<number>\d+)(?P<word>(?=\w\w){ARABIC_WORD})(?!\w)")
 BEFORE = re.compile(rf"(?<!\w)(?P<word>(?=\w\w\w){ARABIC_WORD})(?P<number>\d+)(?!\w)")
 AND = re.compile(r"(?<!\w)(?P<number>\d+)(?P<word>و)(?=\s?\d)")
