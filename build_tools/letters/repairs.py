@@ -56,15 +56,15 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
     position = 0
     for match in WORD.finditer(line.text):
         word = bare(match[0])
-        counted = counted_or_ranked(word, line.text, match.end())
-        reading = Reading(word=counted) if counted else read_word(word, families)
+        told = told_by_next(word, families, line.text, match.end())
+        reading = Reading(word=told) if told else read_word(word, families)
         published = in_place(reading.word, match[0])
         if published != match[0]:
             changes.append(_Change(line=line.number, received=match[0], published=published))
             parts += [line.text[position : match.start()], published]
             position = match.end()
-        elif reading.doubtful:
-            doubts.setdefault(word, line.number)
+        if reading.doubtful:
+            doubts.setdefault(reading.word, line.number)
     text, places = repair_numbers("".join([*parts, line.text[position:]]))
     changes += (_Change(line=line.number, received=there, published=here) for there, here in places)
     return replace(line, text=text) if text != line.text else line
@@ -83,18 +83,28 @@ def in_place(word: str, received: str) -> str:
     return "".join(next(letters) if WORD.match(sign) else sign for sign in kept)
 
 
-def counted_or_ranked(word: str, text: str, end: int) -> str | None:
-    """Return a number before what it counts, else the rank it may be: «ثالثة أشهر»; None for other words.
+def told_by_next(word: str, families: Sequence[Family], text: str, end: int) -> str | None:
+    """Return what the next word of a text tells of the one that ends at `end`; None for most words.
 
-    The word ends at `end` in the text.
+    A number stands before what it counts, else the rank it may be: «ثالثة أشهر». A name stays: «بني سويف».
     """
     own = word.lstrip(PARTICLES)
-    known: str | None = table("arabic/damage")["counted"].get(own)
-    if known is None:
-        return None
-    after = WORD.search(text, end)
-    counts = after is not None and text[end : after.start()] == " " and not after[0].startswith(ARTICLE)
-    return word.removesuffix(own) + known if counts else word
+    number: str | None = table("arabic/damage")["counted"].get(own)
+    if number is not None:
+        after = _next_word(text, end)
+        return word.removesuffix(own) + number if after and not after.startswith(ARTICLE) else word
+    for left in (word, own):
+        known = table("arabic/damage")["next"].get(left)
+        if known is not None and any(family.name == known["family"] for family in families):
+            told = _next_word(text, end) in known["before"]
+            return word.removesuffix(left) + str(known["is"]) if told else None
+    return None
+
+
+def _next_word(text: str, end: int) -> str:
+    """The word that follows behind one space, or nothing."""
+    match = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    return bare(match[0]) if match else ""
 
 
 def _findings(source: Source, changes: Sequence[_Change], doubts: dict[str, int]) -> Iterator[Finding]:
