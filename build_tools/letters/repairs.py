@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from build_tools.ground.tables import table
 from build_tools.letters.families import WORD, Family, families_in
+from build_tools.letters.spacing import repair_numbers
 from build_tools.letters.words import Reading, read_word
-from build_tools.model import Finding, Line, Origin, Repair, Source
+from build_tools.model import DAMAGED_LETTERS, Finding, Line, Origin, Repair, Source
 
-REASON = "damaged_letters"
+REASON = DAMAGED_LETTERS
 SHOWN = 12  # words in doubt that are named
 ARTICLE, PARTICLES = "ال", "وفبل"
 
@@ -63,7 +64,9 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
             position = match.end()
         elif reading.doubtful:
             doubts.setdefault(match[0], line.number)
-    return replace(line, text="".join([*parts, line.text[position:]])) if parts else line
+    text, places = repair_numbers("".join([*parts, line.text[position:]]))
+    changes += (_Change(line=line.number, received=there, published=here) for there, here in places)
+    return replace(line, text=text) if text != line.text else line
 
 
 def counted_or_ranked(match: re.Match[str], text: str) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from build_tools.model.facts import Metadata, Origin
 from build_tools.model.texts import Span
 
+DAMAGED_LETTERS = "damaged_letters"  # the reason of a repair of one word
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:

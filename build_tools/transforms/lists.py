@@ -52,16 +52,17 @@ def _names_addressee(heading: Heading) -> bool:
 
 
 def give_bodies(document: Document) -> Document:
-    """Every recommendation under a label of its own has its body, be it a numbered paragraph."""
+    """Every recommendation under a label of its own has its body, be it a numbered paragraph.
+
+    A paragraph under a label of its own, such as an article, is a passage beside it.
+    """
     blocks: list[Block] = []
     body: list[Paragraph | ItemList] = []
     for block in (*document.blocks, None):
         last = blocks[-1] if blocks else None
         if isinstance(last, Recommendation) and last.label:
             empty = not last.body and not body  # «التوصية 1» may stand above «12 - ينبغي …»
-            if isinstance(block, ItemList) or (
-                isinstance(block, Paragraph) and (block.number is None or empty)
-            ):
+            if isinstance(block, ItemList) or (isinstance(block, Paragraph) and _is_body(block, empty)):
                 body.append(block)
                 continue
             blocks[-1] = replace(last, body=(*last.body, *body))
@@ -69,6 +70,11 @@ def give_bodies(document: Document) -> Document:
         if block is not None:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def _is_body(block: Paragraph, empty: bool) -> bool:
+    """Tell whether a paragraph belongs to the recommendation above it, which is still `empty` or not."""
+    return block.label is None and (block.number is None or empty)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,13 +1,15 @@
 """The kinds of change between a received file and its published text, each as entries of a list."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from weakref import WeakKeyDictionary
 
-from build_tools.arabic.wording import is_said, say, show_gap, show_lines
+from build_tools.arabic.wording import count, is_said, say, show_gap, show_lines
 from build_tools.checks.wording import for_readers, reader_advice, reader_message, severity
 from build_tools.ground.tables import table
 from build_tools.model import (
+    DAMAGED_LETTERS,
     Document,
     Footnote,
     FrontLine,
@@ -54,8 +56,11 @@ def joins(document: Document) -> Iterator[nodes.Definition]:
 
 
 def rule_repairs(document: Document) -> Iterator[nodes.Definition]:
-    """Yield what was repaired by a rule."""
-    yield from (_repair(repair) for repair in document.repairs if repair.origin is not Origin.EDITOR)
+    """Yield what was repaired by a rule; the words of a damaged text together, each way of it once."""
+    by_rule = [repair for repair in document.repairs if repair.origin is not Origin.EDITOR]
+    words_alone = [repair for repair in by_rule if repair.reason == DAMAGED_LETTERS]
+    yield from _repaired_words(words_alone)
+    yield from (_repair(repair) for repair in by_rule if repair.reason != DAMAGED_LETTERS)
 
 
 def corrections(document: Document) -> Iterator[nodes.Definition]:
@@ -116,6 +121,17 @@ def _repair(repair: Repair) -> nodes.Definition:
         (f"{say('changes.as_received')}: ", *received),
         (f"{say('changes.as_published')}: ", *published),
     )
+
+
+def _repaired_words(repairs: Iterable[Repair]) -> Iterator[nodes.Definition]:
+    """The words as they were received and are published, each with how often, the most frequent first."""
+    times = Counter((repair.received, repair.published) for repair in repairs)
+    if times:
+        told = (
+            words(f"{received} ← {published} ({count('times', often)})")
+            for (received, published), often in times.most_common()
+        )
+        yield _entry(words(say(f"repairs.{DAMAGED_LETTERS}")), *told)
 
 
 def _entries(

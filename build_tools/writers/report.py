@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from build_tools.arabic.wording import count, say, show_language
-from build_tools.model import Corpus, Document, Origin, Page, Term, Topic, nodes
+from build_tools.model import DAMAGED_LETTERS, Corpus, Document, Origin, Page, Term, Topic, nodes
 from build_tools.model.extent import is_long
 from build_tools.model.tree import passages
 from build_tools.spelling import paths
@@ -51,6 +51,7 @@ def _report(
         heading(1, title),
         facts.metadata_box(document),
         *_genre_notice(document),
+        *_letters_notice(document),
         _links(document, corpus, topics),
     ]
     blocks = [
@@ -108,6 +109,15 @@ def _genre_notice(document: Document) -> nodes.Blocks:
     if document.metadata.genre.origin is not Origin.INFERRED:
         return ()
     told = paragraph((say("report.inferred_genre"),))
+    return (nodes.Box(kind="div", blocks=(told,), classes="notice", role="note"),)
+
+
+def _letters_notice(document: Document) -> nodes.Blocks:
+    """How many words were repaired in a text whose letters a program damaged."""
+    repaired = sum(repair.reason == DAMAGED_LETTERS for repair in document.repairs)
+    if not repaired:
+        return ()
+    told = paragraph((say("report.repaired_letters", words=count("words", repaired)),))
     return (nodes.Box(kind="div", blocks=(told,), classes="notice", role="note"),)
 
 

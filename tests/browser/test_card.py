@@ -182,7 +182,7 @@ def test_a_browser_that_shares_is_asked_to(visit, numbered):
     page = visit().open(numbered)
     page.evaluate(SHARE)
     button(open_card(page, "p1"), "مشاركة").click()
-    page.wait_for_function("globalThis.shared")
+    page.wait_for_function("() => globalThis.shared")
     shared = page.evaluate("globalThis.shared")
     assert shared["url"].endswith("#p1")
     assert "الفقرة 1" in shared["text"]

@@ -16,7 +16,7 @@ from tests.html_checker import html_errors, needs_java
 pytestmark = [pytest.mark.xdist_group("site"), needs_java]
 AGES = ("renamed", "broken", "removed", "shortened")
 LONG, VAST, PART = 1_000, 40_000, 30_000  # a hostile library of modest size has all three kinds
-SIZES = {"extent.LONG": LONG, "extent.VAST": VAST, "writers.parts.PART_BYTES": PART}
+SIZES = {"model.extent.LONG": LONG, "model.extent.VAST": VAST, "writers.parts.PART_BYTES": PART}
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,7 @@ def test_a_text_is_shown_as_typed_on_every_page(
     assert f"متن قبله {typed} ومتن بعده" in report
     assert f"فقرة مرقمة {typed} تمامها" in report
     assert f"حاشية {typed} تمامها" in report
-    assert f"بند أول {typed}" in report
+    assert f"سطر في قائمة {typed}" in report
     assert report.count(typed) > 8  # and alone on a line, in the facts, among what was corrected
     assert f"عنوان {typed} تمامه" in report
     assert f"جهة {typed} تمامها" in report

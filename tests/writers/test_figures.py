@@ -1,10 +1,10 @@
-"""Pictures, code, and words set as code or struck out, on pages long and short and in downloads."""
+"""Pictures, code, and words set as code or struck out, in the site, in its Markdown and in downloads."""
 
 from dataclasses import replace
 
+import lxml.html
 import pytest
 
-from build_tools.html_pieces import piece
 from build_tools.model import (
     Address,
     Block,
@@ -18,15 +18,13 @@ from build_tools.model import (
     Text,
     Verbatim,
 )
-from build_tools.writers.dense import as_html
-from build_tools.writers.large import text_pieces
 from build_tools.writers.passages import passage as page_passage
 from build_tools.writers.reading_text import markdown_text, plain_text
 from build_tools.writers.record import report_record
 from build_tools.writers.references import Place
 from build_tools.writers.spans import inline
 from tests.writers.library import corpus
-from tests.writers.rendering import render, tree
+from tests.writers.rendering import element, in_html, in_markdown, line, tree
 
 PLACE = Place(page="reports/a.md")
 FIGURE = Figure(
@@ -50,30 +48,30 @@ def document(*blocks: Block) -> Document:
     return replace(corpus().documents[0], blocks=blocks, footnotes=())
 
 
-def written(block: Block, *, long: bool) -> str:
-    if not long:
-        return page_passage(block, PLACE)
-    return "\n\n".join(text_pieces(document(block), PLACE))
+def written(block: Block, *, site: bool) -> lxml.html.HtmlElement:
+    """Return a passage as the site has it, or as its page of Markdown has it."""
+    blocks = page_passage(block, PLACE)
+    return element(in_html(*blocks)) if site else tree(in_markdown(*blocks))
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_a_picture_is_shown_as_the_words_that_stand_for_it(long: bool) -> None:
-    figure = tree(written(FIGURE, long=long)).xpath("//figure[@id='a1']")[0]
+@pytest.mark.parametrize("site", [False, True])
+def test_a_picture_is_shown_as_the_words_that_stand_for_it(site: bool) -> None:
+    figure = written(FIGURE, site=site).xpath("//figure[@id='a1']")[0]
     assert "[صورة غير مرفقة] سفينة <في> الميناء" in figure.text_content()
     assert [caption.text_content() for caption in figure.xpath("figcaption")] == ["الشكل 1"]
     assert figure.xpath(".//img") == []
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_a_picture_without_words_says_so(long: bool) -> None:
-    figure = tree(written(UNDESCRIBED, long=long)).xpath("//figure")[0]
+@pytest.mark.parametrize("site", [False, True])
+def test_a_picture_without_words_says_so(site: bool) -> None:
+    figure = written(UNDESCRIBED, site=site).xpath("//figure")[0]
     assert "صورة بلا وصف في المصدر" in figure.text_content()
     assert figure.get("aria-label") == "صورة بلا وصف في المصدر"
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_code_stands_as_it_came(long: bool) -> None:
-    (code,) = tree(written(CODE, long=long)).xpath("//div[@id='a2']/pre/code")
+@pytest.mark.parametrize("site", [False, True])
+def test_code_stands_as_it_came(site: bool) -> None:
+    (code,) = written(CODE, site=site).xpath("//div[@id='a2']/pre/code")
     assert code.text_content() == CODE.text.plain
     assert code.getparent().get("dir") == "ltr"
 
@@ -86,19 +84,20 @@ def test_downloads_hold_pictures_and_code() -> None:
 
 
 def test_words_are_set_apart_as_the_source_sets_them() -> None:
-    html = "<strong>كلمة </strong><strong><code>أولى</code></strong> <s>وثانية</s> وثالثة"
-    assert html in render(piece(as_html(SET_APART, PLACE)))
-    element = tree(inline(SET_APART, PLACE))
-    assert [one.text_content() for one in element.xpath("//code")] == ["أولى"]
-    assert [one.text_content() for one in element.xpath("//s")] == ["وثانية"]
-    assert [one.text_content() for one in element.xpath("//strong")] == ["كلمة", "أولى"]
+    html = "<strong>كلمة</strong> <strong><code>أولى</code></strong> <s>وثانية</s> وثالثة"
+    words = line(inline(SET_APART, PLACE))
+    assert html in in_html(words)
+    found = tree(in_markdown(words))
+    assert [one.text_content() for one in found.xpath("//code")] == ["أولى"]
+    assert [one.text_content() for one in found.xpath("//s")] == ["وثانية"]
+    assert [one.text_content() for one in found.xpath("//strong")] == ["كلمة", "أولى"]
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_columns_stand_where_the_source_sets_them(long: bool) -> None:
+@pytest.mark.parametrize("site", [False, True])
+def test_columns_stand_where_the_source_sets_them(site: bool) -> None:
     rows = ((Text(plain="البند"), Text(plain="العدد")), (Text(plain="سفن"), Text(plain="3")))
     table = PrintedTable(lines=(1, 2), anchor="a3", rows=rows, align=("", "center"))
-    figure = tree(written(table, long=long)).xpath("//figure[@id='a3']")[0]
+    figure = written(table, site=site).xpath("//figure[@id='a3']")[0]
     assert figure.get("class").split() == ["table", "passage", "center-2"]
 
 
