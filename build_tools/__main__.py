@@ -32,13 +32,13 @@ from build_tools.ground.errors import WarraqError
 from build_tools.ground.locks import PlaceHeldError, held
 from build_tools.ground.publishing import put_file, workroom
 from build_tools.intake.new_notes import draft_notes
-from build_tools.intake.sources import leftovers, notes_path, read_source, report_id
+from build_tools.intake.sources import FORMER_LEDGER, LEDGER, leftovers, notes_path, read_source, report_id
 from build_tools.ledger.changes import change_data, change_rows, list_changes
 from build_tools.ledger.guard import check_anchors
 from build_tools.ledger.landing import publish
 from build_tools.ledger.published import publications_of, read_published
 from build_tools.ledger.returns import tell_returns
-from build_tools.ledger.storage import NAME, holds_ledger, read_ledger
+from build_tools.ledger.storage import holds_ledger, read_ledger
 from build_tools.model import Corpus, Page
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.site.build import SiteError, build_site, serve_site
@@ -124,8 +124,8 @@ def _check(options: argparse.Namespace) -> int:
     for row in finding_rows(replace(corpus, documents=(), findings=lost), colour=_colour()):
         print(row)
     if is_own(options.sources) and not holds_ledger(options.sources, corpus.ledger):
-        stale = (*stale, NAME)
-        print(f"stale   {options.sources / NAME}: not what the build would write; run `make pages`")
+        stale = (*stale, LEDGER)
+        print(f"stale   {options.sources / LEDGER}: not what the build would write; run `make pages`")
     if options.verbose:
         for name in leftovers(options.sources):
             print(f"passed over  {visible(name)}: left by a program, or hidden")
@@ -200,8 +200,10 @@ def _write(options: argparse.Namespace, docs: Path, *, draft: bool = False) -> i
     written = write_pages(
         options.sources, docs, draft=draft, workers=_workers(options, keeping=True), progress=_progress
     )
-    if written.unwritten:
-        print(f"warning: the ledger could not be written: {written.unwritten}", file=sys.stderr)
+    if written.saved.unwritten:
+        print(f"warning: the ledger could not be written: {written.saved.unwritten}", file=sys.stderr)
+    if written.saved.taken_over:
+        print(f"{options.sources / FORMER_LEDGER}: taken over into {options.sources / LEDGER}/; commit both")
     print(f"{summary(written.told)}; {len(written.changed)} files written, {len(written.removed)} removed")
     return _refused(written.told, options)
 

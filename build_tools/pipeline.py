@@ -11,7 +11,7 @@ from build_tools.ground.limits import Limits, read_limits
 from build_tools.intake.readers import read_structure
 from build_tools.intake.sources import find_sources
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.storage import check_targets, read_ledger, write_ledger
+from build_tools.ledger.storage import NOTHING, check_targets, read_ledger, write_ledger
 from build_tools.letters import repair_letters
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
@@ -85,6 +85,6 @@ def write_pages(
     if (known := find_written(workers.store, sources, docs, draft=draft)) is not None:
         return known
     corpus = read_corpus(sources, workers=workers, progress=progress)
-    unwritten = None if draft else write_ledger(sources, corpus.ledger)
-    written = replace(write_pages_to(docs, corpus, pages(corpus)), unwritten=unwritten)
+    saved = NOTHING if draft else write_ledger(sources, corpus.ledger)
+    written = replace(write_pages_to(docs, corpus, pages(corpus)), saved=saved)
     return note_written(workers.store, sources, docs, written, draft=draft)

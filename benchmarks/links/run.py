@@ -11,6 +11,7 @@ from benchmarks.links.texts import MarkedText, as_document
 from benchmarks.links.verdicts import Link, Verdict, judge, links_of, where_marks_are
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.landing import Published, publish
+from build_tools.ledger.storage import ledger_of, ledger_texts
 from build_tools.model import Document, Ledger
 
 
@@ -37,7 +38,8 @@ class Failure:
 
 def build(texts: Texts, before: State | None = None) -> State:
     """Publish texts after an earlier state, or for the first time."""
-    kept = keep_anchors([_document(text) for text in texts.values()], before.ledger if before else Ledger())
+    ledger = ledger_of(ledger_texts(before.ledger)) if before else Ledger()
+    kept = keep_anchors([_document(text) for text in texts.values()], ledger)
     documents = {document.id: document for document in kept.documents}
     changed = {
         id: document

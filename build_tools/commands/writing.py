@@ -9,6 +9,8 @@ from build_tools.checks.wording import severity
 from build_tools.ground.errors import WarraqError
 from build_tools.ground.limits import read_limits
 from build_tools.ground.publishing import put_file
+from build_tools.intake.sources import LEDGER
+from build_tools.ledger.storage import NOTHING, Saved
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
 from build_tools.store import Store
@@ -31,13 +33,13 @@ class Told:
 class Written:
     """What is told of the library that was written, and the paths below docs/ that changed.
 
-    `unwritten` says why the ledger could not be written, where it could not.
+    `saved` is what came of writing the ledger.
     """
 
     told: Told
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    unwritten: str | None = None
+    saved: Saved = NOTHING
 
 
 def told_of(corpus: Corpus) -> Told:
@@ -81,14 +83,14 @@ def find_written(store: Store | None, sources: Path, docs: Path, *, draft: bool)
 
 def note_written(store: Store | None, sources: Path, docs: Path, written: Written, *, draft: bool) -> Written:
     """Note that the pages in `docs` are those of `sources`, where nothing kept any from being whole."""
-    if store is not None and not written.unwritten and not written.told.refusals:
+    if store is not None and not written.saved.unwritten and not written.told.refusals:
         told = {"reports": written.told.reports, "findings": dict(written.told.findings)}
         note(store, KINDS[draft], _inputs(sources), _outputs(docs), told)
     return written
 
 
 def _inputs(sources: Path) -> tuple[Digest, ...]:
-    return tree_digest((sources,), deep=False), repr(read_limits()).encode()
+    return tree_digest((sources, sources / LEDGER), deep=False), repr(read_limits()).encode()
 
 
 def _outputs(docs: Path) -> Digest:

@@ -22,7 +22,8 @@ from build_tools.intake.stated import Head, Stated, find_head, known_lines, read
 from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 
 NOTES = ".yml"
-SHARED_FILES = frozenset({"topics.yml", "glossary.yml", "ledger.jsonl"})
+LEDGER, FORMER_LEDGER = "ledger", "ledger.jsonl"
+SHARED_FILES = frozenset({"topics.yml", "glossary.yml", LEDGER, FORMER_LEDGER})
 MAX_ID = 80
 DIGEST = 8
 PORTABLE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.checks.numbering import check_gaps
+from build_tools.ledger.storage import shard_name
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
 from build_tools.model.tree import replace_findings
 
 DOUBTFUL, DELETED, REMOVED, MISSING = "A01", "A02", "A03", "C03"
-FILE = "ledger.jsonl"
 
 
 def with_findings(document: Document, ledger: Ledger) -> Document:
@@ -30,7 +30,7 @@ def ledger_findings(redirects: Iterable[Redirect]) -> Iterator[Finding]:
     for redirect in redirects:
         if redirect.target is None and not redirect.refused:
             values = {"report": redirect.report, "title": redirect.title}
-            yield Finding(id=REMOVED, file=FILE, line=1, values=values)
+            yield Finding(id=REMOVED, file=shard_name(redirect.report), line=1, values=values)
 
 
 def _findings(document: Document, entries: Collection[Entry]) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from build_tools.ledger.doubts import FILE
 from build_tools.ledger.edits import IN_PLACE
 from build_tools.ledger.landing import Landing, Published, land
 from build_tools.ledger.published import Publications, PublishedPassage
+from build_tools.ledger.storage import shard_name
 from build_tools.ledger.words import comparable_words, trace
 from build_tools.model import Finding, Target
 
@@ -26,7 +26,8 @@ def check_anchors(before: Publications, now: Published) -> Iterator[Finding]:
         problem = LOST if landing is None else None if _is_kept(passage, landing) else CHANGED
         if problem is not None:
             link = f"{passage.report}#{passage.anchor}"
-            yield Finding(id=problem, file=FILE, line=1, values={"link": link, "words": passage.text[:60]})
+            values = {"link": link, "words": passage.text[:60]}
+            yield Finding(id=problem, file=shard_name(passage.report), line=1, values=values)
 
 
 def _is_kept(before: PublishedPassage, landing: Landing) -> bool:

@@ -55,13 +55,9 @@ def _with_changes(reports: Reports, ledger: Ledger) -> Ledger:
     }
     for sighting in reports.changed:
         id = sighting.report
-        living = record(sighting, changes.names[id], changes.nodes[id], _living(ledger, id))
+        living = record(sighting, changes.names[id], changes.nodes[id])
         entries[sighting.report] = _without_doubles((*entries.get(sighting.report, ()), *living))
     return replace(ledger, entries=entries, updates=_updates(changes, ledger))
-
-
-def _living(ledger: Ledger, report: str) -> dict[str, Entry]:
-    return {entry.anchor: entry for entry in ledger.entries.get(report, ()) if entry.fate is None}
 
 
 def _without_doubles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

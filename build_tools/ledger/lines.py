@@ -1,4 +1,4 @@
-"""One line of the ledger: what it says as JSON, what is empty left out."""
+"""A line of the ledger in full: what it says as JSON, what is empty left out."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 from build_tools.arabic.dates import is_date
 from build_tools.ground.files import shown_name
 from build_tools.intake.sources import is_report_id
-from build_tools.ledger.words import read_trace, written_trace
+from build_tools.ledger.words import FINGERPRINT, read_trace, written_trace
 from build_tools.model import PASSAGE_KINDS, Entry, Fate, Publication, Target, Update
 
 LISTS = ("added", "edited", "moved", "removed")
@@ -18,25 +18,31 @@ LABELLED = ("heading", "list_item", "paragraph")  # their number may be a word o
 MOST_NUMBER = 999_999
 SHOWN = 20
 EMPTY = (None, "", ())
+FORMER = ("prefix", "suffix")  # the neighbours' words, which ledgers of before held and nothing reads
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 HALF = re.compile("[\ud800-\udfff]")
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (Publication, Entry, Update)}
 
 
-def as_line(known: Publication | Entry | Update) -> str:
-    """Return an entry, a publication or an update as one line.
+def as_line(known: Publication | Entry | Update, before: str | None = None) -> str:
+    """Return an entry, a publication or an update as one line of its report's file.
 
-    >>> as_line(Entry(report="a", anchor="p1", kind="paragraph", number=1, exact="نص"))
-    '{"report": "a", "anchor": "p1", "kind": "paragraph", "number": 1, "exact": "نص"}'
+    `before` is the passage of the line above, which need not be told again.
+
+    >>> as_line(Entry(report="a", anchor="p1", kind="paragraph", number=1, exact="نص", after="p0"), "p0")
+    '{"anchor": "p1", "kind": "paragraph", "number": 1, "exact": "نص"}'
     """
-    data = {name: getattr(known, name) for name in NAMES[type(known)]}
+    data = {name: getattr(known, name) for name in NAMES[type(known)] if name != "report"}
     data = {name: value for name, value in data.items() if value not in EMPTY}
+    if isinstance(known, Entry) and before is not None:
+        data.pop("after", None)
+        data |= {} if known.after == before else {"after": known.after}
     for name in WRITTEN.keys() & data.keys():
         data[name] = WRITTEN[name](data[name])
     if isinstance(known, Update):
         data["update"] = data.pop("number")
     if isinstance(known, Publication):
-        data = {"report": data.pop("report"), "published": known.fate is None, **data}
+        data = {"published": known.fate is None, **data}
     return ENCODER.encode(data)
 
 
@@ -57,8 +63,10 @@ def parse_line(line: str) -> Mapping[str, Any]:
     return data
 
 
-def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
+def read_line(data: Mapping[str, Any], before: str = "") -> Publication | Entry | Update:
     """Return what a line says. Raises TypeError or ValueError where it is none of ours.
+
+    `before` is the passage of the line above, which one that lives stands after where it does not say.
 
     >>> read_line({"report": "a", "anchor": "p1", "kind": "heading", "targets": ["b#p2"]}).targets
     (Target(report='b', anchor='p2'),)
@@ -80,11 +88,22 @@ def read_line(data: Mapping[str, Any]) -> Publication | Entry | Update:
         values["number"] = values.pop("update")
         _check_keys(values, Update, "number")
         return Update(**values)
+    for name in FORMER:
+        values.pop(name, None)
     _check_keys(values, Entry, "anchor", "kind")
+    values["fingerprint"] = values.get("fingerprint", "")[:FINGERPRINT]
     if "trace" in values:
         values["trace"] = read_trace(values["trace"])
     values["targets"] = tuple(_target(target) for target in values.get("targets", ()))
+    if "fate" not in values and values["kind"] != "gap":
+        values.setdefault("after", before)
     return Entry(**values)
+
+
+def check_anchor(anchor: Any) -> None:
+    """Raise ValueError for what no anchor is: pages are made of it."""
+    if not (isinstance(anchor, str) and ANCHOR.fullmatch(anchor)):
+        raise ValueError(f"«{shown_name(str(anchor))}» is no anchor")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -114,7 +133,7 @@ def _target(written: Any) -> Target:
     if not sign:
         raise ValueError(f"«{shown_name(str(written))}» is no report#anchor")
     _check_report(report)
-    _check_anchor(anchor)
+    check_anchor(anchor)
     return Target(report=report, anchor=anchor)
 
 
@@ -157,11 +176,11 @@ def _check_names(values: Mapping[str, Any]) -> None:
         if name in values:
             _check_report(values[name])
     for name in ("anchor", "after"):
-        if name in values:
-            _check_anchor(values[name])
+        if name in values and (values[name] or name == "anchor"):
+            check_anchor(values[name])
     for name in LISTS:
         for anchor in values.get(name, ()):
-            _check_anchor(anchor)
+            check_anchor(anchor)
 
 
 def _check_words(values: Mapping[str, Any]) -> None:
@@ -178,11 +197,6 @@ def _check_words(values: Mapping[str, Any]) -> None:
 def _check_report(id: str) -> None:
     if not is_report_id(id):
         raise ValueError(f"«{shown_name(id)}» is no identifier of a report")
-
-
-def _check_anchor(anchor: Any) -> None:
-    if not (isinstance(anchor, str) and ANCHOR.fullmatch(anchor)):
-        raise ValueError(f"«{shown_name(str(anchor))}» is no anchor")
 
 
 def _shown(text: str) -> str:

@@ -1,11 +1,11 @@
 """A document as the ledger sees it: its passages in reading order, and a digest of them all."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from build_tools.ledger.matching import Node
-from build_tools.ledger.words import CONTEXT, comparable_words, ending, fingerprint, one_line, opening, trace
+from build_tools.ledger.words import comparable_words, fingerprint, one_line, opening, trace
 from build_tools.model import Document, Entry, Gap, Passage
 from build_tools.model.tree import passages
 from build_tools.transforms.anchors import gap_anchors, split_anchor
@@ -80,23 +80,12 @@ def old_node(entry: Entry) -> Node:
     )
 
 
-def record(
-    sighting: Sighting, anchors: Iterable[str], nodes: Iterable[Node], known: Mapping[str, Entry]
-) -> list[Entry]:
-    """Return the entries of a report's passages, which are `nodes` under `anchors`, and of its gaps.
-
-    The neighbours' words in an entry stay as `known` has them while its own words and the passage
-    before it stay, so that the edit of one passage changes one line of the ledger.
-    """
+def record(sighting: Sighting, anchors: Iterable[str], nodes: Iterable[Node]) -> list[Entry]:
+    """Return the entries of a report's passages, which are `nodes` under `anchors`, and of its gaps."""
     entries: list[Entry] = []
     after = ""
-    texts = [one_line(passage.plain) for passage in sighting.passages]
-    for place, (anchor, node) in enumerate(zip(anchors, nodes, strict=True)):
-        entry = _entry(node, texts, place, anchor, after)
-        before = known.get(anchor)
-        if before and _words_and_place(before) == _words_and_place(entry):
-            entry = replace(entry, prefix=before.prefix, suffix=before.suffix)
-        entries.append(entry)
+    for anchor, node in zip(anchors, nodes, strict=True):
+        entries.append(_entry(node, anchor, after))
         after = anchor
     gaps = (
         Entry(report=sighting.report, anchor=anchor, kind="gap", number=number)
@@ -114,13 +103,7 @@ def is_printed(anchor: str) -> bool:
     return split_anchor(anchor) is not None
 
 
-def _words_and_place(entry: Entry) -> tuple[str, str, str]:
-    return entry.fingerprint, entry.exact, entry.after
-
-
-def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) -> Entry:
-    below = texts[place + 1] if place + 1 < len(texts) else ""
-    following = texts[place][len(node.exact) :].strip() or below
+def _entry(node: Node, anchor: str, after: str) -> Entry:
     return Entry(
         report=node.report,
         anchor=anchor,
@@ -128,8 +111,6 @@ def _entry(node: Node, texts: list[str], place: int, anchor: str, after: str) ->
         number=node.number,
         fingerprint=node.fingerprint,
         trace=node.trace,
-        prefix=ending(texts[place - 1], CONTEXT) if place else "",
         exact=node.exact,
-        suffix=opening(following, CONTEXT),
         after=after,
     )

@@ -9,13 +9,13 @@ from functools import lru_cache
 from build_tools.arabic.text import folded_words
 
 OPENING = 80
-CONTEXT = 32
+FINGERPRINT = 12  # characters: 72 bits
 _WORD = re.compile(r"\w+")
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _FIRST = 0x1000
 _BITS = 6
-_WRITTEN = {_FIRST + code: _DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in range(0x1000)}
-_READ = {written: chr(code) for code, written in _WRITTEN.items()}
+_WRITTEN = {chr(_FIRST + code): _DIGITS[code >> _BITS] + _DIGITS[code & 63] for code in range(0x1000)}
+_READ = {written: sign for sign, written in _WRITTEN.items()}
 
 
 def comparable_words(plain: str) -> list[str]:
@@ -30,7 +30,7 @@ def comparable_words(plain: str) -> list[str]:
 
 def fingerprint(words: list[str]) -> str:
     """Return a short hash of a passage's words; passages of the same words share it."""
-    return urlsafe_b64encode(hashlib.sha256(" ".join(words).encode()).digest()[:12]).decode()
+    return urlsafe_b64encode(hashlib.sha256(" ".join(words).encode()).digest()).decode()[:FINGERPRINT]
 
 
 def trace(words: list[str]) -> str:
@@ -49,7 +49,7 @@ def written_trace(trace: str) -> str:
     >>> written_trace(trace(["الامن", "الامن"]))[:2] == written_trace(trace(["الامن"]))
     True
     """
-    return trace.translate(_WRITTEN)
+    return "".join([_WRITTEN[sign] for sign in trace])
 
 
 def read_trace(written: str) -> str:
@@ -79,15 +79,3 @@ def opening(text: str, length: int = OPENING) -> str:
         return text
     cut = text.rfind(" ", 0, length + 1)
     return text[: cut if cut > 0 else length]
-
-
-def ending(text: str, length: int = CONTEXT) -> str:
-    """Return the last words of a text of one line, as they stand, up to `length` characters.
-
-    >>> ending("الأمن في ليبيا", 9)
-    'في ليبيا'
-    """
-    if len(text) <= length:
-        return text
-    cut = text.find(" ", len(text) - length - 1)
-    return text[cut + 1 :] if cut >= 0 else text[-length:]

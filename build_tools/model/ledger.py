@@ -10,8 +10,8 @@ from build_tools.model.anchors import Fate, Notice, Target
 class Entry:
     """One meaning of one published anchor: `fate` is None while the passage stands under it.
 
-    `fingerprint` is that of its words, `trace` tells the words one by one; `prefix`, `exact` and
-    `suffix` are a text quote selector; `after` is the anchor of the passage before it.
+    `fingerprint` is that of its words, `trace` tells the words one by one, `exact` are the first of them
+    as they stand; `after` is the anchor of the passage before it.
     """
 
     report: str
@@ -20,9 +20,7 @@ class Entry:
     number: int | str | None = None
     fingerprint: str = ""
     trace: str = ""
-    prefix: str = ""
     exact: str = ""
-    suffix: str = ""
     after: str = ""
     fate: Fate | None = None
     targets: tuple[Target, ...] = ()

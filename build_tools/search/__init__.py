@@ -19,11 +19,11 @@ from build_tools.search.rules import rules
 from build_tools.search.shards import Entry, fold_common, write_shards
 from build_tools.search.stems import stem
 from build_tools.search.synonyms import Synonym, synonyms
-from build_tools.search.texts import SLOTS, place_report, write_texts
+from build_tools.search.texts import TextShards
 from build_tools.search.tokens import without_marks
 from build_tools.search.vocabulary import bare_form, terms_of
 
-FORMAT = 3  # raised when a page's script can no longer read the index
+FORMAT = 4  # raised when a page's script can no longer read the index
 SCRIPTS = "assets/js/search"
 EMPTY = "\N{EM DASH}"
 
@@ -76,18 +76,17 @@ def _nothing_collected() -> Iterator[None]:
 def _write(data: Path, site: Path, directory_urls: bool) -> None:
     gathered = Gathered()
     shelves: list[Shelf] = []
-    part = 0
+    texts = TextShards(site=site)
     for report in read_reports(data):
-        placed, after = place_report(report, part)
-        write_texts(site, report, placed)
+        placed = texts.add(report)
         for item in placed:
             is_report, reach = item.record.kind == "report", item.last - item.number
             mark = mark_of(item.number, is_report or reach > 0)
             if mark & 1:
                 gathered.reaches[mark] = 2 * reach + is_report
             gather(gathered, mark, item.record.words)
-        shelves.append(_shelf(report, part * SLOTS))
-        part = after
+        shelves.append(_shelf(report, placed[0].number))
+    texts.close()
     stamp = _stamp(gathered)
     firsts = write_shards(site, stamp, _entries(gathered, data))
     write_part(site, "filters", stamp, _filters(shelves, data))

@@ -1,7 +1,7 @@
-"""The terms of the index, in files of a few kilobytes, in the order of their skeletons."""
+"""The terms of the index, in files of some kilobytes, in the order of their skeletons."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.search.files import write_part
@@ -9,8 +9,9 @@ from build_tools.search.postings import Packed
 from build_tools.search.stems import skeleton
 from build_tools.search.synonyms import Synonym
 
-SIZE = 3500  # bytes of a shard before it is packed for the wire
-INLINE = 700  # longer postings have a file of their own
+SIZE = 10_000  # bytes of a shard before it is packed for the wire
+INLINE = 700  # longer postings stand in a file beside
+HEADS, TAILS = 16_000, 48_000  # letters of such a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,28 +24,53 @@ class Entry:
     synonyms: tuple[Synonym, ...]
 
 
+@dataclass(slots=True, kw_only=True)
+class Stack:
+    """Long postings of terms that follow one another, a few of them a file of `most` letters."""
+
+    site: Path
+    stamp: str
+    folder: str
+    most: int
+    number: int = 0
+    held: list[str] = field(default_factory=list)
+
+    def add(self, packed: str) -> str:
+        """Return where some postings are to be found: the number of a file, and the place in it."""
+        if self.held and sum(map(len, self.held)) + len(packed) > self.most:
+            self.close()
+        self.held.append(packed)
+        return f"{self.number}.{len(self.held) - 1}"
+
+    def close(self) -> None:
+        """Write what is held."""
+        if self.held:
+            write_part(self.site, f"{self.folder}/{self.number}", self.stamp, self.held)
+            self.number, self.held = self.number + 1, []
+
+
 def write_shards(site: Path, stamp: str, entries: Iterable[Entry]) -> list[str]:
     """Write the shards; return where each begins, by which the browser finds the one it needs.
 
     A skeleton is never divided between two shards. Only so much of it is told as parts it from the last.
     """
     firsts: list[str] = []
+    heads = Stack(site=site, stamp=stamp, folder="postings", most=HEADS)
+    tails = Stack(site=site, stamp=stamp, folder="tails", most=TAILS)
     last = ""
     for at, shard in enumerate(_shards(entries)):
         first = skeleton(shard[0].term)
         firsts.append(next(first[:size] for size in range(1, len(first) + 1) if first[:size] > last))
         last = skeleton(shard[-1].term)
-        lines = [
-            _line(site, stamp, f"{at}-{place}", entry)
-            for place, entry in enumerate(shard)
-            if entry.packed.count
-        ]
+        lines = [_line(entry, heads, tails) for entry in shard if entry.packed.count]
         others = [
             [" ".join(synonym.phrase), " ".join(synonym.other), synonym.weight]
             for entry in shard
             for synonym in entry.synonyms
         ]
         write_part(site, f"terms/{at}", stamp, [lines, others])
+    heads.close()
+    tails.close()
     return firsts
 
 
@@ -83,11 +109,10 @@ def _order(keyed: tuple[str, Entry]) -> tuple[str, str]:
     return keyed[0], keyed[1].term
 
 
-def _line(site: Path, stamp: str, name: str, entry: Entry) -> str:
+def _line(entry: Entry, heads: Stack, tails: Stack) -> str:
+    """The term, how it is written, in how many passages it stands, and these, or where they are told."""
     packed = entry.packed
-    if packed.tail:
-        write_part(site, f"tails/{name}", stamp, packed.tail)
     if len(packed.head) <= INLINE:
         return f"{entry.term} {entry.written} {packed.count} {packed.head}"
-    write_part(site, f"postings/{name}", stamp, packed.head)
-    return f"{entry.term} {entry.written} {packed.count} @{name}"
+    places = [f"@{heads.add(packed.head)}", *([tails.add(packed.tail)] if packed.tail else [])]
+    return " ".join((entry.term, entry.written, str(packed.count), *places))

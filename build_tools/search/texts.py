@@ -1,14 +1,16 @@
-"""The texts that results show, in parts of a few passages each, written as the reports are read."""
+"""The texts that results show, in files of some tens of kilobytes, written as the reports are read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.search.files import write_part
 from build_tools.search.records import KINDS, Record, Report
 
-SLOTS = 16  # passages in a part: a number of a passage is that of its part and of its place there
-LETTERS = 1500
+SLOTS = 512  # passages in a shard: a number of a passage is that of its shard and of its place there
+SIZE = 32_000  # bytes of a shard; a longer passage has one for itself
+ROW = 30  # bytes around a passage's text
+FOLDER = 256  # shards in a folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,52 +22,63 @@ class Placed:
     record: Record
 
 
-def place_report(report: Report, first_part: int) -> tuple[list[Placed], int]:
-    """Return the report's records with their numbers, from part `first_part` on, and the next free part."""
-    numbers: list[int] = []
-    part, slot, letters = first_part, 0, 0
-    for record in report.records:
-        if slot == SLOTS or (slot and letters + len(record.text) > LETTERS):
-            part, slot, letters = part + 1, 0, 0
-        numbers.append(part * SLOTS + slot)
-        slot, letters = slot + 1, letters + len(record.text)
-    placed = [
-        Placed(number=number, last=numbers[at + record.reach], record=record)
-        for at, (number, record) in enumerate(zip(numbers, report.records, strict=True))
-    ]
-    return placed, part + 1
+@dataclass(slots=True, kw_only=True)
+class TextShards:
+    """The shards of the texts of `site`, filled passage by passage, report by report."""
 
+    site: Path
+    number: int = 0
+    size: int = 0
+    reports: dict[tuple[str, ...], int] = field(default_factory=dict)
+    paths: dict[str, int] = field(default_factory=dict)
+    rows: list[list[object]] = field(default_factory=list)
 
-def write_texts(site: Path, report: Report, placed: list[Placed]) -> None:
-    """Write the parts of one report: who it is, the headings above its passages, and the passages."""
-    for part, held in _by_part(placed):
-        paths = list(dict.fromkeys(item.record.path for item in held))
-        rows = [
-            [
-                record.anchor,
-                KINDS.index(record.kind),
-                record.number or 0,
-                paths.index(record.path),
-                record.text,
-                *([record.names] if record.names else []),
-            ]
-            for record in (item.record for item in held)
+    def add(self, report: Report) -> list[Placed]:
+        """Return the report's records with their numbers, written as far as they fill shards."""
+        numbers = [self._add(report, record) for record in report.records]
+        return [
+            Placed(number=number, last=numbers[at + record.reach], record=record)
+            for at, (number, record) in enumerate(zip(numbers, report.records, strict=True))
         ]
-        head = [report.id, report.title, report.date or "", report.issuer or "", report.type or ""]
-        write_part(site, text_name(part), "", [head, [" › ".join(path) for path in paths], rows])
+
+    def close(self) -> None:
+        """Write what fills no shard."""
+        if self.rows:
+            content = [[*map(list, self.reports)], [*self.paths], self.rows]
+            write_part(self.site, text_name(self.number), "", content)
+            self.number += 1
+        self.size, self.reports, self.paths, self.rows = 0, {}, {}, []
+
+    def _add(self, report: Report, record: Record) -> int:
+        head = (report.id, report.title, report.date or "", report.issuer or "", report.type or "")
+        path = " › ".join(record.path)
+        size = len("".join(self._new(head, path, record)).encode()) + ROW
+        if len(self.rows) == SLOTS or (self.rows and self.size + size > SIZE):
+            self.close()
+        self.size += size
+        row = [
+            self.reports.setdefault(head, len(self.reports)),
+            record.anchor,
+            KINDS.index(record.kind),
+            record.number or 0,
+            self.paths.setdefault(path, len(self.paths)),
+            record.text,
+        ]
+        self.rows.append([*row, record.names] if record.names else row)
+        return self.number * SLOTS + len(self.rows) - 1
+
+    def _new(self, head: tuple[str, ...], path: str, record: Record) -> Iterator[str]:
+        """What a record adds to its shard."""
+        yield record.text
+        yield from record.names
+        yield from () if head in self.reports else head
+        yield "" if path in self.paths else path
 
 
-def text_name(part: int) -> str:
-    """Return the name of a part of texts; no folder holds more than a few hundred.
+def text_name(shard: int) -> str:
+    """Return the name of a shard of texts; no folder holds more than a few hundred.
 
     >>> text_name(3), text_name(700)
     ('texts/0/3', 'texts/2/700')
     """
-    return f"texts/{part >> 8}/{part}"
-
-
-def _by_part(placed: list[Placed]) -> Iterator[tuple[int, list[Placed]]]:
-    parts: dict[int, list[Placed]] = {}
-    for item in placed:
-        parts.setdefault(item.number // SLOTS, []).append(item)
-    yield from parts.items()
+    return f"texts/{shard // FOLDER}/{shard}"

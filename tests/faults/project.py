@@ -36,7 +36,7 @@ class Project:
 
     def tell(self, state: str) -> None:
         """Bring the sources to a state of the library, as if nothing had been published before."""
-        (self.root / "sources" / "ledger.jsonl").unlink(missing_ok=True)
+        shutil.rmtree(self.root / "sources" / "ledger", ignore_errors=True)
         for id, text in TEXTS.items():
             (self.root / "sources" / f"{id}.txt").write_text(text.format(WORDS[state]), "utf-8")
 

@@ -148,6 +148,7 @@ def _input(subject: str, row: dict[str, Any]) -> Input:
 
 
 def _write(path: Path, content: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     match content:
         case str():
             path.write_text(content, encoding="utf-8", newline="")

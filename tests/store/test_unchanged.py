@@ -85,7 +85,7 @@ def remove(sources: Path, docs: Path) -> None:
 
 
 def forget(sources: Path, docs: Path) -> None:
-    (sources / "ledger.jsonl").unlink()
+    shutil.rmtree(sources / "ledger")
 
 
 def harm_page(sources: Path, docs: Path) -> None:
@@ -124,9 +124,9 @@ def test_a_draft_does_not_stand_for_what_is_published(
     sources: Path, docs: Path, workers: Workers, read: list[Path]
 ) -> None:
     write_pages(sources, docs, workers=workers, draft=True)
-    assert not (sources / "ledger.jsonl").exists()
+    assert not (sources / "ledger").exists()
     write_pages(sources, docs, workers=workers)
-    assert (sources / "ledger.jsonl").exists()
+    assert (sources / "ledger").exists()
     assert len(read) == 2
 
 

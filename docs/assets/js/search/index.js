@@ -1,9 +1,11 @@
 // The parts of the index: scripts that call `reportSearch.take`, fetched when they are needed.
 ((search) => {
-  const FORMAT = 3;
-  const KEPT = 80; // parts that stay in memory
-  const AROUND = 14; // shards that are searched for a misprint; a small library is searched whole
-  const FEW = 57;
+  const FORMAT = 4;
+  const KEPT = 40; // parts that stay in memory
+  const AROUND = 6; // shards that are searched for a misprint; a small library is searched whole
+  const FEW = 20;
+  const SLOTS = 512; // passages in a shard of texts
+  const FOLDER = 256; // shards in a folder
   const PATIENCE = 20000;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const LEVELS = 8;
@@ -92,10 +94,16 @@
       const [lines, others] = await loadSame(`terms/${at}`, stamp);
       const terms = new Map();
       for (const line of lines) {
-        const [term, written, count, packed] = line.split(" ");
-        terms.set(term, { term, written, count: Number(count), packed, name: `${at}-` });
+        const [term, written, count, packed, tail] = line.split(" ");
+        terms.set(term, { term, written, count: Number(count), packed, tail });
       }
       return { terms, synonyms: others.map(([phrase, other, weight]) => [phrase.split(" "), other.split(" "), weight / 10]) };
+    };
+
+    // Postings that stand in a file with others: «12.3» is the fourth of the file 12.
+    const readStack = async (folder, place) => {
+      const [file, at] = place.split(".");
+      return (await loadSame(`${folder}/${file}`, stamp))[at];
     };
 
     return {
@@ -128,21 +136,20 @@
       },
       // Begins to fetch what `postings` will read.
       fetchPostings(entry) {
-        if (entry.packed[0] === "@") load(`postings/${entry.packed.slice(1)}`, stamp).catch(() => {});
+        if (entry.packed[0] === "@") readStack("postings", entry.packed.slice(1)).catch(() => {});
       },
       // The passages of a term: those where it weighs most, or all.
       async postings(entry, all) {
-        const name = entry.packed[0] === "@" ? entry.packed.slice(1) : "";
-        const head = name ? await loadSame(`postings/${name}`, stamp) : entry.packed;
-        const found = unpack(head);
-        if (!all || found.length >= entry.count || !name) return found;
-        return found.concat(unpack(await loadSame(`tails/${name}`, stamp))).sort((one, two) => one.number - two.number);
+        const isApart = entry.packed[0] === "@";
+        const found = unpack(isApart ? await readStack("postings", entry.packed.slice(1)) : entry.packed);
+        if (!all || !entry.tail) return found;
+        return found.concat(unpack(await readStack("tails", entry.tail))).sort((one, two) => one.number - two.number);
       },
       async text(number) {
-        const part = number >> 4;
-        const [head, paths, rows] = await loadSame(`texts/${part >> 8}/${part}`, stamp);
-        const [report, title, date, issuer, type] = head;
-        const [anchor, kind, printed, path, text, names = []] = rows[number & 15];
+        const shard = Math.floor(number / SLOTS);
+        const [reports, paths, rows] = await loadSame(`texts/${Math.floor(shard / FOLDER)}/${shard}`, stamp);
+        const [of, anchor, kind, printed, path, text, names = []] = rows[number % SLOTS];
+        const [report, title, date, issuer, type] = reports[of];
         const page = root.directory ? `reports/${report}/` : `reports/${report}.html`;
         return {
           url: `${search.base}${page}${anchor ? `#${anchor}` : ""}`,
