@@ -10,11 +10,11 @@ from itertools import islice, pairwise, product
 from pathlib import Path
 
 from build_tools.linking.citations import find_citations
-from build_tools.linking.countries import other_countries
 from build_tools.linking.folded import fold_plain
 from build_tools.linking.terms import build_term_matcher, find_terms
 from build_tools.linking.topics import build_topic_finder, find_topics
 from build_tools.linking.vocabulary import read_glossary, read_topics
+from build_tools.linking.vocabulary.countries import other_countries
 from build_tools.model import Term
 
 ROOT = Path(__file__).parent.parent

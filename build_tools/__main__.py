@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from build_tools.arabic.invisible import visible
 from build_tools.bundles import BUNDLES
 from build_tools.checks.wording import severity
 from build_tools.commands.console import finding_rows, refusal_rows, summary, tree_rows
+from build_tools.commands.new_notes import draft_notes
 from build_tools.commands.workspace import (
     CONFIG,
     OWN_DOCS,
@@ -29,16 +29,16 @@ from build_tools.commands.workspace import (
 )
 from build_tools.commands.writing import Told, stale_pages, told_of, write_pages_to
 from build_tools.ground.errors import WarraqError
+from build_tools.ground.invisible import visible
 from build_tools.ground.locks import PlaceHeldError, held
 from build_tools.ground.publishing import put_file, workroom
-from build_tools.intake.new_notes import draft_notes
 from build_tools.intake.sources import FORMER_LEDGER, LEDGER, leftovers, notes_path, read_source, report_id
-from build_tools.ledger.changes import change_data, change_rows, list_changes
+from build_tools.ledger.fates.landing import publish
 from build_tools.ledger.guard import check_anchors
-from build_tools.ledger.landing import publish
-from build_tools.ledger.published import publications_of, read_published
-from build_tools.ledger.returns import tell_returns
-from build_tools.ledger.storage import holds_ledger, read_ledger
+from build_tools.ledger.history.changes import change_data, change_rows, list_changes
+from build_tools.ledger.history.published import publications_of, read_published
+from build_tools.ledger.history.returns import tell_returns
+from build_tools.ledger.storage.storage import holds_ledger, read_ledger
 from build_tools.model import Corpus, Page
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.site.build import SiteError, build_site, serve_site

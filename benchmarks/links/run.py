@@ -9,9 +9,9 @@ from random import Random
 from benchmarks.links.mutations import Mutation, Texts
 from benchmarks.links.texts import MarkedText, as_document
 from benchmarks.links.verdicts import Link, Verdict, judge, links_of, where_marks_are
+from build_tools.ledger.fates.landing import Published, publish
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.landing import Published, publish
-from build_tools.ledger.storage import ledger_of, ledger_texts
+from build_tools.ledger.storage.storage import ledger_of, ledger_texts
 from build_tools.model import Document, Ledger
 
 

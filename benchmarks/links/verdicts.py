@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from benchmarks.links.texts import SOME_WORDS, Mark, MarkedText, Words, instant, marks_of
-from build_tools.ledger.blocks import with_parts
-from build_tools.ledger.landing import Landing, Published, land
+from build_tools.ledger.fates.landing import Landing, Published, land
+from build_tools.ledger.identity.blocks import with_parts
 from build_tools.model import Document, Fate, Paragraph, Passage, Target
 from build_tools.model.tree import passages
 

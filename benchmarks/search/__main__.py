@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.search.library import write_library
 from build_tools.pipeline import read_corpus
 from build_tools.search import write_search
-from build_tools.writers.data import write_data
+from build_tools.writers.data.data import write_data
 from tests.chromium import launch
 from tests.serving import serve
 

@@ -23,7 +23,7 @@ def is_mostly_address(text: str) -> bool:
 @cache
 def find_pattern(name: str) -> str:
     """Return the pattern that finds an `address`, or a further `name` with dots."""
-    known = table("arabic/addresses")
+    known = table("arabic/printed/addresses")
     pattern: str = known[name]["pattern"].replace("LETTERS", "|".join(known["name"]["letters"]))
     return pattern.replace("RUN", known["parts"]["run"]).replace("START", known["parts"]["start"])
 

@@ -117,7 +117,7 @@ def is_date(value: str) -> bool:
 
 @cache
 def _last() -> tuple[str, ...]:
-    return tuple(map(fold_letters, table("arabic/months")["relative"]["last"]))
+    return tuple(map(fold_letters, table("arabic/language/months")["relative"]["last"]))
 
 
 @cache
@@ -126,9 +126,9 @@ def _pattern() -> re.Pattern[str]:
     month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + ")"
     months = rf"{month}(?:\s?[/(]\s?{month}\)?)?"
     weekdays = "|".join(_weekdays())
-    last = "|".join(table("arabic/months")["relative"]["last"])
-    several = "|".join(table("arabic/months")["years"]["several"])
-    one = "|".join(table("arabic/months")["years"]["one"])
+    last = "|".join(table("arabic/language/months")["relative"]["last"])
+    several = "|".join(table("arabic/language/months")["years"]["several"])
+    one = "|".join(table("arabic/language/months")["years"]["one"])
     begins = r"(?:(?<!\w)|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
     return re.compile(
         fold_letters(
@@ -150,7 +150,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _hijri() -> re.Pattern[str]:
     """«الأحد 5 محرم 1445 هـ الموافق», also in figures where the era is named."""
-    months = table("arabic/months")
+    months = table("arabic/language/months")
     month, met = ("|".join(months["hijri"][key]) for key in ("months", "meets"))
     weekdays = "|".join(_weekdays())
     return re.compile(
@@ -165,7 +165,7 @@ def _hijri() -> re.Pattern[str]:
 @cache
 def _time() -> re.Pattern[str]:
     """«الساعة 14:30 بتوقيت غرينتش», and the letter that tells years of the common era."""
-    words = table("arabic/months")["time"]
+    words = table("arabic/language/months")["time"]
     before, after, zone = ("|".join(words[key]) for key in ("before", "after", "zone"))
     return re.compile(
         fold_letters(
@@ -185,12 +185,14 @@ def _month_first() -> re.Pattern[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    return {fold_letters(name): number for name, number in table("arabic/months")["numbers"].items()}
+    return {fold_letters(name): number for name, number in table("arabic/language/months")["numbers"].items()}
 
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return {fold_letters(name): number for name, number in table("arabic/months")["weekdays"].items()}
+    return {
+        fold_letters(name): number for name, number in table("arabic/language/months")["weekdays"].items()
+    }
 
 
 def _mention(match: re.Match[str], written: str | None) -> DateMention | None:

@@ -27,7 +27,7 @@ def ordinal(word: str) -> int | None:
     >>> ordinal("ثالثاً"), ordinal("ثالث")
     (3, None)
     """
-    number: int | None = table("arabic/numerals")["ordinals"].get(word.replace(TANWIN, "").strip())
+    number: int | None = table("arabic/language/numerals")["ordinals"].get(word.replace(TANWIN, "").strip())
     return number
 
 
@@ -54,7 +54,7 @@ def ordinal_pattern() -> re.Pattern[str]:
     """Return the pattern of an ordinal in folded words, with its article: «الحاديه والعشرون»."""
     units, ten, tens, hundreds, between = (
         "|".join(sorted(map(fold_letters, words), key=len, reverse=True))
-        for words in table("arabic/numerals")["ordinal_words"].values()
+        for words in table("arabic/language/numerals")["ordinal_words"].values()
     )
     low = rf"(?:ال)?(?:{units})(?: (?:ال)?(?:{ten})\b| و(?:ال)?(?:{tens})\b)?|(?:ال)?(?:{tens})\b"
     high = rf"(?:ال)?(?:{hundreds})"
@@ -64,7 +64,7 @@ def ordinal_pattern() -> re.Pattern[str]:
 @cache
 def _ordinal_words() -> Mapping[str, int]:
     """The worth of each folded word, with and without article and conjunction."""
-    tables = table("arabic/numerals")["ordinal_words"].values()
+    tables = table("arabic/language/numerals")["ordinal_words"].values()
     bare = {fold_letters(word): worth for words in tables for word, worth in words.items()}
     return {before + word: worth for word, worth in bare.items() for before in ("", "ال", "وال", "و")}
 

@@ -1,4 +1,4 @@
-"""Where a sentence ends and where one begins, by the tables in `arabic/sentences.toml`."""
+"""Where a sentence ends and where one begins, by the tables in `arabic/language/sentences.toml`."""
 
 import re
 from functools import cache
@@ -30,7 +30,7 @@ def ends_sentence(text: str) -> bool:
     end = text.rstrip()[-LONGEST_MARKER:]
     if end.endswith(_ends()):
         return True
-    brackets: str = table("arabic/sentences")["ends"]["brackets"]
+    brackets: str = table("arabic/language/sentences")["ends"]["brackets"]
     return MARKER_AT_END.sub("", end).rstrip(brackets + " ").endswith(_ends())
 
 
@@ -52,7 +52,7 @@ def breaks_off(text: str) -> bool:
     words = WORD.findall(text.rstrip()[-LONGEST_WORD:])
     return (
         bool(words)
-        and words[-1] in table("arabic/sentences")["breaking"]["words"]
+        and words[-1] in table("arabic/language/sentences")["breaking"]["words"]
         and not ends_sentence(text)
         and not text.rstrip().endswith(COMMAS)
     )
@@ -88,28 +88,30 @@ def leads_to_quotation(text: str) -> bool:
 
 @cache
 def _quoting() -> re.Pattern[str]:
-    return re.compile(table("arabic/sentences")["quoting"]["pattern"])
+    return re.compile(table("arabic/language/sentences")["quoting"]["pattern"])
 
 
 @cache
 def _ends() -> tuple[str, ...]:
-    ends = table("arabic/sentences")["ends"]
+    ends = table("arabic/language/sentences")["ends"]
     return (*ends["stops"], *ends["closing"])
 
 
 @cache
 def _dangling() -> frozenset[str]:
-    return frozenset(table("arabic/sentences")["dangling"]["words"])
+    return frozenset(table("arabic/language/sentences")["dangling"]["words"])
 
 
 @cache
 def _lead_ins() -> re.Pattern[str]:
-    return re.compile(table("arabic/sentences")["lead_ins"]["pattern"])
+    return re.compile(table("arabic/language/sentences")["lead_ins"]["pattern"])
 
 
 @cache
 def _clauses() -> tuple[str, ...]:
-    return tuple(folded_words(words) + " " for words in table("arabic/sentences")["clauses"]["words"])
+    return tuple(
+        folded_words(words) + " " for words in table("arabic/language/sentences")["clauses"]["words"]
+    )
 
 
 def opens_sentence(text: str) -> bool:
@@ -119,4 +121,4 @@ def opens_sentence(text: str) -> bool:
     (True, False)
     """
     first = WORD.search(text)
-    return first is not None and first[0] in table("arabic/sentences")["openers"]["words"]
+    return first is not None and first[0] in table("arabic/language/sentences")["openers"]["words"]

@@ -12,11 +12,13 @@ def with_symbols(pattern: str) -> str:
     >>> [bool(re.fullmatch(with_symbols(name), "A/HRC/35/CRP.2")) for name in ("SYMBOL", "JOB")]
     [True, False]
     """
-    return pattern.replace("SYMBOL", _symbol()).replace("JOB", table("arabic/symbols")["job"]["pattern"])
+    return pattern.replace("SYMBOL", _symbol()).replace(
+        "JOB", table("arabic/language/symbols")["job"]["pattern"]
+    )
 
 
 @cache
 def _symbol() -> str:
-    row = table("arabic/symbols")["symbol"]
+    row = table("arabic/language/symbols")["symbol"]
     pattern: str = row["pattern"].replace("BODIES", "|".join(row["bodies"]))
     return pattern.replace("KIND", row["kind"]).replace("PAPER", row["paper"])

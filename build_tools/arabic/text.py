@@ -100,7 +100,7 @@ def _others() -> re.Pattern[str]:
 
 @cache
 def _letters() -> tuple[tuple[str, str], ...]:
-    rows = table("arabic/folding")["fold"]
+    rows = table("arabic/language/folding")["fold"]
     return tuple(pair for row in rows for pair in zip(row["from"], row["to"], strict=True))
 
 
@@ -123,4 +123,4 @@ def _skipped() -> re.Pattern[str]:
 
 
 def _dropped_ranges() -> str:
-    return "".join(table("arabic/folding")["dropped"]["ranges"])
+    return "".join(table("arabic/language/folding")["dropped"]["ranges"])

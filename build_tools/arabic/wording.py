@@ -36,7 +36,7 @@ def recommendation_label(block: Recommendation) -> str:
     >>> recommendation_label(Recommendation(lines=(1,), number=None, label="ب", body=()))
     'توصية (ب)'
     """
-    if block.label and block.label.split()[0] not in table("arabic/headings")["labels"]["words"]:
+    if block.label and block.label.split()[0] not in table("arabic/printed/headings")["labels"]["words"]:
         return f"{say('report.unnumbered_recommendation')} ({block.label})"
     if block.label:
         return printed_label(block)
@@ -79,7 +79,7 @@ def heading_label(label: str | None) -> str:
         return ""
     if label[-1].isdigit() and label[0].isdigit():
         return f"{label} " if "." in label else f"{label}. "
-    parts = table("arabic/headings")["parts"]["words"]
+    parts = table("arabic/printed/headings")["parts"]["words"]
     return f"{label}: " if label.split()[0] in parts else f"{label} - "
 
 

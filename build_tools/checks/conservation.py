@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.arabic.wording import printed_label
+from build_tools.ground.invisible import TATWEEL, is_unseen
 from build_tools.model import (
     Block,
     Code,

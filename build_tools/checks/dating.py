@@ -43,7 +43,7 @@ def check_date(document: Document) -> Iterator[Finding]:
 
 def check_weekdays(document: Document) -> Iterator[Finding]:
     """C09: a date's named day is not the day of the week it fell on."""
-    names = {number: name for name, number in reversed(table("arabic/months")["weekdays"].items())}
+    names = {number: name for name, number in reversed(table("arabic/language/months")["weekdays"].items())}
     for passage, date in dated_passages(document):
         if date.weekday is None or len(date.first) < len("2023-07-23"):
             continue
@@ -88,4 +88,4 @@ def _placed(document: Document) -> Iterator[Placed]:
 
 @cache
 def _event_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in table("arabic/events")["words"])
+    return frozenset(fold(word) for word in table("arabic/language/events")["words"])

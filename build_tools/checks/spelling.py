@@ -23,7 +23,7 @@ FREQUENT = 4
 
 
 def check_misprints(document: Document) -> Iterator[Finding]:
-    """C11, C30: words that no spelling allows, by the patterns in `arabic/misprints.toml`.
+    """C11, C30: words that no spelling allows, by the patterns in `arabic/language/misprints.toml`.
 
     Many in one passage are told together.
     """
@@ -93,7 +93,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misprint:
-    """A row of `arabic/misprints.toml`."""
+    """A row of `arabic/language/misprints.toml`."""
 
     pattern: re.Pattern[str]
     meant: str
@@ -108,13 +108,13 @@ def _misprints() -> tuple[Misprint, ...]:
             meant=entry["meant"],
             apart=re.compile(entry["apart"]) if "apart" in entry else None,
         )
-        for entry in table("arabic/misprints").values()
+        for entry in table("arabic/language/misprints").values()
     )
 
 
 @cache
 def _dots() -> dict[int, str]:
-    groups: list[str] = table("arabic/lookalikes")["groups"]
+    groups: list[str] = table("arabic/language/lookalikes")["groups"]
     return {ord(letter): group[0] for group in groups for letter in group}
 
 

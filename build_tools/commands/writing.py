@@ -10,7 +10,7 @@ from build_tools.ground.errors import WarraqError
 from build_tools.ground.limits import read_limits
 from build_tools.ground.publishing import put_file
 from build_tools.intake.sources import LEDGER
-from build_tools.ledger.storage import NOTHING, Saved
+from build_tools.ledger.storage.storage import NOTHING, Saved
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
 from build_tools.store import Store

@@ -1,6 +1,6 @@
 """What is said when an input cannot be used: where, what was found, what was expected, what to do."""
 
-from build_tools.arabic.invisible import visible
+from build_tools.ground.invisible import visible
 
 
 class WarraqError(Exception):

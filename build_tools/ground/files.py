@@ -4,8 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-from build_tools.arabic.invisible import visible
 from build_tools.ground.errors import WarraqError
+from build_tools.ground.invisible import visible
 
 SHOWN = 200
 RESERVED_NAMES = frozenset(  # by Windows, and by the list that stands in each folder

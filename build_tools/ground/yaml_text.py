@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from build_tools.arabic.invisible import find_hidden
 from build_tools.ground.errors import WarraqError
+from build_tools.ground.invisible import find_hidden
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 20

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from build_tools.arabic.invisible import find_hidden
 from build_tools.ground.errors import Mistakes, SourceError
+from build_tools.ground.invisible import find_hidden
 from build_tools.intake.editor_notes import EditorNotes
 from build_tools.model import Line, Repair
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.arabic.dates import is_date
-from build_tools.arabic.invisible import says_something
 from build_tools.arabic.web import is_address
 from build_tools.ground.errors import Mistakes, SourceError
 from build_tools.ground.files import read_bytes
+from build_tools.ground.invisible import says_something
 from build_tools.ground.limits import Limits, read_limits
-from build_tools.ground.tables import HERE
+from build_tools.ground.tables import tables_below
 from build_tools.ground.yaml_text import (
     SHOWN,
     decode_yaml,
@@ -224,8 +224,8 @@ def _check_text(key: str, value: str, line: int, file: str, most: int = MAX_FACT
 
 
 def genre_names() -> tuple[str, ...]:
-    """Return the names of all genres, one for each file in `genres/`."""
-    return tuple(sorted(path.stem for path in (HERE / "genres").glob("*.toml")))
+    """Return the names of all genres, one for each table below `genres/`."""
+    return tuple(tables_below("genres"))
 
 
 def _topics(value: Any, lines: Lines, file: str, known: Collection[str] | None) -> tuple[str, ...]:

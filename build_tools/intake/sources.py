@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from build_tools.arabic.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes, shown_name, unfit
+from build_tools.ground.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.ground.limits import Limits, read_limits
 from build_tools.ground.tables import table
 from build_tools.intake.corrections import correct_lines

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.checks.numbering import check_gaps
-from build_tools.ledger.storage import shard_name
+from build_tools.ledger.storage.storage import shard_name
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Redirect
 from build_tools.model.tree import replace_findings
 

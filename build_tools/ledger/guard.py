@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from build_tools.ledger.edits import IN_PLACE
-from build_tools.ledger.landing import Landing, Published, land
-from build_tools.ledger.published import Publications, PublishedPassage
-from build_tools.ledger.storage import shard_name
-from build_tools.ledger.words import comparable_words, trace
+from build_tools.ledger.alignment.edits import IN_PLACE
+from build_tools.ledger.fates.landing import Landing, Published, land
+from build_tools.ledger.history.published import Publications, PublishedPassage
+from build_tools.ledger.identity.fingerprints import comparable_words, trace
+from build_tools.ledger.storage.storage import shard_name
 from build_tools.model import Finding, Target
 
 LOST, CHANGED = "A04", "A05"

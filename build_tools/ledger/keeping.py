@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.ledger.doubts import ledger_findings, with_findings
-from build_tools.ledger.fates import former_entries, is_within
-from build_tools.ledger.labels import without_label_headings
+from build_tools.ledger.fates.fates import former_entries, is_within
+from build_tools.ledger.identity.labels import without_label_headings
+from build_tools.ledger.identity.sightings import Sighting, record, see
 from build_tools.ledger.outcomes import Changes, find_changes
 from build_tools.ledger.placing import place_anchors, redirects_of
 from build_tools.ledger.renames import rename_reports
 from build_tools.ledger.reports import Reports, compare_reports
-from build_tools.ledger.sightings import Sighting, record, see
 from build_tools.model import Document, Entry, Fate, Finding, Ledger, Publication, Redirect, Update
 
 

@@ -4,7 +4,7 @@ import hashlib
 from base64 import b32encode
 from collections.abc import Collection, Iterable, Mapping
 
-from build_tools.ledger.sightings import Sighting, is_printed
+from build_tools.ledger.identity.sightings import Sighting, is_printed
 from build_tools.model import Entry, Fate, Target
 
 LENGTH = 6

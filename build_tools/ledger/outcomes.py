@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.ledger.alignment import align
-from build_tools.ledger.fates import Outcome, Outcomes, Refound, place_of
-from build_tools.ledger.former import Whereabouts, find_beginnings, find_words
-from build_tools.ledger.matching import Alignment, Node
+from build_tools.ledger.alignment.alignment import align
+from build_tools.ledger.alignment.matching import Alignment, Node
+from build_tools.ledger.fates.fates import Outcome, Outcomes, Refound, place_of
+from build_tools.ledger.fates.former import Whereabouts, find_beginnings, find_words
+from build_tools.ledger.fates.revival import find_revived
+from build_tools.ledger.history.updates import note_update
+from build_tools.ledger.identity.order import in_reading_order
+from build_tools.ledger.identity.sightings import Sighting, new_nodes, old_node
 from build_tools.ledger.naming import name_passages
-from build_tools.ledger.order import in_reading_order
 from build_tools.ledger.reports import Reports
-from build_tools.ledger.revival import find_revived
-from build_tools.ledger.sightings import Sighting, new_nodes, old_node
-from build_tools.ledger.updates import note_update
 from build_tools.model import Entry, Fate, Ledger, Target, Update
 
 STAYED = 0.75

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.ledger.blocks import gap_parts, with_marks
-from build_tools.ledger.fates import is_within
-from build_tools.ledger.order import after_each, in_former_order, in_reading_order
-from build_tools.ledger.sightings import Sighting
-from build_tools.ledger.tombstones import Stones, with_tombstones
+from build_tools.ledger.fates.fates import is_within
+from build_tools.ledger.fates.tombstones import Stones, with_tombstones
+from build_tools.ledger.identity.blocks import gap_parts, with_marks
+from build_tools.ledger.identity.order import after_each, in_former_order, in_reading_order
+from build_tools.ledger.identity.sightings import Sighting
 from build_tools.model import Document, Entry, Fate, Ledger, Notice, Redirect, Tombstone
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from build_tools.ledger.fates import is_within
+from build_tools.ledger.fates.fates import is_within
 from build_tools.model import Entry, Fate, Ledger, Target
 
 

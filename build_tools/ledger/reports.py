@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.ledger.sightings import Sighting
-from build_tools.ledger.words import comparable_words, fingerprint
+from build_tools.ledger.identity.fingerprints import comparable_words, fingerprint
+from build_tools.ledger.identity.sightings import Sighting
 from build_tools.model import Ledger
 
 SAME_REPORT = 0.5

@@ -62,8 +62,8 @@ def _hint() -> re.Pattern[str]:
 
 @cache
 def all_families() -> tuple[Family, ...]:
-    """Return every way of damage in `arabic/damage.toml`."""
-    known = table("arabic/damage")["families"]
+    """Return every way of damage in `arabic/language/damage.toml`."""
+    known = table("arabic/language/damage")["families"]
     return tuple(
         Family(
             name=name,

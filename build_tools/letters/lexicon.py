@@ -52,7 +52,7 @@ def _parts(word: str, *, by_ending: bool) -> Iterator[tuple[str, int]]:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    known = table("arabic/clitics")
+    known = table("arabic/language/clitics")
     return (*known["bare"]["prefixes"], *known["article"]["prefixes"], *NEGATIONS)
 
 
@@ -65,5 +65,5 @@ def is_listed(word: str) -> bool:
 def _words() -> Mapping[str, int]:
     rows = gzip.decompress(WORDS.read_bytes()).decode("utf-8").splitlines()
     known = {word: int(tenths) for row in rows for tenths, *words in [row.split(" ")] for word in words}
-    more: Mapping[str, int] = table("arabic/damage")["more"]
+    more: Mapping[str, int] = table("arabic/language/damage")["more"]
     return {**known, **more}

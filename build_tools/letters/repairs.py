@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.arabic.invisible import TATWEEL
+from build_tools.ground.invisible import TATWEEL
 from build_tools.ground.tables import table
 from build_tools.letters.families import WORD, Family, bare, families_in
 from build_tools.letters.spacing import repair_numbers
@@ -89,12 +89,12 @@ def told_by_next(word: str, families: Sequence[Family], text: str, end: int) -> 
     A number stands before what it counts, else the rank it may be: «ثالثة أشهر». A name stays: «بني سويف».
     """
     own = word.lstrip(PARTICLES)
-    number: str | None = table("arabic/damage")["counted"].get(own)
+    number: str | None = table("arabic/language/damage")["counted"].get(own)
     if number is not None:
         after = _next_word(text, end)
         return word.removesuffix(own) + number if after and not after.startswith(ARTICLE) else word
     for left in (word, own):
-        known = table("arabic/damage")["next"].get(left)
+        known = table("arabic/language/damage")["next"].get(left)
         if known is not None and any(family.name == known["family"] for family in families):
             told = _next_word(text, end) in known["before"]
             return word.removesuffix(left) + str(known["is"]) if told else None

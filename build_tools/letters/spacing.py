@@ -56,7 +56,7 @@ def _turned(match: re.Match[str]) -> str:
     day, first, opening, month, sign, year = match.group("day", "first", "opening", "month", "sign", "year")
     is_day = len(first) <= LONGEST_DAY
     other_number = day is not None if is_day else before.isdigit()
-    if other_number or month not in table("arabic/months")["numbers"]:
+    if other_number or month not in table("arabic/language/months")["numbers"]:
         return match[0]
     named = f"{opening or ''}{month} {year}"
     date = f"({first} {named})" if is_day else f"{first} ({f'{day} ' if day else ''}{named})"
@@ -80,7 +80,7 @@ def _joining(match: re.Match[str]) -> str:
 @cache
 def _numbered() -> frozenset[str]:
     """Words that a number follows: those of labels, and «رقم» and its like."""
-    labels = table("arabic/labels")["words"].values()
-    return frozenset(table("arabic/damage")["numbered"]["words"]).union(
+    labels = table("arabic/printed/labels")["words"].values()
+    return frozenset(table("arabic/language/damage")["numbered"]["words"]).union(
         *(system["words"] for system in labels)
     )

@@ -43,7 +43,7 @@ def read_word(word: str, families: Sequence[Family]) -> Reading:
 
 @cache
 def _read(word: str, names: tuple[str, ...]) -> Reading:
-    known: str | None = table("arabic/damage")["words"].get(word)
+    known: str | None = table("arabic/language/damage")["words"].get(word)
     if known is not None:
         return Reading(word=known)
     families = [family for family in all_families() if family.name in names]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from build_tools.arabic.text import folded_words
 from build_tools.linking.backlinks import collect_uses
-from build_tools.linking.countries import other_countries
 from build_tools.linking.cross_references import known_symbols, known_titles
 from build_tools.linking.documents import Library, link_document
 from build_tools.linking.terms import build_term_matcher
 from build_tools.linking.topics import build_topic_finder
+from build_tools.linking.vocabulary.countries import other_countries
 from build_tools.model import Corpus, Document, Refusal, Term, Topic
 
 __all__ = ["link", "topic_ids"]

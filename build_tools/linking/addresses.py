@@ -24,7 +24,7 @@ def find_addresses(plain: str) -> Iterator[Address]:
 
 
 def _without_closing(url: str) -> str:
-    closing = table("arabic/citations")["address"]["closing"]
+    closing = table("arabic/printed/citations")["address"]["closing"]
     unopened = {sign: url.count(sign) - url.count(opening) for sign, opening in BRACKETS.items()}
     end = len(url)
     while end and (url[end - 1] in closing or unopened.get(url[end - 1], 0) > 0):
@@ -36,4 +36,4 @@ def _without_closing(url: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(table("arabic/citations")["address"]["pattern"])
+    return re.compile(table("arabic/printed/citations")["address"]["pattern"])

@@ -23,7 +23,7 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambiguity:
-    """A row of `arabic/ambiguous.toml`."""
+    """A row of `arabic/language/ambiguous.toml`."""
 
     listed: bool
     otherwise: Reading
@@ -34,7 +34,7 @@ class Ambiguity:
 @cache
 def ambiguities() -> dict[tuple[str, str], Ambiguity]:
     """Return the ambiguous forms, by country code and folded form without its article."""
-    rows = table("arabic/ambiguous")["form"]
+    rows = table("arabic/language/ambiguous")["form"]
     return {(row["country"], fold(row["form"]).removeprefix("ال")): _ambiguity(row) for row in rows}
 
 

@@ -18,7 +18,7 @@ def find_citations(folded: Folded) -> Iterator[Citation]:
 
 
 def _symbols(plain: str) -> Iterator[Citation]:
-    row = table("arabic/citations")["symbol"]
+    row = table("arabic/printed/citations")["symbol"]
     for match in _symbol_pattern().finditer(plain):
         symbol = match.group()
         if symbol.count("/") >= row["least_slashes"]:
@@ -27,7 +27,7 @@ def _symbols(plain: str) -> Iterator[Citation]:
 
 
 def _resolutions(folded: Folded) -> Iterator[Citation]:
-    row = table("arabic/citations")["resolution"]
+    row = table("arabic/printed/citations")["resolution"]
     series, single = _resolution_patterns()
     for cited in series.finditer(folded.text):
         for match in single.finditer(folded.text, *cited.span()):
@@ -38,12 +38,12 @@ def _resolutions(folded: Folded) -> Iterator[Citation]:
 
 @cache
 def _symbol_pattern() -> re.Pattern[str]:
-    return re.compile(with_symbols(table("arabic/citations")["symbol"]["pattern"]))
+    return re.compile(with_symbols(table("arabic/printed/citations")["symbol"]["pattern"]))
 
 
 @cache
 def _resolution_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    row = table("arabic/citations")["resolution"]
+    row = table("arabic/printed/citations")["resolution"]
     return series_patterns(row["word"], row["number"], row["between"])
 
 

@@ -120,7 +120,7 @@ def _whose(text: str, named: re.Match[str]) -> Whose:
 
 @cache
 def _quoted() -> tuple[re.Pattern[str], ...]:
-    quotes = table("arabic/citations")["title"]["quotes"]
+    quotes = table("arabic/printed/citations")["title"]["quotes"]
     return tuple(
         re.compile(f"{opening}(?=(?P<title>[^{opening}{closing}]{{3,{LONGEST_TITLE}}}){closing})")
         for opening, closing in quotes
@@ -129,7 +129,7 @@ def _quoted() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _passage_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    row = table("arabic/citations")["passage"]
+    row = table("arabic/printed/citations")["passage"]
     return tuple(
         (kind, *series_patterns(word, row["number"], row["between"])) for kind, word in row["words"].items()
     )
@@ -137,7 +137,7 @@ def _passage_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], .
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    row = table("arabic/citations")["passage"]
+    row = table("arabic/printed/citations")["passage"]
     return {
         name: re.compile(fold_letters(row[name])) for name in row if name.startswith(("own_", "elsewhere_"))
     }

@@ -81,14 +81,14 @@ def takes_prefix(form: Form, prefix: str) -> bool:
     if kind == "bare" and form.article is Article.REQUIRED:
         return first.startswith("ل") and prefix.endswith("ل")
     if kind == "verb":
-        opener = first[0] in fold(table("arabic/clitics")["verb"]["before"])
+        opener = first[0] in fold(table("arabic/language/clitics")["verb"]["before"])
         return form.article is Article.FREE and opener and len(first) >= least
     return kind == "bare" and (len(first) >= least or bool(DOTTED.match(first)))
 
 
 @cache
 def _prefixes() -> dict[str, tuple[str, int]]:
-    clitics = table("arabic/clitics")
+    clitics = table("arabic/language/clitics")
     kinds = ("bare", "article", "verb")
     return {
         prefix: (kind, clitics[kind].get("least", 0))
@@ -118,7 +118,7 @@ def _acronym(words: str) -> list[str]:
 
 
 def _plurals(text: str) -> Iterator[str]:
-    clitics = table("arabic/clitics")
+    clitics = table("arabic/language/clitics")
     words = text.split()
     for rule in clitics["ending"]:
         if words and words[-1].endswith(rule["from"]) and len(words[-1]) >= rule["least"]:
@@ -136,7 +136,7 @@ def _ending(word: str, old: str, new: str, least: int) -> str:
 
 def _spellings(words: str) -> set[str]:
     found = {words}
-    for row in table("arabic/folding")["spelling"]:
+    for row in table("arabic/language/folding")["spelling"]:
         forms = [fold(form) for form in row["forms"]]
         found |= {known.replace(old, new) for known in found for old in forms for new in forms}
     return found
@@ -151,7 +151,7 @@ def _further_articles(words: str) -> Iterator[str]:
 
 
 def _with_and_without(word: str) -> list[str]:
-    further = table("arabic/clitics")["further"]
+    further = table("arabic/language/clitics")["further"]
     if len(word) < 2 or word.isascii() or word in {fold(particle) for particle in further["particles"]}:
         return [word]
     bare = _without_article(word)
@@ -159,7 +159,7 @@ def _with_and_without(word: str) -> list[str]:
 
 
 def _without_article(word: str) -> str:
-    for carrier, clitic in [[ARTICLE, ""], *table("arabic/clitics")["further"]["carriers"]]:
+    for carrier, clitic in [[ARTICLE, ""], *table("arabic/language/clitics")["further"]["carriers"]]:
         if word.startswith(carrier) and len(word) - len(carrier) >= 3:
             return str(clitic) + word.removeprefix(carrier)
     return word

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.linking.ambiguity import Ambiguity, Reading, ambiguities, read_form
-from build_tools.linking.countries import country_topics
 from build_tools.linking.folded import Folded, place
 from build_tools.linking.forms import Form, entry_forms, name_forms
 from build_tools.linking.matching import Match, Matcher, build_matcher, find_matches, select_longest
+from build_tools.linking.vocabulary.countries import country_topics
 from build_tools.model import Topic, TopicUse
 
 COUNTRIES = ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.arabic.addresses import find_pattern
-from build_tools.arabic.invisible import find_hidden, holds_hidden, part_blanks
+from build_tools.ground.invisible import drop_invisible, holds_hidden, part_blanks
 from build_tools.model import Origin, Repair, Source
 
 LETTER = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]"
@@ -117,16 +117,6 @@ def _freed(match: re.Match[str]) -> str:
     kept_before = "" if after or not match["before"] else match["before"]
     kept_after = "" if before or not match["after"] else match["after"]
     return f"{before}{match['open']}{kept_before}{match['run']}{kept_after}{match['close']}{after}"
-
-
-def drop_invisible(text: str) -> str:
-    """Remove control characters, marks of direction and of width zero, where they carry no meaning.
-
-    >>> drop_invisible("أ\\N{RIGHT-TO-LEFT OVERRIDE}ب\\N{ZERO WIDTH SPACE}")
-    'أب'
-    """
-    hidden = set(find_hidden(text))
-    return "".join(char for place, char in enumerate(text) if place not in hidden) if hidden else text
 
 
 # What a text must hold so that any of its lines may need some readings, and these in their order.

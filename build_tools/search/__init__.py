@@ -12,16 +12,16 @@ from pathlib import Path
 
 from build_tools.search.files import write_part
 from build_tools.search.gathering import Gathered, gather
+from build_tools.search.language.rules import rules
+from build_tools.search.language.stems import stem
+from build_tools.search.language.synonyms import Synonym, synonyms
+from build_tools.search.language.tokens import without_marks
+from build_tools.search.language.vocabulary import bare_form, terms_of
 from build_tools.search.places import mark_of
 from build_tools.search.postings import pack
 from build_tools.search.records import Report, read_reports
-from build_tools.search.rules import rules
 from build_tools.search.shards import Entry, fold_common, write_shards
-from build_tools.search.stems import stem
-from build_tools.search.synonyms import Synonym, synonyms
 from build_tools.search.texts import TextShards
-from build_tools.search.tokens import without_marks
-from build_tools.search.vocabulary import bare_form, terms_of
 
 FORMAT = 4  # raised when a page's script can no longer read the index
 SCRIPTS = "assets/js/search"

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from build_tools.search.dates import read_date
-from build_tools.search.numbers import Counted, count_on, goes_on
+from build_tools.search.language.dates import read_date
+from build_tools.search.language.numbers import Counted, count_on, goes_on
+from build_tools.search.language.stems import is_stop
+from build_tools.search.language.tokens import fold, normalise, pieces, split
 from build_tools.search.places import POSITIONS, places_of
-from build_tools.search.stems import is_stop
-from build_tools.search.tokens import fold, normalise, pieces, split
 
 Add = Callable[[int], None]
 OPEN = re.compile("[ء-هىي]|[^0-9].*[.].*")  # a token that letters behind a space may belong to: «س ص», «س. ص»

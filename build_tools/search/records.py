@@ -100,7 +100,7 @@ def _records(passages: list[dict[str, Any]]) -> Iterator[Record]:
 
 def _numbers(passage: dict[str, Any]) -> Iterator[str]:
     """What readers call a passage by its printed number; of a gap, all that are missing."""
-    named = table("arabic/search")["numbered"]
+    named = table("search/language/rules")["numbered"]
     if passage["kind"] == "gap":
         for anchor in passage["aliases"]:
             if numbered := split_anchor(anchor):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.search.files import write_part
+from build_tools.search.language.stems import skeleton
+from build_tools.search.language.synonyms import Synonym
 from build_tools.search.postings import Packed
-from build_tools.search.stems import skeleton
-from build_tools.search.synonyms import Synonym
 
 SIZE = 10_000  # bytes of a shard before it is packed for the wire
 INLINE = 700  # longer postings stand in a file beside

@@ -17,7 +17,7 @@ from build_tools.citations.linked_data import json_ld
 from build_tools.citations.meta import meta_tags
 from build_tools.citations.reference import Reference
 from build_tools.spelling import paths
-from build_tools.writers.downloads import REFERENCES
+from build_tools.writers.data.downloads import REFERENCES
 from build_tools.writers.json_text import json_text
 
 _CITATION = re.compile(

@@ -26,7 +26,7 @@ def _grows(block: Block) -> bool:
 
 def name_recommendations(document: Document) -> Document:
     """Every item of a list under a heading of recommendations, or one below it, is a recommendation."""
-    names = table("arabic/headings")["recommendations"]["words"]
+    names = table("arabic/printed/headings")["recommendations"]["words"]
     blocks: list[Block] = []
     under: Heading | None = None
     for block, below in zip_longest(document.blocks, document.blocks[1:]):
@@ -46,7 +46,7 @@ def name_recommendations(document: Document) -> Document:
 
 def _names_addressee(heading: Heading) -> bool:
     """Tell whether a heading names those whom recommendations are meant for: «إلى البلدية»."""
-    known = table("arabic/headings")["addressees"]
+    known = table("arabic/printed/headings")["addressees"]
     first = heading.text.plain.split()[:1]
     return any(word in known["words"] or word.startswith(tuple(known["prefixes"])) for word in first)
 

@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from build_tools.model import Corpus, Page, nodes
 from build_tools.spelling import spell
-from build_tools.writers.card import write_cards
-from build_tools.writers.changes import write_changes
-from build_tools.writers.data import write_data
-from build_tools.writers.downloads import write_downloads
-from build_tools.writers.feed import write_feed
-from build_tools.writers.glossary import write_glossary
-from build_tools.writers.head import write_references
-from build_tools.writers.history import write_history
+from build_tools.writers.card.card import write_cards
+from build_tools.writers.changes.changes import write_changes
+from build_tools.writers.changes.history import write_history
+from build_tools.writers.changes.overview import write_overview
+from build_tools.writers.data.data import write_data
+from build_tools.writers.data.downloads import write_downloads
+from build_tools.writers.data.feed import write_feed
 from build_tools.writers.home import write_home
-from build_tools.writers.lists import write_lists
-from build_tools.writers.overview import write_overview
+from build_tools.writers.indexes.glossary import write_glossary
+from build_tools.writers.indexes.lists import write_lists
+from build_tools.writers.indexes.topics import write_topics
 from build_tools.writers.redirects import write_redirects
-from build_tools.writers.report import write_reports
-from build_tools.writers.topics import write_topics
+from build_tools.writers.report.head import write_references
+from build_tools.writers.report.report import write_reports
 
 WRITERS: tuple[Callable[[Corpus], Iterator[nodes.Sheet | Page]], ...] = (
     write_reports,

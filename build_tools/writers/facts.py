@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from build_tools.arabic.wording import say, show_date, show_language, show_lines
-from build_tools.ground.tables import table
+from build_tools.ground.tables import table, tables_below
 from build_tools.model import Address, Document, Fact, Origin, Span, Text, nodes
 from build_tools.model.tree import passages
-from build_tools.writers.prose import GOES_ON, span, words
-from build_tools.writers.references import Place
-from build_tools.writers.spans import inline
+from build_tools.writers.text.prose import GOES_ON, span, words
+from build_tools.writers.text.references import Place
+from build_tools.writers.text.spans import inline
 
 ALWAYS = ("title", "date", "issuer", "author", "type", "genre")
 IF_KNOWN = ("affiliation", "symbol", "original_language", "address")
@@ -52,10 +52,8 @@ def show_fact(name: str, value: str) -> str:
 
 def genre_name(genre: str) -> str:
     """Return the Arabic name of a genre; of an unknown one, its identifier."""
-    try:
-        return str(table(f"genres/{genre}")["name"])
-    except FileNotFoundError:
-        return genre
+    found = tables_below("genres").get(genre)
+    return str(table(found)["name"]) if found else genre
 
 
 def description(document: Document) -> str:

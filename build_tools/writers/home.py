@@ -7,9 +7,9 @@ from build_tools.model import Corpus, Document, Page
 from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.writers import facts
+from build_tools.writers.indexes.topics import topic_count
 from build_tools.writers.json_text import json_text
 from build_tools.writers.subjects import published_topics
-from build_tools.writers.topics import topic_count
 from build_tools.writers.uses import newest_first
 
 NEWEST = 6

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Any
 
-from build_tools.arabic.invisible import unseen
+from build_tools.ground.invisible import unseen
 
 _SIGN = re.compile(r"[^\w\s!-~،؛؟«»“”…–—]|[^\S\n ]")  # but for the signs that most texts have
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")

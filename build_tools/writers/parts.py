@@ -10,7 +10,7 @@ from build_tools.spelling.html import block_html
 from build_tools.spelling.links import Where
 from build_tools.spelling.walking import anchors
 from build_tools.writers.json_text import json_text
-from build_tools.writers.prose import heading, page_link, paragraph, strong
+from build_tools.writers.text.prose import heading, page_link, paragraph, strong
 
 PART_BYTES = 700_000  # of HTML
 

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from build_tools.model import Corpus, Notice, Page, Redirect, Target, Tombstone, nodes
 from build_tools.spelling import paths
-from build_tools.writers.notices import link_to, said, told, tombstone
 from build_tools.writers.parts import in_parts, part_map, part_sheets
-from build_tools.writers.prose import heading, page_link, paragraph, words
+from build_tools.writers.text.notices import link_to, said, told, tombstone
+from build_tools.writers.text.prose import heading, page_link, paragraph, words
 
 Told = tuple[list[nodes.Block], list[nodes.Block]]  # what is said first, what stands under each anchor
 WAYS_ON = {"changes": paths.OVERVIEW, "reports": paths.REPORTS, "search": paths.SEARCH}

@@ -8,7 +8,7 @@ from build_tools.model import Corpus, Document, Passage, Use, nodes
 from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.writers import facts
-from build_tools.writers.prose import GOES_ON, heading, items, page_link, paragraph, words
+from build_tools.writers.text.prose import GOES_ON, heading, items, page_link, paragraph, words
 
 SIDE_WORDS = 15
 SHOWN = 12

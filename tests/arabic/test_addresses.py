@@ -11,7 +11,7 @@ from build_tools.recognition.readings import separate_sentences
 
 @pytest.mark.parametrize("name", ["address", "name"])
 def test_examples_of_addresses_hold(name: str) -> None:
-    row = table("arabic/addresses")[name]
+    row = table("arabic/printed/addresses")[name]
     find = re.compile(find_pattern(name)).search
     assert [text for text in row["yes"] if find(text) is None] == []
     assert [text for text in row["no"] if find(text) is not None] == []

@@ -54,14 +54,14 @@ def test_offsets_lead_back_to_the_same_letters(text: str) -> None:
 
 
 def test_spelling_examples_are_forms_of_each_other() -> None:
-    for row in table("arabic/folding")["spelling"]:
+    for row in table("arabic/language/folding")["spelling"]:
         for word in row["yes"]:
             assert len(list(name_forms("", [word]))) > 1, word
 
 
 @pytest.mark.parametrize("kind", ["bare", "article", "verb"])
 def test_clitic_examples_hold(kind: str) -> None:
-    row = table("arabic/clitics")[kind]
+    row = table("arabic/language/clitics")[kind]
     prefixes = set(row["prefixes"])
     for examples, expected in ((row["yes"], True), (row["no"], False)):
         for word, written in examples:
@@ -71,7 +71,9 @@ def test_clitic_examples_hold(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [*table("arabic/clitics")["ending"], *table("arabic/clitics")["masculine"]], ids=str
+    "row",
+    [*table("arabic/language/clitics")["ending"], *table("arabic/language/clitics")["masculine"]],
+    ids=str,
 )
 def test_ending_examples_hold(row: dict[str, list[list[str]]]) -> None:
     for examples, expected in ((row["yes"], True), (row["no"], False)):

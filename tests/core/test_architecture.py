@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,35 @@ PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SITE_SIDE = ("site", "bundles", "__main__.py")  # what may know MkDocs
 PIPELINE_LINES = 90
+MOST_FILES = 15  # side by side in a folder
+# A room imports from those above it.
+LAYERS = (
+    ("ground",),
+    ("model",),
+    ("arabic", "spelling"),
+    ("letters", "intake", "citations"),
+    ("recognition", "store"),
+    ("transforms",),
+    ("linking", "checks", "search"),
+    ("ledger",),
+    ("writers",),
+    ("commands",),
+    ("pipeline",),
+    ("site",),
+    ("bundles",),
+    ("__main__",),
+)
 FINDING = re.compile(r"\b([CE]\d\d)\b")
 
+LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 names = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+KNOWN = frozenset(map(module_of, MODULES))
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -37,7 +64,38 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in KNOWN else node.module or "" for name in inner)
+
+
+def room(module: str) -> str:
+    """Return the room of a module of the package: `arabic` of `build_tools.arabic.text`."""
+    return module.split(".")[1]
+
+
+def test_every_room_has_its_layer() -> None:
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES}
+    assert rooms - {"__init__"} == set(LAYER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_no_import_runs_upwards(path: Path) -> None:
+    if path.parent == PACKAGE and path.name == "__init__.py":
+        return
+    own = room(module_of(path))
+    used = {room(name) for name in imports(path) if name.startswith("build_tools.")}
+    assert {name for name in used - {own} if LAYER[name] >= LAYER[own]} == set()
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    uses = {module_of(path): {name for name in imports(path) if name in KNOWN} for path in MODULES}
+    assert [*TopologicalSorter(uses).static_order()]  # raises CycleError
+
+
+def test_no_folder_is_crowded() -> None:
+    folders = [path for path in PACKAGE.rglob("*") if path.is_dir() and path.name != "__pycache__"]
+    files = {str(folder): sum(path.is_file() for path in folder.iterdir()) for folder in folders}
+    assert {folder: count for folder, count in files.items() if count > MOST_FILES} == {}
 
 
 def is_site_side(path: Path) -> bool:
@@ -87,8 +145,7 @@ def test_a_module_says_what_it_is(path: Path) -> None:
 def test_examples_in_docstrings_are_true(path: Path) -> None:
     if path.name == "__main__.py":
         return
-    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
+    assert doctest.testmod(importlib.import_module(module_of(path))).failed == 0
 
 
 def test_the_pipeline_fits_on_one_screen() -> None:

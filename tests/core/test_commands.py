@@ -11,8 +11,8 @@ import pytest
 
 from build_tools.__main__ import DONE, FAILED, MISUSED, main
 from build_tools.commands import workspace
+from build_tools.commands.new_notes import draft_notes
 from build_tools.intake.editor_notes import read_notes
-from build_tools.intake.new_notes import draft_notes
 from build_tools.intake.sources import LEDGER, report_id
 from build_tools.model import Origin
 from build_tools.pipeline import read_document

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from build_tools.model.tree import passages
-from build_tools.writers.record import Record, report_record
+from build_tools.writers.data.record import Record, report_record
 from tests.case_files import CASES as ROOT
 from tests.case_files import Case, read_cases
 from tests.core.reading import document, read_case

@@ -10,7 +10,7 @@ from build_tools.ground.tables import table
 from build_tools.recognition.outline.chains import find_chains
 from build_tools.recognition.outline.labels import read_labels
 
-SYSTEMS = table("arabic/labels")
+SYSTEMS = table("arabic/printed/labels")
 KINDS = {"yes": False, "weak": True, "no": None}  # whether a line's label is weak; None where it has none
 
 
@@ -61,6 +61,6 @@ def test_labels_of_a_quoted_law_are_apart_from_those_of_the_law_that_quotes() ->
 
 
 def test_what_leads_to_a_quotation_says_so() -> None:
-    known = table("arabic/sentences")["quoting"]
+    known = table("arabic/language/sentences")["quoting"]
     assert all(map(leads_to_quotation, known["yes"]))
     assert not any(map(leads_to_quotation, known["no"]))

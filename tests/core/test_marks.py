@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from build_tools.arabic.sentences import breaks_off, leads_in, opens_sentence
-from build_tools.ground.tables import table
+from build_tools.ground.tables import table, tables_below
 from build_tools.model import Source
 from build_tools.recognition.kinds.genre import Genre, Mark, Sign, all_genres, read_genre
 from build_tools.recognition.kinds.guessing import choose_genre, signs_in
@@ -34,9 +34,9 @@ def marks_and_signs() -> Iterator[Any]:
 def searched_patterns() -> Iterator[Any]:
     """Yield every pattern that is looked for inside a line."""
     for id in ("un_report", "analysis_paper"):
-        entry = table(f"genres/{id}")["emphasis"]
+        entry = table(tables_below("genres")[id])["emphasis"]
         yield pytest.param(re.compile(entry["pattern"]), entry["yes"], entry["no"], id=f"{id}:emphasis")
-    for name, entry in table("arabic/misprints").items():
+    for name, entry in table("arabic/language/misprints").items():
         yield pytest.param(re.compile(entry["pattern"]), entry["yes"], entry["no"], id=f"misprints:{name}")
 
 
@@ -82,19 +82,19 @@ def test_a_pattern_finds_its_words_and_leaves_others(
 
 
 def test_what_breaks_off_is_cut() -> None:
-    breaking = table("arabic/sentences")["breaking"]
+    breaking = table("arabic/language/sentences")["breaking"]
     assert all(map(breaks_off, breaking["yes"]))
     assert not any(map(breaks_off, breaking["no"]))
 
 
 def test_openers_open_sentences() -> None:
-    openers = table("arabic/sentences")["openers"]
+    openers = table("arabic/language/sentences")["openers"]
     assert all(map(opens_sentence, openers["yes"]))
     assert not any(map(opens_sentence, openers["no"]))
 
 
 def test_lead_ins_lead_in() -> None:
-    lead_ins = table("arabic/sentences")["lead_ins"]
+    lead_ins = table("arabic/language/sentences")["lead_ins"]
     assert all(map(leads_in, lead_ins["yes"]))
     assert not any(map(leads_in, lead_ins["no"]))
 
@@ -143,7 +143,7 @@ def test_the_order_of_marks_does_not_matter(source: Source) -> None:
 
 
 def test_a_genre_is_read_from_its_table() -> None:
-    assert read_genre("charter").name == table("genres/charter")["name"]
+    assert read_genre("charter").name == table("genres/official/charter")["name"]
 
 
 def _may_stand_beside(one: Mark, other: Mark) -> bool:

@@ -50,7 +50,7 @@ def words(note: Footnote) -> str:
 
 
 def test_examples_of_words_before_which_nothing_is_counted_hold() -> None:
-    row = table("arabic/footnotes")["goes_on"]
+    row = table("arabic/printed/footnotes")["goes_on"]
     goes_on = re.compile(row["pattern"]).fullmatch
     assert [word for word in row["yes"] if goes_on(word) is None] == []
     assert [word for word in row["no"] if goes_on(word) is not None] == []

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Dialog, Request
 
-from build_tools.writers.feed import NEWEST
+from build_tools.writers.data.feed import NEWEST
 from tests.hostile.conftest import ADDRESS, Tally
 from tests.serving import serve
 from tests.writers.rendering import words

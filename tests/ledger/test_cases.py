@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from build_tools.ledger.fates.landing import Landing, land, publish
 from build_tools.ledger.keeping import Kept, keep_anchors
-from build_tools.ledger.landing import Landing, land, publish
 from build_tools.model import (
     Block,
     Document,

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_tools.ledger.fates.landing import land, publish
 from build_tools.ledger.keeping import Kept, keep_anchors
-from build_tools.ledger.landing import land, publish
-from build_tools.ledger.storage import ledger_of, ledger_texts
+from build_tools.ledger.storage.storage import ledger_of, ledger_texts
 from build_tools.model import Entry, Ledger, Target
 from build_tools.model.tree import passages
 from tests.ledger.library import documents

@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-from build_tools.ledger.changes import change_data, change_rows, list_changes
+from build_tools.ledger.fates.landing import publish
 from build_tools.ledger.guard import check_anchors
+from build_tools.ledger.history.changes import change_data, change_rows, list_changes
+from build_tools.ledger.history.published import publications_of
+from build_tools.ledger.identity.fingerprints import opening
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.landing import publish
-from build_tools.ledger.published import publications_of
-from build_tools.ledger.words import opening
 from build_tools.model import Document, Fate, Gap, Ledger, Tombstone
 from build_tools.model.tree import passages
 from tests.ledger.library import document, documents

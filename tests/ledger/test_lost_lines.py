@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_tools.ledger.storage import write_ledger
+from build_tools.ledger.storage.storage import write_ledger
 from build_tools.model import Corpus
 from build_tools.pipeline import read_corpus
 from build_tools.transforms.anchors import PREFIXES

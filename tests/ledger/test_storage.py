@@ -9,11 +9,12 @@ import pytest
 from build_tools.ground import publishing
 from build_tools.ground.errors import SharedFileError
 from build_tools.intake.sources import FORMER_LEDGER, LEDGER
-from build_tools.ledger import storage
+from build_tools.ledger.identity.fingerprints import OPENING, comparable_words, fingerprint, trace
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.lines import as_line
-from build_tools.ledger.short_lines import as_short_line, read_short_line
-from build_tools.ledger.storage import (
+from build_tools.ledger.storage import storage
+from build_tools.ledger.storage.lines import as_line
+from build_tools.ledger.storage.short_lines import as_short_line, read_short_line
+from build_tools.ledger.storage.storage import (
     NOTHING,
     PENDING,
     Saved,
@@ -23,7 +24,6 @@ from build_tools.ledger.storage import (
     shard_name,
     write_ledger,
 )
-from build_tools.ledger.words import OPENING, comparable_words, fingerprint, trace
 from build_tools.model import Entry, Fate, Ledger, Target
 from tests.ledger.library import documents
 

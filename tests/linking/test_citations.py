@@ -100,14 +100,14 @@ def test_symbol_inside_an_address_is_no_citation() -> None:
 
 @pytest.mark.parametrize("name", ["symbol", "resolution", "address"])
 def test_examples_of_patterns_hold(name: str) -> None:
-    row = table("arabic/citations")[name]
+    row = table("arabic/printed/citations")[name]
     find = find_addresses if name == "address" else lambda text: find_citations(fold_plain(text))
     assert all(any(True for _ in find(text)) for text in row["yes"])
     assert not any(any(True for _ in find(text)) for text in row["no"])
 
 
 def test_examples_of_passages_hold() -> None:
-    row = table("arabic/citations")["passage"]
+    row = table("arabic/printed/citations")["passage"]
     for texts, expected in ((row["yes"], True), (row["no"], False)):
         for text in texts:
             report = numbered_report()

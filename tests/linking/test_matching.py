@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.ground.tables import table
-from build_tools.linking.countries import other_countries, with_country
 from build_tools.linking.folded import fold_plain, place
 from build_tools.linking.topics import TopicFinder, build_topic_finder, find_topics
+from build_tools.linking.vocabulary.countries import other_countries, with_country
 from build_tools.model import Topic
 
 CASES = Path(__file__).parent.parent / "cases" / "matching"
@@ -62,7 +62,7 @@ def surface(folded: Any, match: Any) -> str:
     return str(folded.plain[start:end])
 
 
-@pytest.mark.parametrize("row", table("arabic/ambiguous")["form"], ids=lambda row: row["country"])
+@pytest.mark.parametrize("row", table("arabic/language/ambiguous")["form"], ids=lambda row: row["country"])
 def test_examples_of_ambiguous_names_hold(row: dict[str, Any]) -> None:
     for examples, expected in ((row["yes"], True), (row["no"], False)):
         for example in examples:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.ground.errors import SharedFileError
-from build_tools.linking.countries import country_topics
 from build_tools.linking.vocabulary import read_glossary, read_topics
+from build_tools.linking.vocabulary.countries import country_topics
 
 TOPICS = """\
 - id: borders

@@ -9,10 +9,10 @@ import pytest
 
 from build_tools.arabic.text import folded_words
 from build_tools.ground.tables import table
-from build_tools.search.numbers import count_on
-from build_tools.search.rules import rules
-from build_tools.search.stems import candidates, is_stop, skeleton, stem
-from build_tools.search.tokens import normalise, pieces, split
+from build_tools.search.language.numbers import count_on
+from build_tools.search.language.rules import rules
+from build_tools.search.language.stems import candidates, is_stop, skeleton, stem
+from build_tools.search.language.tokens import normalise, pieces, split
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "cases" / "search" / "tokens.json"
@@ -41,13 +41,13 @@ def test_both_agree_on_every_word_of_the_sources(tmp_path: Path) -> None:
 @pytest.mark.skipif(not shutil.which("node"), reason="Node runs the browser's side")
 @pytest.mark.parametrize("kind", ["yes", "no"])
 def test_shapes_tell_broken_plurals_from_other_words(tmp_path: Path, kind: str) -> None:
-    pairs = table("arabic/search")["plurals"][kind]
+    pairs = table("search/language/rules")["plurals"][kind]
     related = _run_node(tmp_path, GOLDEN, *(word for pair in pairs for word in pair))
     assert related == [kind == "yes"] * len(pairs)
 
 
 def test_a_word_stands_in_one_row_of_plurals() -> None:
-    rows = table("arabic/plurals")["words"]
+    rows = table("arabic/language/plurals")["words"]
     words = [folded_words(word) for row in rows for word in row]
     assert len(words) == len(set(words))
     assert all(len(row) > 1 for row in rows)

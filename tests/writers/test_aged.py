@@ -8,9 +8,9 @@ from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger, nodes
 from build_tools.model.tree import passages
 from build_tools.spelling.walking import anchors
-from build_tools.writers.history import write_history
+from build_tools.writers.changes.history import write_history
 from build_tools.writers.redirects import write_redirects
-from build_tools.writers.report import write_reports
+from build_tools.writers.report.report import write_reports
 from tests.ledger.library import document
 from tests.writers.rendering import in_html
 

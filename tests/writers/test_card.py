@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from build_tools.model import Corpus, CrossReference, Gap, Target
 from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.writers.card import shown, write_cards
-from build_tools.writers.card_lines import LONGEST, follow, steps
-from build_tools.writers.citing import citing_passages
+from build_tools.writers.card.card import shown, write_cards
+from build_tools.writers.card.citing import citing_passages
+from build_tools.writers.card.lines import LONGEST, follow, steps
 from tests.writers.library import corpus, document, paragraph
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from markdown import markdown
 from build_tools.model import Corpus, Metadata
 from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
-from build_tools.writers.downloads import SUFFIXES, write_downloads
+from build_tools.writers.data.downloads import SUFFIXES, write_downloads
 from tests.writers.library import corpus, document, fact, full_report, paragraph
 
 ROOT = Path(__file__).parents[2]

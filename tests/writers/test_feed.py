@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from build_tools.model import Corpus, Ledger, Metadata, Update
-from build_tools.writers.feed import NEWEST, write_feed
+from build_tools.writers.data.feed import NEWEST, write_feed
 from tests.writers.library import document, fact, paragraph
 
 

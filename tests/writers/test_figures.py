@@ -18,11 +18,11 @@ from build_tools.model import (
     Text,
     Verbatim,
 )
-from build_tools.writers.passages import passage as page_passage
-from build_tools.writers.reading_text import markdown_text, plain_text
-from build_tools.writers.record import report_record
-from build_tools.writers.references import Place
-from build_tools.writers.spans import inline
+from build_tools.writers.data.reading_text import markdown_text, plain_text
+from build_tools.writers.data.record import report_record
+from build_tools.writers.report.passages import passage as page_passage
+from build_tools.writers.text.references import Place
+from build_tools.writers.text.spans import inline
 from tests.writers.library import corpus
 from tests.writers.rendering import element, in_html, in_markdown, line, tree
 

@@ -7,13 +7,13 @@ import lxml.html
 import pytest
 
 from build_tools.commands.workspace import CONFIG, copy_people_pages
+from build_tools.ledger.fates.landing import land, publish
 from build_tools.ledger.keeping import keep_anchors
-from build_tools.ledger.landing import land, publish
 from build_tools.model import Corpus, Ledger, Page, Target
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
-from build_tools.writers.history import write_history
-from build_tools.writers.report import write_reports
+from build_tools.writers.changes.history import write_history
+from build_tools.writers.report.report import write_reports
 from tests.ledger.library import document
 from tests.writers.rendering import spelt, tree, words
 

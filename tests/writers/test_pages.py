@@ -12,15 +12,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_tools import writers
-from build_tools.ground.tables import table
+from build_tools.ground.tables import table, tables_below
 from build_tools.model import Corpus, Recommendation, Term, nodes
 from build_tools.model.tree import passages
 from build_tools.writers import pages
-from build_tools.writers.changed import MOST_FINDINGS
-from build_tools.writers.changes import write_changes
-from build_tools.writers.data import SCHEMAS
-from build_tools.writers.glossary import write_glossary
-from build_tools.writers.record import report_record
+from build_tools.writers.changes.changed import MOST_FINDINGS
+from build_tools.writers.changes.changes import write_changes
+from build_tools.writers.data.data import SCHEMAS
+from build_tools.writers.data.record import report_record
+from build_tools.writers.indexes.glossary import write_glossary
 from build_tools.writers.uses import snippet
 from tests.writers import library
 from tests.writers.rendering import spelt, target_of, tree
@@ -185,8 +185,8 @@ def test_a_long_passage_is_cut_at_words() -> None:
 def test_all_that_sources_can_say_has_its_words(section: str) -> None:
     told = table("arabic/messages")[section]
     marks = [
-        table("arabic/marks"),
-        *(table(f"genres/{p.stem}") for p in (SCHEMAS.parent / "genres").glob("*.toml")),
+        table("arabic/printed/marks"),
+        *map(table, tables_below("genres").values()),
     ]
     key = {"repairs": "repair", "fields": "field"}[section]
     named = {value for rows in marks for value in values_of(rows, key)}

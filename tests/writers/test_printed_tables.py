@@ -3,10 +3,10 @@
 import pytest
 
 from build_tools.model import PrintedTable, Text
-from build_tools.writers.passages import passage
-from build_tools.writers.reading_text import markdown_text, plain_text
-from build_tools.writers.record import report_record
-from build_tools.writers.references import Place
+from build_tools.writers.data.reading_text import markdown_text, plain_text
+from build_tools.writers.data.record import report_record
+from build_tools.writers.report.passages import passage
+from build_tools.writers.text.references import Place
 from tests.writers.library import document
 from tests.writers.rendering import in_markdown, tree, words
 

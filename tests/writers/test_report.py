@@ -12,7 +12,7 @@ from build_tools.model import Corpus, Document, Ledger, Page
 from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
 from build_tools.writers import pages
-from build_tools.writers.report import write_reports
+from build_tools.writers.report.report import write_reports
 from tests.ledger import library as ledger
 from tests.writers import library
 from tests.writers.rendering import spelt, tree, words
@@ -176,7 +176,7 @@ LIST = [
 
 @pytest.mark.parametrize("long", [False, True])
 def test_what_is_gone_from_a_list_is_told_in_an_item(long: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_tools.writers.report.is_long", lambda _: long)
+    monkeypatch.setattr("build_tools.writers.report.report.is_long", lambda _: long)
     before, after = ledger.document("r", LIST), ledger.document("r", [LIST[1], LIST[3]])
     kept = keep_anchors([after], keep_anchors([before], Ledger()).ledger)
     [page] = spelt(write_reports(Corpus(documents=kept.documents, ledger=kept.ledger)))

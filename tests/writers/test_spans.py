@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.model import Address, Citation, Emphasis, NoteReference, Span, Term, TermUse, Text, TopicUse
-from build_tools.writers.references import Place
-from build_tools.writers.runs import runs
-from build_tools.writers.spans import inline
+from build_tools.writers.text.references import Place
+from build_tools.writers.text.runs import runs
+from build_tools.writers.text.spans import inline
 from tests.writers.rendering import element, in_html, in_markdown, line, tree, words
 
 WORDS = [

@@ -3,7 +3,7 @@
 from build_tools.checks.timeline import read_timeline
 from build_tools.model import nodes
 from build_tools.spelling import paths
-from build_tools.writers.timeline import timeline
+from build_tools.writers.report.timeline import timeline
 from tests.writers import library
 from tests.writers.rendering import in_markdown
 

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from build_tools.arabic.invisible import TATWEEL, is_unseen
 from build_tools.ground.errors import SourceError
+from build_tools.ground.invisible import TATWEEL, is_unseen
 from build_tools.ground.tables import table
 from build_tools.intake.readers.decoding import ARABIC_WORD
 from build_tools.intake.readers.disguises import READ_AS_LATIN, disguise
@@ -105,7 +105,7 @@ def _refuse_turned(text: str, file: str) -> None:
     """«ريرقتلا»: the letters in the order in which a page shows them, the last one first."""
     words = ARABIC_WORD.findall(unicodedata.normalize("NFKC", text[:SAMPLE]))
     counts = Counter(word for word in words if len(word) > 1)
-    frequent = [word for word in table("arabic/encodings")["frequent"]["words"] if len(word) > 1]
+    frequent = [word for word in table("arabic/language/encodings")["frequent"]["words"] if len(word) > 1]
     right = sum(counts[word] for word in frequent) + sum(word.startswith("ال") for word in counts)
     turned = sum(counts[word[::-1]] for word in frequent) + sum(word.endswith("لا") for word in counts)
     if turned >= TURNED_TIMES and turned > 3 * right:

@@ -64,7 +64,7 @@ def is_arabic(text: str) -> bool:
     (True, False)
     """
     words = ARABIC_WORD.findall(text)
-    frequent = table("arabic/encodings")["frequent"]["words"]
+    frequent = table("arabic/language/encodings")["frequent"]["words"]
     letters = sum(map(str.isalpha, text))
     return (
         len(words) >= FEWEST_WORDS
@@ -81,7 +81,7 @@ def _certain(data: bytes) -> tuple[str, str] | None:
     else:
         best = from_bytes(data[: SAMPLE - SAMPLE % 4]).best()
         name = best.encoding if best is not None else ""
-    told = table("arabic/encodings")["converted"]["names"].get(name)
+    told = table("arabic/language/encodings")["converted"]["names"].get(name)
     try:
         text = data.decode(name) if told else ""
     except UnicodeDecodeError:
@@ -94,7 +94,7 @@ def _possible(data: bytes) -> list[str]:
     names = [name for mark, name in MARKS.items() if data.startswith(mark)][:1]
     if names:
         return names
-    for codec, name in table("arabic/encodings")["possible"]["names"].items():
+    for codec, name in table("arabic/language/encodings")["possible"]["names"].items():
         text = data[:SAMPLE].decode(codec, "replace")
         words = [word for word in WORD.findall(text) if not word.isascii()]
         if words and all(map(ARABIC_WORD.fullmatch, words)) and LOST not in text:

@@ -74,7 +74,7 @@ def _carried() -> Iterator[tuple[str, Callable[[str], str]]]:
 @cache
 def _misread() -> tuple[tuple[str, Callable[[str], str]], ...]:
     """What Arabic was in, as what it was read, and what undoes it."""
-    known = table("arabic/encodings")["misread"]
+    known = table("arabic/language/encodings")["misread"]
     pairs = [(was, read_as) for was in known["was"] for read_as in known["read_as"] if was != read_as]
     return tuple(
         (f"Arabic in {was} that was read as {read_as}", _undo(was, read_as)) for was, read_as in pairs

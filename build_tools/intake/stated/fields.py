@@ -7,12 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
 from build_tools.arabic.dates import is_date, publication_date
-from build_tools.arabic.invisible import says_something
 from build_tools.arabic.web import is_address
+from build_tools.ground.invisible import drop_invisible, says_something
 from build_tools.intake.stated.heads import Entry, Head
 from build_tools.intake.stated.keys import fields_of, is_program_word, says_nothing
 from build_tools.model import Fact, Metadata, Origin
-from build_tools.recognition.readings import drop_invisible
 
 LONGEST = 2_000  # characters of a field
 DEEPEST = 20

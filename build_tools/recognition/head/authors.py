@@ -109,16 +109,16 @@ def _begins(text: str, kind: str) -> bool:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(map(fold, table("arabic/authors")[kind]["words"]))
+    return frozenset(map(fold, table("arabic/printed/authors")[kind]["words"]))
 
 
 @cache
 def _no_names() -> frozenset[str]:
     """Not folded, for «علي» is a name and «على» is none."""
-    return frozenset(table("arabic/authors")["no_names"]["words"])
+    return frozenset(table("arabic/printed/authors")["no_names"]["words"])
 
 
 @cache
 def _titles() -> re.Pattern[str]:
-    words = "|".join(map(fold, table("arabic/authors")["titles"]["words"]))
+    words = "|".join(map(fold, table("arabic/printed/authors")["titles"]["words"]))
     return re.compile(rf"(?:(?:{words})(?:\s+|(?<=[./])\s*))+(?=\S)")

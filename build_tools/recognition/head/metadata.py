@@ -8,8 +8,8 @@ from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
 from build_tools.arabic.dates import find_dates, publication_date
-from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import fold, folded_text
+from build_tools.ground.invisible import says_something
 from build_tools.intake.editor_notes import TEXT_KEYS
 from build_tools.model import Author, Fact, Metadata, Origin, Source
 from build_tools.recognition.claims import Claim

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.arabic.addresses import is_mostly_address
-from build_tools.arabic.invisible import says_something
 from build_tools.arabic.text import folded_words
+from build_tools.ground.invisible import says_something
 from build_tools.model import Line
 from build_tools.recognition.head.cover import Candidates, Found, adjoins, is_around
 from build_tools.recognition.head.roles import PHRASES, SECTION, Said, roles_of

@@ -1,4 +1,4 @@
-"""What the words of a line say of its role at the head of a text or at its end, by `arabic/head.toml`."""
+"""What the words of a line at the head or the end of a text say of its role: `arabic/printed/head.toml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def _marks() -> tuple[Mark, ...]:
 
 @cache
 def _roles() -> Mapping[str, Role]:
-    return {name: _role(name, entry) for name, entry in table("arabic/head").items()}
+    return {name: _role(name, entry) for name, entry in table("arabic/printed/head").items()}
 
 
 def _role(name: str, entry: Mapping[str, object]) -> Role:

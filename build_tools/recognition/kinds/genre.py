@@ -9,7 +9,7 @@ from typing import Any
 
 from build_tools.arabic.symbols import with_symbols
 from build_tools.arabic.text import fold_letters
-from build_tools.ground.tables import table
+from build_tools.ground.tables import table, tables_below
 from build_tools.intake.editor_notes import genre_names
 
 LONGEST = 150  # characters of a line that a web page adds, where its mark says no more
@@ -20,9 +20,9 @@ NO_LINE = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mark:
-    """A printed sign that tells what a line is; its keys are explained in `arabic/marks.toml`.
+    """A printed sign that tells what a line is; its keys are explained in `arabic/printed/marks.toml`.
 
-    The pattern of a `folded` mark is that of a folded line: see `arabic/web_page.toml`. A mark equals
+    The pattern of a `folded` mark is that of a folded line: see `arabic/printed/web_page.toml`. A mark equals
     itself alone: what is remembered of a mark is remembered of this one.
     """
 
@@ -56,9 +56,10 @@ class Mark:
 class Sign:
     """A line that speaks for a genre without telling what it is: it counts for the guess alone.
 
-    Its words fit the `pattern`, which is compared folded as those of `arabic/web_page.toml` are; or it bears
-    a label of one of the systems `labels` in `arabic/labels.toml`, a `weak` one too where that counts; or one
-    of the `marks` claims it. It stands in the `head` or the `tail` of the text, or anywhere.
+    Its words fit the `pattern`, which is compared folded as those of `arabic/printed/web_page.toml` are; or
+    it bears a label of one of the systems `labels` in `arabic/printed/labels.toml`, a `weak` one too where
+    that counts; or one of the `marks` claims it. It stands in the `head` or the `tail` of the text,
+    or anywhere.
     """
 
     name: str
@@ -95,10 +96,11 @@ class Genre:
 
 @cache
 def read_genre(id: str) -> Genre:
-    """Return the genre in `genres/<id>.toml`; one that is `like` another uses the same shared marks."""
-    data = table(f"genres/{id}")
-    uses = table(f"genres/{data['like']}")["uses"] if "like" in data else data["uses"]
-    shared = table("arabic/marks")
+    """Return the genre `id` below `genres/`; one that is `like` another uses the same shared marks."""
+    tables = tables_below("genres")
+    data = table(tables[id])
+    uses = table(tables[data["like"]])["uses"] if "like" in data else data["uses"]
+    shared = table("arabic/printed/marks")
     marks = list(web_marks()) if data.get("web_page") else []
     marks += [_mark(name, shared[name]) for name in uses]
     marks += [_mark(name, entry) for name, entry in shared.items() if entry.get("everywhere")]
@@ -127,21 +129,21 @@ def all_genres() -> tuple[Genre, ...]:
 
 @cache
 def shared_mark(name: str) -> Mark:
-    """Return a mark of `arabic/marks.toml`, for what is told by more than a line's own words."""
-    return _mark(name, table("arabic/marks")[name])
+    """Return a mark of `arabic/printed/marks.toml`, for what is told by more than a line's own words."""
+    return _mark(name, table("arabic/printed/marks")[name])
 
 
 @cache
 def web_marks() -> tuple[Mark, ...]:
     """Return the marks of what a web page puts around a text."""
-    entries = table("arabic/web_page").items()
+    entries = table("arabic/printed/web_page").items()
     return tuple(_mark(name, entry, folded=True) for name, entry in entries if "by" not in entry)
 
 
 @cache
 def web_mark(name: str) -> Mark:
     """Return a mark of a web page that is found by its place."""
-    return _mark(name, table("arabic/web_page")[name], folded=True)
+    return _mark(name, table("arabic/printed/web_page")[name], folded=True)
 
 
 def unprinted_mark(name: str, kind: str, **known: Any) -> Mark:

@@ -51,7 +51,7 @@ def _name(text: str) -> str | None:
 
 def _speakers(names: Sequence[str | None]) -> frozenset[str]:
     """Names that come again in turns with others; a text that labels its lines is no talk."""
-    signs = {folded_words(word) for word in table("arabic/headings")["speakers"]["words"]}
+    signs = {folded_words(word) for word in table("arabic/printed/headings")["speakers"]["words"]}
     times = Counter(name for name in names if name)
     turns = [name for name in names if name]
     known = frozenset(times.keys() & signs)

@@ -92,9 +92,9 @@ def _bare(word: str) -> set[str]:
 
 @cache
 def _counts_nothing() -> re.Pattern[str]:
-    return re.compile(table("arabic/footnotes")["goes_on"]["pattern"])
+    return re.compile(table("arabic/printed/footnotes")["goes_on"]["pattern"])
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("arabic/footnotes")[kind]["words"])
+    return frozenset(table("arabic/printed/footnotes")[kind]["words"])

@@ -46,6 +46,6 @@ def _heads_articles(claims: Sequence[Claim], below: int) -> bool:
 
 
 def _is_known(claim: Claim) -> bool:
-    known = table("arabic/headings")
+    known = table("arabic/printed/headings")
     names = [*known["recommendations"]["words"], *known["summary"]["words"], *known["usual"]["words"]]
     return claim.text.strip(" .…:") in names

@@ -98,6 +98,6 @@ def _is_leading(text: str) -> bool:
 
 def _asks(text: str) -> bool:
     """A single question may be a heading: «كيف بدأت القصة؟»."""
-    words = table("arabic/headings")["questions"]["words"]
+    words = table("arabic/printed/headings")["questions"]["words"]
     text = NUMBERED.sub("", text.strip())
     return text.endswith("؟") and text.split()[0] in words and not re.search(r"[.،؛؟!«“]", text[:-1])

@@ -23,9 +23,9 @@ ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 class Label:
     """A printed label: `1.2.3` has the value (1, 2, 3), «المادة 5 مكرر» the value (5, 1).
 
-    `system` is a key of `[words]` in `arabic/labels.toml` or one of its forms; `form` the signs of a number,
-    so that «1.» and «1)» are not taken for one row. `printed` is the label as printed, `number` that of it
-    which counts, `text` what follows on the line. A `weak` one counts only in a row.
+    `system` is a key of `[words]` in `arabic/printed/labels.toml` or one of its forms; `form` the signs of a
+    number, so that «1.» and «1)» are not taken for one row. `printed` is the label as printed, `number` that
+    of it which counts, `text` what follows on the line. A `weak` one counts only in a row.
     """
 
     system: str
@@ -198,9 +198,12 @@ LETTER_PATTERN = re.compile(
 @cache
 def _may_begin_with_label() -> re.Pattern[str]:
     """What most lines do not begin with: a digit, a letter alone, or the first letters of a label's word."""
-    known = table("arabic/labels")["words"].values()
+    known = table("arabic/printed/labels")["words"].values()
     words = [word for system in known for word in system["words"]]
-    words += [*table("arabic/numerals")["ordinals"], *table("arabic/numerals")["letters"]["names"]]
+    words += [
+        *table("arabic/language/numerals")["ordinals"],
+        *table("arabic/language/numerals")["letters"]["names"],
+    ]
     filler = "[\N{ARABIC TATWEEL}\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]*"
     first = {filler.join(f"[{_unfolded(letter)}]" for letter in word[:3]) for word in words}
     return re.compile(rf"\W{{0,8}}(?:\d|[IVXLivxl]{{1,6}}\W|\w{filler}(?:\W|$)|{'|'.join(sorted(first))})")
@@ -225,13 +228,13 @@ def _word_pattern() -> re.Pattern[str]:
 @cache
 def _systems() -> Mapping[str, str]:
     """The system of each folded word."""
-    known = table("arabic/labels")["words"]
+    known = table("arabic/printed/labels")["words"]
     return {fold_letters(word): name for name, system in known.items() for word in system["words"]}
 
 
 @cache
 def _ordinals() -> Mapping[str, int]:
-    return {fold_letters(word): n for word, n in table("arabic/numerals")["ordinals"].items()}
+    return {fold_letters(word): n for word, n in table("arabic/language/numerals")["ordinals"].items()}
 
 
 @cache
@@ -244,7 +247,10 @@ def _ordinal_pattern() -> re.Pattern[str]:
 
 @cache
 def _letter_names() -> Mapping[str, int]:
-    return {fold_letters(n): place for place, n in enumerate(table("arabic/numerals")["letters"]["names"], 1)}
+    return {
+        fold_letters(n): place
+        for place, n in enumerate(table("arabic/language/numerals")["letters"]["names"], 1)
+    }
 
 
 @cache
@@ -254,7 +260,7 @@ def _letter_name_pattern() -> re.Pattern[str]:
 
 @cache
 def _letter_orders() -> Mapping[str, Mapping[str, int]]:
-    known = table("arabic/numerals")["letters"]
+    known = table("arabic/language/numerals")["letters"]
     return {
         name: {fold_letters(letter)[:1]: place for place, letter in enumerate(known[name], 1)}
         for name in ("abjad", "alphabet")

@@ -59,7 +59,7 @@ def _groups(found: Found) -> dict[str, str] | None:
 
 
 def _stands_apart(line: Line, found: Found) -> bool:
-    names = table("arabic/headings")["recommendations"]["words"]
+    names = table("arabic/printed/headings")["recommendations"]["words"]
     told = is_label(line) and any(word.strip(":.…") in names for word in line.text.split())
     return told or any(mark.name in APART for mark, _ in found)
 

@@ -195,7 +195,7 @@ def _voted(
 
 def _is_known(label: Label) -> bool:
     """Tell whether its words are those of a heading wherever they stand: «3. التوصيات»."""
-    known = table("arabic/headings")
+    known = table("arabic/printed/headings")
     return label.text.strip(" .…:") in (*known["recommendations"]["words"], *known["summary"]["words"])
 
 

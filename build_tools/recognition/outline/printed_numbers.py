@@ -56,7 +56,9 @@ def _named(what: str) -> Callable[[str], Iterator[int]]:
 
 @cache
 def _pattern(what: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [word for system in LABELLED[what] for word in table("arabic/labels")["words"][system]["words"]]
+    words = [
+        word for system in LABELLED[what] for word in table("arabic/printed/labels")["words"][system]["words"]
+    ]
     bare = "|".join(sorted({fold_letters(word).removeprefix("ال") for word in words}))
     number = rf"\d{{1,4}}|{ordinal_pattern().pattern}"
     return re.compile(rf"(?:{bare})(?: رقم)?\W{{0,4}}(?P<number>{number})"), re.compile(bare)

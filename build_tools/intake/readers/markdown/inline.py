@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from build_tools.arabic.web import is_address
+from build_tools.intake.readers.markdown.html.tags import attribute, is_known, name_of
 from build_tools.intake.readers.markdown.pieces import Image, Piece
-from build_tools.intake.readers.markdown.tags import attribute, is_known, name_of
 from build_tools.model import Address, Emphasis, NoteReference, Span, Struck, Verbatim
 
 SPACES = re.compile(r"\s+")

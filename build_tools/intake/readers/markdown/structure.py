@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.intake.readers.markdown.headings import with_headings
-from build_tools.intake.readers.markdown.html_output import put_html
+from build_tools.intake.readers.markdown.html.output import put_html
 from build_tools.intake.readers.markdown.inline import read_inline
 from build_tools.intake.readers.markdown.lists import Item, Lists, as_item
 from build_tools.intake.readers.markdown.notes import note_numbers

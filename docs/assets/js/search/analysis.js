@@ -1,4 +1,4 @@
-// Text becomes words as search compares them. `build_tools/search/tokens.py` and `stems.py` do the same for the
+// Text becomes words as search compares them. `build_tools/search/language/tokens.py` and `stems.py` do the same for the
 // index, from the same tables; `tests/cases/search/tokens.json` holds both to it.
 ((search) => {
   const DIGIT = "0-9٠-٩۰-۹";

@@ -1,0 +1,1 @@
+"""Two versions of a text: which passage became which."""

@@ -1,0 +1,1 @@
+"""What search knows of Arabic: words, their stems, numbers, dates, names that mean the same."""

@@ -1,0 +1,1 @@
+"""What other programs read: reports and lists as JSON, references, plain texts, the feed."""

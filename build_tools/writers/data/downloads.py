@@ -1,0 +1,33 @@
+"""A report as files for other programs: references, plain text, Markdown."""
+
+from collections.abc import Callable, Iterator
+
+from build_tools.citations.bibtex import bibtex
+from build_tools.citations.csl import csl_json
+from build_tools.citations.reference import Reference, cite_report
+from build_tools.citations.ris import ris
+from build_tools.model import Corpus, Page
+from build_tools.spelling import paths
+from build_tools.writers.data.reading_text import markdown_text, plain_text
+from build_tools.writers.json_text import json_text
+
+# Suffix of the file → the report's reference in that format.
+REFERENCES: dict[str, Callable[[Reference], str]] = {
+    "bib": bibtex,
+    "ris": ris,
+    "csl.json": lambda reference: json_text([csl_json(reference)]),
+}
+
+# MkDocs would make a page of a file that ends in .md.
+TEXT, MARKDOWN = "txt", "markdown.txt"
+SUFFIXES = (*REFERENCES, MARKDOWN, TEXT)
+
+
+def write_downloads(corpus: Corpus) -> Iterator[Page]:
+    """Yield the files of every report. They hold no address of the site: it is not known here."""
+    for document in corpus.documents:
+        reference = cite_report(document)
+        for suffix, show in REFERENCES.items():
+            yield Page(path=paths.download(document.id, suffix), text=show(reference))
+        yield Page(path=paths.download(document.id, TEXT), text=plain_text(document))
+        yield Page(path=paths.download(document.id, MARKDOWN), text=markdown_text(document))

@@ -1,0 +1,1 @@
+"""Ways into the library: topics, terms, lists of the reports."""

@@ -1,0 +1,1 @@
+"""What all pages are made of: words and lines, places in them, bodies of passages, notices."""
