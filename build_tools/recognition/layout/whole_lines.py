@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from build_tools.model import Line, Source
+from build_tools.model import Emphasis, Line, Source
 from build_tools.recognition.head.cover import is_around
 from build_tools.recognition.kinds.genre import Mark
 from build_tools.recognition.kinds.marks import matches
@@ -89,6 +89,11 @@ def _with_spans(parts: Sequence[Line]) -> Line:
 
 
 def _tables(lines: list[Line], marks: tuple[Mark, ...]) -> Iterator[Line]:
-    """The lines, those of tables that the format does not know as such as one."""
-    for line in join_tables(lines, marks):
-        yield replace(line, known=None) if line.rows else line
+    """The lines, those of tables that the format does not know as such as one; none with a note or a link."""
+    for leads, run in groupby(lines, key=_leads_elsewhere):
+        for line in run if leads else join_tables(list(run), marks):
+            yield replace(line, known=None) if line.rows else line
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    return line.known is not None and not all(isinstance(span, Emphasis) for span in line.known.spans)
