@@ -38,6 +38,8 @@ def make_source(lines: list[str], genre: str | None, format: str) -> Source:
 @example(["الجسر", "التوصيات", "1 - الجسر", "(أ) الجسر"], None, "txt")
 @example(["التوصية 1", "", "- بند", "نص.", "2 - فقرة"], "un_report", "txt")
 @example(["الجسر", "التوصية 1", "المادة 1: الجسر."], None, "txt")
+@example(["نص الجسر", "", "Ø الجسر"], None, "txt")
+@example(["نص الجسر", "", "Ø", "الجسر"], None, "md")
 def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, format: str) -> None:
     source = make_source(lines, genre, format)
     document = read_document(source)
