@@ -13,6 +13,7 @@ from build_tools.ground.tables import table
 YEARS = range(1900, 2101)
 FOUR_DIGITS = re.compile("[0-9]{4}")
 HARAKAT = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]")
+BETWEEN = re.compile(r"(?<!\w)[وف]?(?:ما )?(?:ب|فيما )?بين (?:\w+ )?$")
 _BETWEEN = " -–—|،,/()"
 
 
@@ -134,7 +135,7 @@ def _pattern() -> re.Pattern[str]:
         fold_letters(
             rf"(?:(?P<weekday>{weekdays})،?\s+(?:الموافق\s+)?)?"
             rf"(?:(?:(?<![\d.,/-])(?P<day0>\d{{1,2}})\s+)?{begins}(?P<month0>{months})(?!\w)"
-            r"\s*(?:-|–|إلى|حتى)\s+(?(day0)(?=\d)|(?!\d)))?"
+            r"(?:\s*(?:-|–|و?إلى|و?حتى)\s+(?:شهر\s+)?|(?P<and>\s+و\s?))(?(day0)(?=\d)|(?!\d)))?"
             r"(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?\s+(?:من\s+)?(?:شهر\s+)?)?"
             rf"{begins}(?P<month>{months})(?!\w)"
             rf"(?:،?\s+(?:من\s+)?(?:(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
@@ -206,18 +207,29 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
         return None
     days = [int(day) for day in (match["day"], match["day2"]) if day]
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
-    if match["month0"]:
+    start = match.start()
+    if match["month0"] and _goes_on(match, month):
         dates.insert(0, _begin(match, year, month))
+    elif match["month0"]:
+        start = match.start("day") if match["day"] else match.start("month")
     if None in dates:
         return None
     return DateMention(
-        start=match.start(),
+        start=start,
         end=match.end(),
         first=min(map(str, dates)),
         last=max(map(str, dates)),
         weekday=_weekdays().get(match["weekday"]),
         resolved=not match["year"],
     )
+
+
+def _goes_on(match: re.Match[str], last: int) -> bool:
+    """Tell whether two months are one time: «و» joins neighbours, and the ends of what lies between them."""
+    if not match["and"]:
+        return True
+    neighbours = (_month(match["month0"]) - last) % 12 == 11
+    return neighbours or BETWEEN.search(match.string[: match.start()]) is not None
 
 
 def _begin(match: re.Match[str], year: int, last: int) -> str | None:
