@@ -7,9 +7,9 @@ from functools import cache
 
 from build_tools.ground.tables import table
 
-WORD = re.compile(
-    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
-)
+LETTERS = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
+SIGNS = "[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}\N{ARABIC TATWEEL}]"
+WORD = re.compile(f"{LETTERS}(?:{SIGNS}+{LETTERS})*")
 FEWEST, FEWEST_DIFFERENT = 3, 2  # words that no text holds, and different ones among them
 
 
@@ -35,7 +35,7 @@ class Family:
 def families_in(lines: Iterable[str]) -> tuple[Family, ...]:
     """Return the ways in which a text of these lines is damaged; none for nearly every text."""
     found: dict[str, list[str]] = {family.name: [] for family in all_families()}
-    for word in (word for line in lines if _hint().search(line) for word in WORD.findall(line)):
+    for word in (bare(word) for line in lines if _hint().search(line) for word in WORD.findall(line)):
         for family in all_families():
             if family.evidence.search(word):
                 found[family.name].append(word)
@@ -43,6 +43,15 @@ def families_in(lines: Iterable[str]) -> tuple[Family, ...]:
     if len(told) < FEWEST or len(set(told)) < FEWEST_DIFFERENT:
         return ()
     return tuple(family for family in all_families() if found[family.name])
+
+
+def bare(word: str) -> str:
+    """Return the letters of a word, without vowel signs and the lines that stretch it.
+
+    >>> bare("ال\\N{ARABIC TATWEEL}\\N{ARABIC TATWEEL}باب")
+    'الباب'
+    """
+    return re.sub(SIGNS, "", word)
 
 
 @cache

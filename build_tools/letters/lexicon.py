@@ -2,15 +2,18 @@
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 from build_tools.ground.tables import table
 
 WORDS = Path(__file__).with_name("words.txt.gz")
-PREFIX = re.compile(r"(?:[وف]?(?:[بكلس]|ال|بال|كال|لل)|[وف])(?=...)")
-SUFFIX = re.compile(r"(?<=...)(?:هما|هم|هن|ها|نا|كم|ه|ات|ان|ين|ون)$")
+SUFFIX = re.compile(r"(?<=...)(?:هما|هم|هن|ها|نا|كم|ه|ات|ان|ين|ون|ا)$")
+JOINED_ENDS = {"ت": "ة", "ئ": "ء", "ؤ": "ء"}  # how the end of a word is written before an ending
+NEGATIONS = ("اللا", "للا", "باللا", "واللا")  # «اللامركزية»
+LEAST = 3  # letters of a word that a particle stands before
+LONGEST = 30  # letters of a word with all that is written together with it
 DERIVED = 1.0  # less on the scale of Zipf: a form that is not in the list itself, but its word is
 REMEMBERED = 1 << 16
 
@@ -27,16 +30,30 @@ def frequency(word: str, *, by_ending: bool = True) -> float | None:
     known = _words().get(word)
     if known is not None:
         return known / 10
-    bare = PREFIX.sub("", word, count=1)
-    parts = {bare: 1}
-    if by_ending:
-        parts |= {SUFFIX.sub("", word): 1, SUFFIX.sub("", bare): 2}
-    found = [
-        _words()[part] / 10 - DERIVED * taken
-        for part, taken in parts.items()
-        if part != word and part in _words()
-    ]
-    return max(found, default=None)
+    if len(word) > LONGEST:
+        return None
+    parts = ((part, taken) for part, taken in _parts(word, by_ending=by_ending) if part in _words())
+    return max((_words()[part] / 10 - DERIVED * taken for part, taken in parts), default=None)
+
+
+def _parts(word: str, *, by_ending: bool) -> Iterator[tuple[str, int]]:
+    """Yield what a word may be made of, each with how much was taken from it."""
+    for prefix in ("", *_prefixes()):
+        if not word.startswith(prefix) or len(word) < len(prefix) + LEAST:
+            continue
+        stem = word[len(prefix) :]
+        yield stem, bool(prefix)
+        bare = SUFFIX.sub("", stem) if by_ending else stem
+        if bare != stem:
+            yield bare, 1 + bool(prefix)
+            if bare[-1] in JOINED_ENDS:
+                yield bare[:-1] + JOINED_ENDS[bare[-1]], 1 + bool(prefix)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    known = table("arabic/clitics")
+    return (*known["bare"]["prefixes"], *known["article"]["prefixes"], *NEGATIONS)
 
 
 def is_listed(word: str) -> bool:

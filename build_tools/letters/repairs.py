@@ -1,11 +1,11 @@
 """A source with its damaged words repaired where one word alone fits."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from build_tools.arabic.invisible import TATWEEL
 from build_tools.ground.tables import table
-from build_tools.letters.families import WORD, Family, families_in
+from build_tools.letters.families import WORD, Family, bare, families_in
 from build_tools.letters.spacing import repair_numbers
 from build_tools.letters.words import Reading, read_word
 from build_tools.model import DAMAGED_LETTERS, Finding, Line, Origin, Repair, Source
@@ -55,31 +55,56 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
     parts: list[str] = []
     position = 0
     for match in WORD.finditer(line.text):
-        counted = counted_or_ranked(match, line.text)
-        reading = Reading(word=counted) if counted else read_word(match[0], families)
-        word = reading.word
-        if word != match[0]:
-            changes.append(_Change(line=line.number, received=match[0], published=word))
-            parts += [line.text[position : match.start()], word]
+        word = bare(match[0])
+        told = told_by_next(word, families, line.text, match.end())
+        reading = Reading(word=told) if told else read_word(word, families)
+        published = in_place(reading.word, match[0])
+        if published != match[0]:
+            changes.append(_Change(line=line.number, received=match[0], published=published))
+            parts += [line.text[position : match.start()], published]
             position = match.end()
-        elif reading.doubtful:
-            doubts.setdefault(match[0], line.number)
+        if reading.doubtful:
+            doubts.setdefault(reading.word, line.number)
     text, places = repair_numbers("".join([*parts, line.text[position:]]))
     changes += (_Change(line=line.number, received=there, published=here) for there, here in places)
     return replace(line, text=text) if text != line.text else line
 
 
-def counted_or_ranked(match: re.Match[str], text: str) -> str | None:
-    """Return a number before what it counts, else the rank it may be: «ثالثة أشهر»; None for other words."""
-    bare = match[0].lstrip(PARTICLES)
-    known: str | None = table("arabic/damage")["counted"].get(bare)
-    if known is None:
-        return None
-    after = WORD.search(text, match.end())
-    counts = (
-        after is not None and text[match.end() : after.start()] == " " and not after[0].startswith(ARTICLE)
-    )
-    return match[0].removesuffix(bare) + known if counts else match[0]
+def in_place(word: str, received: str) -> str:
+    """Return `word` with the vowel signs of the received one where they stood, and not stretched.
+
+    >>> in_place("الأمن", "األ\\N{ARABIC TATWEEL}من")
+    'الأمن'
+    """
+    if len(word) == len(received):
+        return word
+    letters = iter(word)
+    kept = (sign for sign in received if sign != TATWEEL)
+    return "".join(next(letters) if WORD.match(sign) else sign for sign in kept)
+
+
+def told_by_next(word: str, families: Sequence[Family], text: str, end: int) -> str | None:
+    """Return what the next word of a text tells of the one that ends at `end`; None for most words.
+
+    A number stands before what it counts, else the rank it may be: «ثالثة أشهر». A name stays: «بني سويف».
+    """
+    own = word.lstrip(PARTICLES)
+    number: str | None = table("arabic/damage")["counted"].get(own)
+    if number is not None:
+        after = _next_word(text, end)
+        return word.removesuffix(own) + number if after and not after.startswith(ARTICLE) else word
+    for left in (word, own):
+        known = table("arabic/damage")["next"].get(left)
+        if known is not None and any(family.name == known["family"] for family in families):
+            told = _next_word(text, end) in known["before"]
+            return word.removesuffix(left) + str(known["is"]) if told else None
+    return None
+
+
+def _next_word(text: str, end: int) -> str:
+    """The word that follows behind one space, or nothing."""
+    match = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    return bare(match[0]) if match else ""
 
 
 def _findings(source: Source, changes: Sequence[_Change], doubts: dict[str, int]) -> Iterator[Finding]:

@@ -1,19 +1,21 @@
 """What a damaged word was: the one word that its letters make when those of a pair change places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from build_tools.ground.tables import table
 from build_tools.letters.families import Family, Swap, all_families
-from build_tools.letters.lexicon import frequency, is_listed
+from build_tools.letters.lexicon import LONGEST, frequency, is_listed
 
 CLEAR = 0.8  # on the scale of Zipf: six times as frequent
 CLEAR_OF_PART = 0.2  # where only a part of the received word is in the list
-ODD_START = re.compile("[وفب]?[أإآ]ل")
+ODD_START = re.compile("[وفب]?[أإآ]ل|[وفبكل]?الال")
 ARTICLE, NEGATION = re.compile("[وفبك]?ال"), re.compile("[وفبك]?لا")
+UNLIKELY_ENDS = ("ني", "الت")  # of words that the list lacks: they are plurals, with «ين» and «لات»
+PLURAL, LONG = "لات", 6
 MOST_PLACES = 5  # of pairs in a word that are tried together
 
 
@@ -34,6 +36,8 @@ def read_word(word: str, families: Sequence[Family]) -> Reading:
     >>> read_word("طالب", lam_alef)
     Reading(word='طالب', doubtful=True)
     """
+    if len(word) > LONGEST:
+        return Reading(word=word)
     return _read(word, tuple(family.name for family in families))
 
 
@@ -49,26 +53,46 @@ def _read(word: str, names: tuple[str, ...]) -> Reading:
         candidates = {c for c in candidates if not any(family.evidence.search(c) for family in families)}
     weighed = sorted(((f, c) for c in candidates if (f := _weight(word, c)) is not None), reverse=True)
     if not weighed:
-        likeliest = min(candidates, key=lambda found: _unlikeliness(word, found), default=word)
-        return Reading(word=likeliest if impossible else word)
-
+        return _unlisted(word, candidates, impossible=impossible)
     best, right = weighed[0]
-    own = None if impossible or _is_odd(word) else frequency(word)
+    if impossible:
+        return _nearest(word, [found for frequent, found in weighed if best - frequent < CLEAR])
+    own = None if _is_odd(word) else frequency(word)
     clear = CLEAR if is_listed(word) or not is_listed(right) else CLEAR_OF_PART
     if own is None or best - own >= clear:
         return Reading(word=right)
     return Reading(word=word, doubtful=own - best < CLEAR)
 
 
-def _unlikeliness(word: str, candidate: str) -> tuple[bool, int, str]:
-    """Of words that the list lacks the one with fewest changes is likeliest, and a plural before a «ني»."""
-    return candidate.endswith("ني"), sum(a != b for a, b in zip(candidate, word, strict=True)), candidate
+def _nearest(word: str, fitting: Sequence[str]) -> Reading:
+    """The one of several fitting words that changes least; it is in doubt whether it is the right one."""
+    right = min(fitting, key=lambda found: (_changes(word, found), fitting.index(found)))
+    return Reading(word=right, doubtful=len(fitting) > 1)
+
+
+def _changes(word: str, candidate: str) -> int:
+    return sum(a != b for a, b in zip(candidate, word, strict=True))
+
+
+def _unlisted(word: str, candidates: Collection[str], *, impossible: bool) -> Reading:
+    """The likeliest of words that the list lacks; one that may stand is left, but for a long plural."""
+    plural = word[: -len(PLURAL)] + PLURAL
+    if not impossible:
+        is_one = len(word) >= LONG and plural in candidates and frequency(word) is None
+        return Reading(word=plural if is_one else word, doubtful=is_one)
+    return Reading(
+        word=min(
+            candidates,
+            key=lambda found: (found.endswith(UNLIKELY_ENDS), _changes(word, found), found),
+            default=word,
+        )
+    )
 
 
 def _weight(word: str, candidate: str) -> float | None:
     """How frequent a candidate is; a new beginning or end counts only as it stands in the list."""
     if ARTICLE.match(word) and NEGATION.match(candidate) and not is_listed(candidate):
-        return None
+        return None if frequency(word) is not None else frequency(candidate, by_ending=False)
     return frequency(candidate, by_ending=word[-2:] == candidate[-2:])
 
 

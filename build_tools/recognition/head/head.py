@@ -119,7 +119,7 @@ def _is_rest(places: Sequence[Place], place: int, title_end: int) -> bool:
 def _leads_to_enactment(places: Sequence[Place], place: int) -> bool:
     """Tell whether an organ stands beside a formula or the words with which it decides."""
     beside = [*places[max(place - 1, 0) : place], *places[place + 1 : place + 2]]
-    return any(one.has("formula") or one.has("enactment") for one in beside)
+    return any(one.has("formula") or one.has("enactment") or one.has("recital") for one in beside)
 
 
 def _says_title(one: Place, title: list[str]) -> bool:
