@@ -51,6 +51,7 @@ def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, for
 @settings(max_examples=400, deadline=None)
 @example(["1 - | *نص* [^1]", "| أ | ب |"], None)
 @example(["_ أولا"], None)
+@example(["1. 2014.", "*نص*"], None)
 def test_a_generated_text_in_markdown_is_read_whole(lines: list[str], genre: str | None) -> None:
     source = make_source(lines, genre, "md")
     document = read_document(source)
