@@ -126,7 +126,9 @@ def _pattern() -> re.Pattern[str]:
     month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + ")"
     months = rf"{month}(?:\s?[/(]\s?{month}\)?)?"
     day_words = "|".join((*_named_days(), ordinal_pattern().pattern))
-    told = "|".join(rf"(?<={word}\s)" for word in (*table("arabic/language/months")["days"]["before"], *_weekdays()))
+    told = "|".join(
+        rf"(?<={word}\s)" for word in (*table("arabic/language/months")["days"]["before"], *_weekdays())
+    )
     weekdays = "|".join(_weekdays())
     last = "|".join(table("arabic/language/months")["relative"]["last"])
     several = "|".join(table("arabic/language/months")["years"]["several"])
