@@ -24,6 +24,7 @@ from build_tools.model.blocks import (
     Tombstone,
 )
 from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
+from build_tools.model.decisions import Decision
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
@@ -67,6 +68,7 @@ __all__ = [
     "Consistency",
     "Corpus",
     "CrossReference",
+    "Decision",
     "Document",
     "Drawn",
     "Emphasis",

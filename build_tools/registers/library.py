@@ -2,38 +2,40 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Actor, Corpus, Document, Drawn, Form, Passage, Row, Topic, TopicUse
-from build_tools.model.tree import passages
-from build_tools.registers.decisions import decide
+from build_tools.model import Actor, Corpus, Document, Drawn, Finding, Form, Passage, Row, Topic, TopicUse
+from build_tools.model.tree import passages, replace_findings
+from build_tools.registers.decisions import decide, unanswered
+from build_tools.registers.people import near_spellings
 
 R = TypeVar("R", bound=Row)
 REGISTERS = tuple(field.name for field in fields(Drawn))
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
-    """All rows of a library by register, in the order of reports and passages."""
-
-    rows: Mapping[str, tuple[Row, ...]]
-
-    def of(self, report: str) -> dict[str, tuple[Row, ...]]:
-        """Return the rows of one report, by register."""
-        return {name: tuple(row for row in rows if row.report == report) for name, rows in self.rows.items()}
-
-
-def read_registers(corpus: Corpus) -> Registers:
-    """Return the registers of a library: what may be published of the rows of all its documents."""
+def with_registers(corpus: Corpus) -> Corpus:
+    """Return the library with its registers, and what an editor should know of them among its findings."""
     found: dict[str, list[Row]] = {name: [] for name in REGISTERS}
+    documents = []
     countries = {topic.id: topic for topic in corpus.topics if topic.country}
     for document in corpus.documents:
         drawn = with_countries(document, countries)
+        rows = {name: named_rows(document, getattr(drawn, name)) for name in REGISTERS}
         for name in REGISTERS:
-            found[name] += decide(document, name, named_rows(document, getattr(drawn, name)))
-    return Registers({name: tuple(rows) for name, rows in found.items()})
+            found[name] += decide(document, name, rows[name])
+        asked = (*unanswered(document, rows), *_spellings(document))
+        documents.append(replace_findings(document, (*document.findings, *asked)) if asked else document)
+    registers = {name: tuple(rows) for name, rows in found.items()}
+    return replace(corpus, documents=tuple(documents), registers=registers)
+
+
+def _spellings(document: Document) -> Iterator[Finding]:
+    """R05: two persons whose names differ in a letter or two."""
+    for one, other in near_spellings(document.drawn.actors):
+        values = {"one": one.name, "other": other.name}
+        yield Finding(id="R05", file=document.source.file, line=other.lines[0], values=values)
 
 
 def named_rows(document: Document, rows: Iterable[R]) -> tuple[R, ...]:
@@ -80,7 +82,10 @@ def _country(topic: Topic, found: list[tuple[int, Passage, TopicUse, str]]) -> A
     )
 
 
-def rows_by_anchor(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[str, str, Row]]:
-    """Yield every row with its anchor and its register, those of one passage in the order of its words."""
-    every = [(row.anchor, name, row) for name, found in rows.items() for row in found]
-    yield from sorted(every, key=lambda one: (one[2].passage, one[2].start, REGISTERS.index(one[1])))
+def rows_by_passage(corpus: Corpus) -> dict[tuple[str, str], list[tuple[str, Row]]]:
+    """Return the rows of a library, each with its register, by report and anchor."""
+    found: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    for name, rows in corpus.registers.items():
+        for row in rows:
+            found[row.report, row.anchor].append((name, row))
+    return found

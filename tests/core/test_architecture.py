@@ -37,6 +37,7 @@ LAYERS = (
     ("recognition", "store"),
     ("transforms",),
     ("linking", "checks", "search"),
+    ("registers",),
     ("ledger",),
     ("writers",),
     ("commands",),
