@@ -74,8 +74,8 @@ def read_corpus(
     kept = keep_anchors(tell_doubles(documents), read_ledger(sources), {one.id for one in refusals})
     check_targets(kept.ledger)
     corpus = link(kept.documents, topics, glossary, refusals)
-    corpus = replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
-    return with_registers(corpus)
+    told = replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
+    return with_registers(told)
 
 
 def write_pages(

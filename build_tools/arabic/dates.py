@@ -140,7 +140,7 @@ def _pattern() -> re.Pattern[str]:
             rf"(?:(?P<weekday>{weekdays})\s?،?\s+(?:الموافق\s+)?)?"
             rf"(?:(?:(?<![\d.,/-])(?P<day0>\d{{1,2}})\s+)?{begins}(?P<month0>{months})(?!\w)"
             r"(?:\s*(?:-|–|و?إلى|و?حتى)\s+(?:شهر\s+)?|(?P<and>\s+و\s?))(?(day0)(?=\d)|(?!\d)))?"
-            r"(?:(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?(?:\s+|[/-]|(?=[^\W\d_]))"
+            r"(?:(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى|(?P<and2>و))\s*(?P<day2>\d{1,2}))?(?:\s+|[/-]|(?=[^\W\d_]))"
             rf"|(?:^|{told})(?P<day_words>{day_words})\s+)(?:من\s+)?(?:شهر\s+)?)?"
             rf"{begins}(?P<month>{months})(?![^\W\d_])"
             rf"(?:(?:،?\s*|[/-])(?:من\s+)?(?:ل?(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
@@ -217,8 +217,10 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     if year is None or year not in YEARS:
         return None
     days = [_day(words) for words in match.group("day_words", "day", "day2") if words]
+    two_days = match["and2"] and not BETWEEN.search(match.string[: match.start("day")])
+    days = days[-1:] if two_days else days
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
-    start = match.start()
+    start = match.start("day2") if two_days else match.start()
     if match["month0"] and _goes_on(match, month):
         dates.insert(0, _begin(match, year, month))
     elif match["month0"]:

@@ -108,9 +108,11 @@ def _row(reading: Reading, date: DateMention, span: tuple[int, int]) -> Happenin
 
 def _what(before: str, after: str) -> str:
     """What happened, in the words of the clause without its date."""
-    return " ".join(f"{_IN.sub('', before)} {after}".split()).strip(" ،,-–()") or " ".join(before.split())
+    told = _OPEN.sub("", " ".join(f"{_IN.sub('', before)} {after}".split()))
+    return told.strip(" ،,-–()") or " ".join(before.split())
 
 
+_OPEN = re.compile(r"\s*\([^)]*\)?$")
 _IN = re.compile(
     r"(?:(?:^|(?<=\s))(?:[وف]?(?:في|من|يوم|خلال|بتاريخ|شهر|الفترة|منتصف|أواخر|أوائل|مطلع|نهاية|بداية)\s*)+)$"
 )
