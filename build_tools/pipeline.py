@@ -20,8 +20,7 @@ from build_tools.recognition.blocks import build_document
 from build_tools.recognition.kinds.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
-from build_tools.registers.drawing import draw_rows
-from build_tools.registers.library import with_registers
+from build_tools.registers import draw_rows, with_registers
 from build_tools.store.tasks import read_all, tasks_for
 from build_tools.store.workers import HERE, Progress, Workers, silent
 from build_tools.transforms.anchors import give_anchors

@@ -52,7 +52,9 @@ def read_decisions(value: Any, lines: Lines, file: str) -> tuple[Decision, ...]:
     if value is None:
         return ()
     if not isinstance(value, dict):
-        raise _mistake(file, lines[("register",)], f"register: {shown_value(value)}", "the keys confirm, reject and add")
+        raise _mistake(
+            file, lines[("register",)], f"register: {shown_value(value)}", "the keys confirm, reject and add"
+        )
     found: list[Decision] = []
     mistakes = Mistakes()
     for action, entries in value.items():
@@ -90,13 +92,22 @@ def _added(entry: Any, line: int, file: str) -> Decision:
     for key, value in entry.items():
         if key not in (*ADDED, *known):
             raise _mistake(file, line, f"the unknown key «{str(key)[:SHOWN]}»", f"one of {', '.join(known)}")
-        if key in known and (not isinstance(value, known[key]) or (type(value) is bool and bool not in known[key])):
+        if key in known and (
+            not isinstance(value, known[key]) or (type(value) is bool and bool not in known[key])
+        ):
             kinds = " or ".join(kind.__name__ for kind in known[key])
             raise _mistake(file, line, f"{key}: {shown_value(value)}", f"a value of the kind {kinds}")
     if missing := [key for key in NEEDED[register] if key not in entry]:
-        raise _mistake(file, line, f"a row of {register} without {' and '.join(missing)}", f"{', '.join(NEEDED[register])}")
+        raise _mistake(
+            file,
+            line,
+            f"a row of {register} without {' and '.join(missing)}",
+            f"{', '.join(NEEDED[register])}",
+        )
     fields = {key: value for key, value in entry.items() if key not in ADDED}
-    return Decision(action="add", file=file, place=line, register=register, quote=entry["quote"], fields=fields)
+    return Decision(
+        action="add", file=file, place=line, register=register, quote=entry["quote"], fields=fields
+    )
 
 
 def _mistake(file: str, line: int, found: str, expected: str) -> SourceError:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """An editor's word on a row: `confirm` or `reject` one by its id and the digest of its quotation, or `add` one.
+    """An editor's word on a row: `confirm` or `reject` by its id and its quotation's digest, or `add`.
 
-    `place` is the line of the notes in `file`. What is added has its `register`, its quotation and its fields.
+    `place` is the line of the notes in `file`. What is added has a `register`, a quotation and fields.
     """
 
     action: str

@@ -157,7 +157,7 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A rectangle of a drawing: how long it is says how much; `shade` is one of a few that the style sheet has."""
+    """A rectangle of a drawing, in one of the shades that the style sheet has: its length says how much."""
 
     x: float
     y: float
@@ -178,7 +178,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Words in a drawing: a browser shapes their letters. They begin at `x`, run from right to left, or end there."""
+    """Words in a drawing: a browser shapes their letters. They begin at `x`, or end there."""
 
     x: float
     y: float
@@ -193,7 +193,7 @@ Shape = Bar | Stroke | Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture of shapes; `label` tells in a sentence what it shows, and a table beside it tells all of it."""
+    """A picture of shapes; `label` tells in a sentence what it shows, a table beside it all of it."""
 
     width: int
     height: int
@@ -201,7 +201,19 @@ class Drawing:
     label: str
 
 
-Block = Heading | Paragraph | Quotation | Items | Definitions | Table | Code | Caption | Box | Disclosure | Drawing
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | Items
+    | Definitions
+    | Table
+    | Code
+    | Caption
+    | Box
+    | Disclosure
+    | Drawing
+)
 Blocks = tuple[Block, ...]
 
 

@@ -1,7 +1,7 @@
 """What reports say, in rows: each leads to one passage, quotes it, and says how it is known.
 
-`passage` is the place of the row's passage in the order of passages, from 0; `start` and `end` are those of the
-quotation in `Passage.own`. Dates are EDTF: `2023`, `2023-07`, `2023-07-23`, a range `2011/2013`.
+`passage` is the place of the row's passage in the order of passages, from 0; `start` and `end` are those of
+the quotation in `Passage.own`. Dates are EDTF: `2023`, `2023-07`, `2023-07-23`, a range `2011/2013`.
 """
 
 from dataclasses import dataclass
@@ -113,7 +113,7 @@ class Actor(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency(Row):
-    """What two places say that should agree; `computed` is not in the text. `other` is the second quotation."""
+    """What two places say that should agree; `computed` is not in the text, `other` the second quotation."""
 
     kind: str
     says: str

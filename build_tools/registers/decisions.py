@@ -45,14 +45,16 @@ def key(register: str, row: Row) -> str:
 
 
 def decide(document: Document, register: str, rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return rows as an editor left them: those rejected are gone, those confirmed and added are the editor's."""
+    """Return rows as an editor left them: the rejected are gone, the confirmed and added are the editor's."""
     word = {f"{one.id}@{one.digest}": one.action for one in document.source.decisions if one.id}
     kept = [
         replace(row, origin=Origin.EDITOR) if word.get(key(register, row)) == "confirm" else row
         for row in rows
         if word.get(key(register, row)) != "reject"
     ]
-    added = [row for one in document.source.decisions if one.register == register if (row := _added(document, one))]
+    added = [
+        row for one in document.source.decisions if one.register == register if (row := _added(document, one))
+    ]
     return (*kept, *_numbered(document, added))
 
 

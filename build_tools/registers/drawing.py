@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from build_tools.model import Document, Drawn
 from build_tools.model.extent import is_vast
-from build_tools.registers.consistency import draw_checks
-from build_tools.registers.documents import draw_documents
-from build_tools.registers.figures import draw_figures
-from build_tools.registers.happenings import draw_events
-from build_tools.registers.money import draw_money
-from build_tools.registers.people import draw_actors
-from build_tools.registers.reading import readings
-from build_tools.registers.recommendations import draw_recommendations
+from build_tools.registers.rules.consistency import draw_checks
+from build_tools.registers.rules.documents import draw_documents
+from build_tools.registers.rules.figures import draw_figures
+from build_tools.registers.rules.happenings import draw_events
+from build_tools.registers.rules.money import draw_money
+from build_tools.registers.rules.people import draw_actors
+from build_tools.registers.rules.recommendations import draw_recommendations
+from build_tools.registers.text.reading import readings
 
 
 def draw_rows(document: Document) -> Document:

@@ -6,10 +6,26 @@ from dataclasses import fields, replace
 from typing import TypeVar
 
 from build_tools.arabic.text import folded_words
-from build_tools.model import Actor, Corpus, Document, Drawn, Finding, Form, Passage, Row, Topic, TopicUse
+from build_tools.linking.vocabulary.countries import country_topics
+from build_tools.model import (
+    Actor,
+    Corpus,
+    CrossReference,
+    Document,
+    Drawn,
+    Finding,
+    Form,
+    Mention,
+    Passage,
+    Row,
+    Text,
+    Topic,
+    TopicUse,
+)
 from build_tools.model.tree import passages, replace_findings
 from build_tools.registers.decisions import decide, unanswered
-from build_tools.registers.people import near_spellings
+from build_tools.registers.rules.people import near_spellings
+from build_tools.registers.text.reading import clause_around
 
 R = TypeVar("R", bound=Row)
 REGISTERS = tuple(field.name for field in fields(Drawn))
@@ -20,8 +36,10 @@ def with_registers(corpus: Corpus) -> Corpus:
     found: dict[str, list[Row]] = {name: [] for name in REGISTERS}
     documents = []
     countries = {topic.id: topic for topic in corpus.topics if topic.country}
+    titles = {document.id: document.metadata.title.value or "" for document in corpus.documents}
     for document in corpus.documents:
         drawn = with_countries(document, countries)
+        drawn = replace(drawn, documents=with_titles(document, titles))
         rows = {name: named_rows(document, getattr(drawn, name)) for name in REGISTERS}
         for name in REGISTERS:
             found[name] += decide(document, name, rows[name])
@@ -39,7 +57,7 @@ def _spellings(document: Document) -> Iterator[Finding]:
 
 
 def named_rows(document: Document, rows: Iterable[R]) -> tuple[R, ...]:
-    """Return rows with their report, their anchor and their id: report, anchor, running number in the passage."""
+    """Return rows with their report, anchor and id: report, anchor, running number in the passage."""
     anchors = [passage.anchor for passage in passages(document)]
     running: Counter[str] = Counter()
     named = []
@@ -57,11 +75,47 @@ def with_countries(document: Document, countries: Mapping[str, Topic]) -> Drawn:
     for place, passage in enumerate(passages(document)):
         for text in passage.texts:
             for span in text.spans:
-                if isinstance(span, TopicUse) and span.topic in countries:
+                if (
+                    isinstance(span, TopicUse)
+                    and span.topic in countries
+                    and _is_named(text, span, countries)
+                ):
                     uses[span.topic].append((place, passage, span, text.plain))
     rows = [_country(countries[topic], found) for topic, found in uses.items()]
     actors = sorted((*document.drawn.actors, *rows), key=lambda row: (row.passage, row.start, row.name))
     return replace(document.drawn, actors=tuple(actors))
+
+
+def _is_named(text: Text, span: TopicUse, countries: Mapping[str, Topic]) -> bool:
+    """Tell whether words name a country: what an editor lists of its topic may be other words, «ليبي»."""
+    names = country_topics()[countries[span.topic].country or ""].forms
+    words = folded_words(text.plain[span.start : span.end])
+    return any(folded_words(name).removeprefix("ال") in words for name in names)
+
+
+def with_titles(document: Document, titles: Mapping[str, str]) -> tuple[Mention, ...]:
+    """Return the documents that a text names, and the reports of this library that it links by title."""
+    known = {(row.passage, folded_words(row.title or "")) for row in document.drawn.documents}
+    found = list(document.drawn.documents)
+    for place, passage in enumerate(passages(document)):
+        for text in passage.texts:
+            for span in text.spans:
+                title = text.plain[span.start : span.end].strip(' «»“”"')
+                if not isinstance(span, CrossReference) or span.anchor or span.report not in titles:
+                    continue
+                if (place, folded_words(title)) not in known:
+                    start, end = clause_around(text.plain, span.start, span.end)
+                    row = Mention(
+                        passage=place,
+                        start=start,
+                        end=end,
+                        quote=text.plain[start:end],
+                        lines=passage.lines,
+                        kind="report",
+                        title=title,
+                    )
+                    found.append(row)
+    return tuple(sorted(found, key=lambda row: (row.passage, row.start)))
 
 
 def _country(topic: Topic, found: list[tuple[int, Passage, TopicUse, str]]) -> Actor:

@@ -1,7 +1,8 @@
 """Charts of rows: drawn when the site is built, each with its table and with links to its passages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from build_tools.arabic.wording import say
 from build_tools.model import Advice, Corpus, Happening, Money, Page, Quantity, Row, nodes
@@ -17,7 +18,7 @@ from build_tools.writers.registers.showing import (
     show_value,
 )
 from build_tools.writers.subjects import published_topics
-from build_tools.writers.text.prose import page_link, paragraph, words
+from build_tools.writers.text.prose import page_link, words
 
 FEWEST = 3  # fewer bars say less than their words
 NAME = 52  # characters beside a bar
@@ -25,6 +26,16 @@ MOST = 14
 MOST_EVENTS = 40
 TOPICS, YEARS = 10, 4
 Charted = tuple[str, nodes.Drawing, str, tuple[str, ...], tuple[tuple[nodes.Content, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicYears:
+    """How often the reports of each year speak of a topic; `url` is the path of its page below `docs/`."""
+
+    topic: str
+    title: str
+    url: str
+    years: Mapping[str, int]
 
 
 def money_chart(rows: Sequence[Row], corpus: Corpus, name: str = "") -> nodes.Blocks:
@@ -60,7 +71,10 @@ def charts_of(register: str, rows: Sequence[Row], corpus: Corpus) -> nodes.Block
 
 def library_charts(corpus: Corpus) -> nodes.Blocks:
     """Return the charts that stand on the page that leads to the registers."""
-    return (*timeline_chart(corpus.registers.get("events", ()), corpus, "library-1"), *years_chart(corpus, "library"))
+    return (
+        *timeline_chart(corpus.registers.get("events", ()), corpus, "library-1"),
+        *years_chart(corpus, "library"),
+    )
 
 
 def write_charts(corpus: Corpus) -> Iterator[Page]:
@@ -72,18 +86,16 @@ def write_charts(corpus: Corpus) -> Iterator[Page]:
         yield Page(path=paths.chart(f"{chart[0]}-library"), text=drawing_file(chart[1]))
 
 
-def topics_by_year(corpus: Corpus) -> list[dict[str, object]]:
+def topics_by_year(corpus: Corpus) -> list[TopicYears]:
     """Return the topics that occur most, each with how often the reports of a year speak of it."""
     years = {document.id: (document.metadata.date.value or "")[:4] for document in corpus.documents}
-    found: list[tuple[int, dict[str, object]]] = []
+    found = []
     for topic in published_topics(corpus):
-        uses = corpus.topic_uses.get(topic.id, ())
-        counted = Counter(years.get(use.report, "") for use in uses)
+        counted = Counter(years.get(use.report, "") for use in corpus.topic_uses.get(topic.id, ()))
         counted.pop("", None)
-        data = {"topic": topic.id, "title": topic.title, "url": paths.topic(topic.id), "years": dict(sorted(counted.items()))}
-        found.append((sum(counted.values()), data))
-    found.sort(key=lambda pair: (-pair[0], str(pair[1]["topic"])))
-    return [data for number, data in found[:TOPICS] if number]
+        found.append(TopicYears(topic.id, topic.title, paths.topic(topic.id), dict(sorted(counted.items()))))
+    found.sort(key=lambda one: (-sum(one.years.values()), one.topic))
+    return [one for one in found[:TOPICS] if one.years]
 
 
 def _money(rows: Sequence[Row]) -> Iterator[Charted]:
@@ -97,12 +109,25 @@ def _money(rows: Sequence[Row]) -> Iterator[Charted]:
         found.sort(key=lambda row: (-row.amount, row.id))
         shown, currency = found[:MOST], show_currency(code)
         drawn = Bars(
-            tuple((_payer_and_year(row), row.amount, show_number(row.amount), "second" if row.origin != "source" else "") for row in shown)
+            tuple(
+                (
+                    _payer_and_year(row),
+                    row.amount,
+                    show_number(row.amount),
+                    "second" if row.origin != "source" else "",
+                )
+                for row in shown
+            )
         )
         label = say("charts.money_label", bars=len(shown), currency=currency, most=show_amount(shown[0]))
         head = tuple(say(f"registers.columns.{name}") for name in ("amount", "payer", "recipient", "period"))
         table = tuple(
-            (_to(show_amount(row), row), words(row.payer or "—"), words(row.recipient or "—"), words(show_period(row.period) or "—"))
+            (
+                _to(show_amount(row), row),
+                words(row.payer or "—"),
+                words(row.recipient or "—"),
+                words(show_period(row.period) or "—"),
+            )
             for row in shown
         )
         yield f"money-{code.lower()}", bars(drawn, label), say("charts.money", currency=currency), head, table
@@ -132,7 +157,9 @@ def _advice(rows: Sequence[Row]) -> Iterator[Charted]:
 
 def _figures(rows: Sequence[Row]) -> Iterator[Charted]:
     for unit in ("persons", "percent", "countries"):
-        found = [row for row in rows if isinstance(row, Quantity) and row.unit == unit and row.value_to is None]
+        found = [
+            row for row in rows if isinstance(row, Quantity) and row.unit == unit and row.value_to is None
+        ]
         if len(found) < FEWEST:
             continue
         found.sort(key=lambda row: (-row.value, row.id))
@@ -141,13 +168,16 @@ def _figures(rows: Sequence[Row]) -> Iterator[Charted]:
         label = say("charts.figures_label", unit=name, most=show_value(shown[0]))
         head = tuple(say(f"registers.columns.{column}") for column in ("value", "of_what", "period"))
         table = tuple(
-            (_to(show_value(row), row), words(row.of_what or "—"), words(show_period(row.period) or "—")) for row in shown
+            (_to(show_value(row), row), words(row.of_what or "—"), words(show_period(row.period) or "—"))
+            for row in shown
         )
         yield f"figures-{unit}", bars(drawn, label), say("charts.figures", unit=name), head, table
 
 
 def _timeline(rows: Sequence[Row]) -> Iterator[Charted]:
-    found = sorted((row for row in rows if isinstance(row, Happening)), key=lambda row: (row.begin, row.until, row.id))
+    found = sorted(
+        (row for row in rows if isinstance(row, Happening)), key=lambda row: (row.begin, row.until, row.id)
+    )
     unique = list({(row.begin, row.until, row.place): row for row in reversed(found)}.values())[::-1]
     if len(unique) < FEWEST:
         return
@@ -157,22 +187,24 @@ def _timeline(rows: Sequence[Row]) -> Iterator[Charted]:
         say("charts.timeline_label", first=show_dates(shown[0]), last=show_dates(shown[-1]), bars=len(shown)),
     )
     head = tuple(say(f"registers.columns.{name}") for name in ("date", "what", "where"))
-    table = tuple((_to(show_dates(row), row), words(_short(row.what)), words(row.place or "—")) for row in shown)
+    table = tuple(
+        (_to(show_dates(row), row), words(_short(row.what)), words(row.place or "—")) for row in shown
+    )
     yield "timeline", drawing, say("charts.timeline"), head, table
 
 
 def _years(corpus: Corpus) -> Iterator[Charted]:
     topics = topics_by_year(corpus)
-    years = sorted({year for topic in topics for year in topic["years"]})[-YEARS:]  # type: ignore[attr-defined]
-    if len(topics) < FEWEST or not years:
+    years = tuple(sorted({year for topic in topics for year in topic.years})[-YEARS:])
+    if len(topics) < FEWEST or len(years) < 2:
         return
-    counts = tuple((str(topic["title"]), tuple(topic["years"].get(year, 0) for year in years)) for topic in topics)  # type: ignore[attr-defined]
+    counts = tuple((topic.title, tuple(topic.years.get(year, 0) for year in years)) for topic in topics)
     head = (say("topics.title"), *years)
     table = tuple(
-        ((page_link(words(str(topic["title"])), str(topic["url"])),), *(words(str(number or "—")) for number in row))
+        ((page_link(words(topic.title), topic.url),), *(words(str(number or "—")) for number in row))
         for topic, (_, row) in zip(topics, counts, strict=True)
     )
-    yield "years", grid(counts, tuple(years), say("charts.years_label")), say("charts.years"), head, table
+    yield "years", grid(counts, years, say("charts.years_label")), say("charts.years"), head, table
 
 
 def _to(text: str, row: Row) -> nodes.Content:
@@ -194,7 +226,11 @@ def _figure(chart: Charted, name: str) -> nodes.Box:
         file = f"{id}-{name}"
         link = nodes.Link(content=(say("registers.picture"),), path=paths.chart(file), download=f"{file}.svg")
         caption = (title, " · ", link)
-    blocks = (nodes.Caption(content=caption), drawing, nodes.Disclosure(summary=(say("registers.table"),), blocks=(told,)))
+    blocks = (
+        nodes.Caption(content=caption),
+        drawing,
+        nodes.Disclosure(summary=(say("registers.table"),), blocks=(told,)),
+    )
     return nodes.Box(kind="figure", blocks=blocks, classes=f"chart chart-{id.split('-')[0]}")
 
 

@@ -50,7 +50,9 @@ def line_of_time(events: tuple[tuple[str, str, str], ...], label: str) -> nodes.
     return nodes.Drawing(width=WIDTH, height=int(top) + 6, shapes=(line, *shapes), label=label)
 
 
-def grid(rows: tuple[tuple[str, tuple[int, ...]], ...], columns: tuple[str, ...], label: str) -> nodes.Drawing:
+def grid(
+    rows: tuple[tuple[str, tuple[int, ...]], ...], columns: tuple[str, ...], label: str
+) -> nodes.Drawing:
     """Return a square for each number of a table: the larger the number, the larger the square."""
     most = max((number for _, numbers in rows for number in numbers), default=0) or 1
     wide = min(60, (WIDTH - NAME) // max(1, len(columns)))
@@ -65,6 +67,8 @@ def grid(rows: tuple[tuple[str, tuple[int, ...]], ...], columns: tuple[str, ...]
             if number:
                 side = 4 + (SQUARE - 4) * (number / most) ** 0.5
                 middle = WIDTH - NAME - wide * place - wide / 2
-                shapes.append(nodes.Bar(x=middle - side / 2, y=top + (SQUARE - side) / 2, width=side, height=side))
+                shapes.append(
+                    nodes.Bar(x=middle - side / 2, y=top + (SQUARE - side) / 2, width=side, height=side)
+                )
                 shapes.append(nodes.Words(x=middle - side / 2 - 4, y=top + 16, text=str(number), quiet=True))
     return nodes.Drawing(width=WIDTH, height=(len(rows) + 1) * STEP + 8, shapes=tuple(shapes), label=label)

@@ -13,7 +13,7 @@ from build_tools.writers.registers.charts import charts_of, library_charts
 from build_tools.writers.registers.columns import Cell, heads, show_row
 from build_tools.writers.text.prose import heading, joined, page_link, paragraph, span, words
 
-PART_ROWS = 80  # with their quotations some 130 KB: a page stays below 250 KB
+PART_ROWS = 120  # with their quotations less than 200 KB: a page stays below 250 KB
 LONGEST_QUOTE = 320  # characters that a table shows; the passage has the rest
 YEAR = 4
 
@@ -33,7 +33,9 @@ def _index(corpus: Corpus) -> nodes.Sheet:
     for name, rows in corpus.registers.items():
         link = page_link((say(f"registers.names.{name}"),), paths.register(name))
         ways.append((link, " ", span((str(len(rows)),), "count"), ": ", say(f"registers.about.{name}")))
-    blocks.append(nodes.Items(items=tuple(nodes.Item(blocks=(paragraph(way),)) for way in ways), classes="registers"))
+    blocks.append(
+        nodes.Items(items=tuple(nodes.Item(blocks=(paragraph(way),)) for way in ways), classes="registers")
+    )
     blocks += library_charts(corpus)
     fields = {"title": say("registers.title"), "description": say("registers.description")}
     return nodes.Sheet(path=paths.REGISTERS, fields=fields, blocks=tuple(blocks))
@@ -48,18 +50,28 @@ def _register(
         head.append(paragraph((say("registers.empty"),)))
     head.append(_downloads(name, len(rows)))
     chunks = [rows[at : at + PART_ROWS] for at in range(0, len(rows), PART_ROWS)]
-    parts = [tuple([_table(name, chunk, reports)]) for chunk in chunks] or [()]
+    parts: list[nodes.Blocks] = [(_table(name, chunk, reports),) for chunk in chunks] or [()]
     charts = charts_of(name, rows, corpus) if len(chunks) < 2 else ()
     parts[0] = (*head, *parts[0], *charts)
-    fields = {"title": title[0], "description": say(f"registers.about.{name}"), "hide": ["toc"], "register": name}
-    for sheet in part_sheets(partial(paths.register, name), title, fields, Parts(tuple(parts), {}), len(head)):
-        yield sheet
+    fields = {
+        "title": title[0],
+        "description": say(f"registers.about.{name}"),
+        "hide": ["toc"],
+        "register": name,
+    }
+    yield from part_sheets(partial(paths.register, name), title, fields, Parts(tuple(parts), {}), len(head))
 
 
 def _downloads(name: str, number: int) -> nodes.Block:
     files = (("csv", "csv"), ("json", "json"))
     links: list[nodes.Content] = [
-        (nodes.Link(content=(say(f"registers.{key}"),), path=paths.register_data(name, suffix), download=f"{name}.{suffix}"),)
+        (
+            nodes.Link(
+                content=(say(f"registers.{key}"),),
+                path=paths.register_data(name, suffix),
+                download=f"{name}.{suffix}",
+            ),
+        )
         for key, suffix in files
     ]
     links.append((nodes.Link(content=(say("registers.schema"),), path=f"data/schema/{name}.json"),))
@@ -102,11 +114,13 @@ def _scripts(name: str, rows: Sequence[Row], reports: dict[str, Document]) -> It
         chunk = rows[(number - 1) * PART_ROWS : number * PART_ROWS]
         data = [_scripted(name, row, reports[row.report]) for row in chunk]
         text = json_text(data, compact=True).strip()
-        yield Page(path=paths.register_rows(name, number), text=f'registerRows("{name}",{number},{count},{text});\n')
+        yield Page(
+            path=paths.register_rows(name, number), text=f'registerRows("{name}",{number},{count},{text});\n'
+        )
 
 
 def _scripted(name: str, row: Row, document: Document) -> list[object]:
-    """Cells, their keys, their origins, the quotation with its address, report, year, actors, place, amount."""
+    """Cells with keys and origins, the quotation with its address, report, year, actors, place, amount."""
     shown = show_row(name, row)
     own_year = (document.metadata.date.value or "")[:YEAR]
     return [

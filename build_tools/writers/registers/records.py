@@ -1,4 +1,4 @@
-"""The data files of the registers: JSON for programs, CSV for tables, and the rows that the pages' script reads."""
+"""The data files of the registers: JSON for programs, CSV for spreadsheets."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ def record(row: Row) -> dict[str, object]:
 
 
 def csv_text(records: Iterable[Mapping[str, object]]) -> str:
-    """Return records as CSV (RFC 4180), a column a field; what a spreadsheet would take for a formula is marked.
+    """Return records as CSV (RFC 4180), a column a field; what would be taken for a formula is marked.
 
     >>> csv_text([{"id": "a:p1:1", "addressees": ["أ", "ب"], "quote": "=1"}])[1:]
     "id,addressees,quote\\r\\na:p1:1,أ | ب,'=1\\r\\n"

@@ -58,7 +58,9 @@ def show_period(period: str | None) -> str:
     if not period:
         return ""
     first, _, last = period.partition("/")
-    return show_date(first) if not last else say("registers.range", first=show_date(first), last=show_date(last))
+    return (
+        show_date(first) if not last else say("registers.range", first=show_date(first), last=show_date(last))
+    )
 
 
 def show_dates(row: Happening) -> str:

@@ -9,11 +9,13 @@ from build_tools.ground.tables import table
 from build_tools.linking.citations import find_citations
 from build_tools.linking.folded import fold_plain
 from build_tools.model import Mention
-from build_tools.registers.quoting import lines_of
-from build_tools.registers.reading import Reading, clause_around
+from build_tools.registers.text.quoting import lines_of
+from build_tools.registers.text.reading import Reading, clause_around
 
 TABLE = "arabic/registers/documents"
-SPEECH = re.compile(r"(?<!\w)[وف]?(?:قال|قالت|قالوا|صرح|صرحت|اضاف|اضافت|اكد|اكدت|ان|انه|انها|فيه|فيها|معهد|لمعهد|مركز|مؤسسه|منظمه|وكاله|قناه|صحيفه|شركه|حصه)(?!\w)|:")
+SPEECH = re.compile(
+    r"(?<!\w)[وف]?(?:قال|قالت|قالوا|صرح|صرحت|اضاف|اضافت|اكد|اكدت|ان|انه|انها|فيه|فيها|معهد|لمعهد|مركز|مؤسسه|منظمه|وكاله|قناه|صحيفه|شركه|حصه)(?!\w)|:"
+)
 
 
 def draw_documents(reading: Reading) -> Iterator[Mention]:

@@ -9,20 +9,23 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
 from build_tools.model import Money, Quantity
-from build_tools.registers.quantities import Number, bound_of, find_numbers
-from build_tools.registers.quoting import quote
-from build_tools.registers.reading import Reading
-from build_tools.registers.times import per_of, period_of
+from build_tools.registers.text.quantities import Number, bound_of, find_numbers
+from build_tools.registers.text.quoting import quote
+from build_tools.registers.text.reading import Reading
+from build_tools.registers.text.times import per_of, period_of
 from build_tools.transforms.figures import ROW, SERIES
 
 TABLE = "arabic/registers/figures"
 PERCENT = "percent"
 YEARS = range(1900, 2101)
 OF_WHAT_WORDS = 4
+FEWEST, SHORT = 3, 4  # a number that counts, the letters of a noun
 FEW = 100  # a smaller number in words counts what is spoken of, unless people or countries
 TO = re.compile(r"\s*(?:-|–|الي|و(?=\s?\d))\s*")
 BETWEEN = re.compile(r"(?<!\w)[وف]?(?:ما )?بين\s+$")
-TRAILING = re.compile(r"(?:(?:^|\s)(?:و|في|من|إلى|الي|على|عن|أن|ما|التي|الذي|الذين|اللواتي|ل|ب|يقع|بين|هي|كانت|كان))+$")
+TRAILING = re.compile(
+    r"(?:(?:^|\s)(?:و|في|من|إلى|الي|على|عن|أن|ما|التي|الذي|الذين|اللواتي|ل|ب|يقع|بين|هي|كانت|كان))+$"
+)
 WORD = re.compile(r"\s+(\w+)")
 
 
@@ -78,7 +81,7 @@ def _is_money(reading: Reading, number: Number, money: tuple[Money, ...]) -> boo
 
 def _counted(text: str, number: Number) -> Counted | None:
     """What a number counts, or None: a year, a number alone and a time count nothing."""
-    if _never_before().search(text[: number.start]):
+    if _never_before().search(text[: number.start]) or (number.words and _is_quoted(text, number)):
         return None
     if match := _percent().match(text, number.end):
         return Counted(PERCENT, match.start(), match.end())
@@ -96,24 +99,53 @@ def _counted(text: str, number: Number) -> Counted | None:
         if not number.words and number.value not in YEARS and _is_counted_noun(word[1], number.value):
             return Counted(None, word.start(1), word.end())
     bounded = bound_of(text, number)[0] != "exact"
-    if number.grouped or (number.scaled and not _money_next(text, number)) or (bounded and _alone(text, number)):
+    if (
+        number.grouped
+        or (number.scaled and not _money_next(text, number))
+        or (bounded and _alone(text, number))
+    ):
         return Counted(None, number.end, number.end)
     return None
 
 
+def _is_quoted(text: str, number: Number) -> bool:
+    """Tell whether a number stands in a title or another short quotation: «خمسة بلدان»."""
+    before, after = text[max(0, number.start - 80) : number.start], text[number.end : number.end + 80]
+    return bool(re.search(r"[«“][^»”]*$", before) and re.match(r"[^«“]*[»”]", after))
+
+
 def _is_year(text: str, number: Number) -> bool:
-    return bool(re.search(r"(?<!\w)[وف]?(?:في|منذ|من|حتي|عام|سنه|قبل|بعد|(?:19|20)\d\d)\s*(?:و\s?)?$", text[: number.start]))
+    return bool(
+        re.search(
+            r"(?<!\w)[وف]?(?:في|منذ|من|حتي|عام|سنه|قبل|بعد|(?:19|20)\d\d)\s*(?:و\s?)?$", text[: number.start]
+        )
+    )
 
 
 def _is_counted_noun(word: str, value: int | float) -> bool:
-    """Tell whether a word has the form that a number asks for: 11 to 99 the accusative, «18 تقييما»."""
-    last = value % 100 if isinstance(value, int) else 0
-    return 11 <= last <= 99 and len(word) > 3 and word.endswith("ا") and not word.startswith(("ال", "و"))
+    """Tell whether a word has the form that a number in digits asks for.
+
+    3 to 10 ask for a plural, «ات»; 11 to 99 for a singular in the accusative, «18 تقييما» and «14 مقابلة»;
+    hundreds for any noun.
+    """
+    if (
+        not isinstance(value, int)
+        or value < FEWEST
+        or len(word) < SHORT
+        or word.startswith(("ال", "وال", "ي"))
+    ):
+        return False
+    last = value % 100
+    if 11 <= last <= 99:
+        return word.endswith(("ا", "ه")) and not word.endswith(("ها", "وا"))
+    return word.endswith("ات") if last else not word.startswith("و")
 
 
 def _alone(text: str, number: Number) -> bool:
     """Tell whether a clause ends behind a number."""
-    return number.value not in YEARS and bool(re.match(r"\s*(?:$|[،.؛:)])", text[number.end :]))
+    return number.value not in YEARS and bool(
+        re.match(r"\s*(?:$|[،.؛:)]|(?:الي|في|قبل|خلال|فقط)(?!\w))", text[number.end :])
+    )
 
 
 def _money_next(text: str, number: Number) -> bool:
@@ -160,21 +192,34 @@ def _series(reading: Reading) -> Iterator[tuple[int, int, Quantity]]:
             first, last, words, lines = quote(reading, *place, place)
             value = int(re.sub(r"\D", "", ascii_digits(row["figure"])))
             name = row["name"].strip()
-            yield start, end, Quantity(
-                passage=reading.place, start=first, end=last, quote=words, lines=lines, value=value, of_what=name
+            yield (
+                start,
+                end,
+                Quantity(
+                    passage=reading.place,
+                    start=first,
+                    end=last,
+                    quote=words,
+                    lines=lines,
+                    value=value,
+                    of_what=name,
+                ),
             )
 
 
 @cache
 def _units() -> dict[str, str]:
-    return {
-        fold(word): unit for unit, found in table(TABLE)["units"].items() for word in found["words"]
-    }
+    return {fold(word): unit for unit, found in table(TABLE)["units"].items() for word in found["words"]}
 
 
 @cache
 def _counted_in_words() -> frozenset[str]:
     return frozenset(word for word, unit in _units().items() if unit in ("persons", "countries"))
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(map(fold, table(TABLE)["never"]["function"]))
 
 
 @cache
@@ -188,7 +233,7 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _percent() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_any(table(TABLE)['percent']['words'])})(?!\w)")
+    return re.compile(rf"[\s»”\"]*(?:{_any(table(TABLE)['percent']['words'])})(?!\w)")
 
 
 @cache

@@ -11,11 +11,11 @@ from babel.core import get_global
 from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
 from build_tools.model import Money, Origin
-from build_tools.registers.actors import Named, find_named
-from build_tools.registers.quantities import Number, bound_of, find_numbers
-from build_tools.registers.quoting import quote
-from build_tools.registers.reading import Reading, sentence_around
-from build_tools.registers.times import per_of, period_of
+from build_tools.registers.rules.actors import Named, find_named
+from build_tools.registers.text.quantities import Number, bound_of, find_numbers
+from build_tools.registers.text.quoting import quote
+from build_tools.registers.text.reading import Reading, sentence_around
+from build_tools.registers.text.times import per_of, period_of
 
 TABLE = "arabic/registers/money"
 SOURCE, INFERRED = "source", "inferred"
@@ -97,7 +97,10 @@ def _row(
     payer, recipient = _parties(text, found, sentence, (first, last), named, alone=not before)
     parties = [one for one in (payer, recipient) if one]
     within = (max([0, *(one.end for one in before)]), min([len(text), *(_lead(text, one) for one in after)]))
-    begins, ends = min([begin, *(one.start for one in parties)]), max([found.end, *(one.end for one in parties)])
+    begins, ends = (
+        min([begin, *(one.start for one in parties)]),
+        max([found.end, *(one.end for one in parties)]),
+    )
     start, end, words, lines = quote(reading, begins, ends, (_and_before(text, *within, begins), within[1]))
     period = period_of(reading, begin, found.end, last)
     return Money(
@@ -152,9 +155,8 @@ def _parties(
                 recipient = one if one.start >= between[0] else recipient
             elif alone and not one.clitic and _gives_before().search(before):
                 payer = one
-        elif found.end <= one.start < between[1] and recipient is None:
-            if _leads_to(text[found.end : one.start], one):
-                recipient = one
+        elif recipient is None and found.end <= one.start < between[1]:
+            recipient = one if _leads_to(text[found.end : one.start], one) else None
     return payer, recipient
 
 
@@ -162,7 +164,9 @@ def _leads_to(gap: str, one: Named) -> bool:
     """Tell whether the sum goes to whoever is named: «16 مليون يورو لليبيا», «إلى ثلاثة مشاريع في ليبيا»."""
     if len(gap.split()) > 5 or re.search(r"[.؛،]", gap):
         return False
-    return one.clitic in ("ل", "لل") or bool(re.search(r"(?<!\w)(?:الي|لصالح|ل\w+ في|الي \w+ \w+ في) ?$", gap))
+    return one.clitic in ("ل", "لل") or bool(
+        re.search(r"(?<!\w)(?:الي|لصالح|ل\w+ في|الي \w+ \w+ في) ?$", gap)
+    )
 
 
 def _purpose(reading: Reading, start: int, last: int) -> str | None:
@@ -186,7 +190,10 @@ def _codes() -> dict[str, str | None]:
     words = table(TABLE)
     names: dict[str, str | None] = {}
     tender = {
-        code for found in get_global("territory_currencies").values() for code, _, end, legal in found if not end
+        code
+        for found in get_global("territory_currencies").values()
+        for code, _, end, legal in found
+        if not end
     }
     for code, name in Locale("ar").currencies.items():
         if code in tender and len(name.split()) > 1:
@@ -260,7 +267,9 @@ def _sign_before() -> re.Pattern[str]:
 @cache
 def _money_word() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, {*_heads(), *_plurals()}), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:و?ب?ال)?(?:{heads})(?:ا|ات|ين|ان)?(?!\w)|[$€£]|(?<!\w)(?:usd|eur|gbp)(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:و?ب?ال)?(?:{heads})(?:ا|ات|ين|ان)?(?!\w)|[$€£]|(?<!\w)(?:usd|eur|gbp)(?!\w)"
+    )
 
 
 @cache

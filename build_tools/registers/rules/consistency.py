@@ -1,8 +1,9 @@
-"""What a text says twice and should say alike: weekdays, sums, dates, and items that nearly repeat another."""
+"""What a text says twice and should say alike: weekdays, sums, dates, items that nearly repeat another."""
 
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -11,8 +12,8 @@ from build_tools.arabic.text import fold, folded_words
 from build_tools.ground.tables import table
 from build_tools.model import Consistency, Document, Money, PrintedTable
 from build_tools.model.tree import passages
-from build_tools.registers.quoting import lines_of
-from build_tools.registers.reading import Reading, clause_around, sentence_around
+from build_tools.registers.text.quoting import lines_of
+from build_tools.registers.text.reading import Reading, clause_around, sentence_around
 
 DAY = len("2023-07-23")
 FEWEST_WORDS = 5
@@ -25,7 +26,12 @@ def draw_checks(
 ) -> Iterator[Consistency]:
     """Yield what was checked in a document, whether it agrees or not, in the order of the text."""
     by_place = {reading.place: reading for reading in readings}
-    found = [*_weekdays(readings), *_sums(by_place, money), *_conflicts(document, readings), *_doubles(readings)]
+    found = [
+        *_weekdays(readings),
+        *_sums(by_place, money),
+        *_conflicts(document, readings),
+        *_doubles(readings),
+    ]
     found += _totals(document)
     yield from sorted(found, key=lambda row: (row.passage, row.start, row.kind))
 
@@ -56,8 +62,10 @@ def _sums(readings: dict[int, Reading], money: tuple[Money, ...]) -> Iterator[Co
     by_sentence: dict[tuple[int, int, int], list[Money]] = {}
     for row in money:
         reading = readings[row.passage]
-        by_sentence.setdefault((row.passage, *sentence_around(reading.text, row.start, row.end)), []).append(row)
-    for (place, start, end), rows in by_sentence.items():
+        by_sentence.setdefault((row.passage, *sentence_around(reading.text, row.start, row.end)), []).append(
+            row
+        )
+    for (place, _, _), rows in by_sentence.items():
         if len(rows) < 3 or len({row.currency for row in rows}) > 1:
             continue
         whole, parts = rows[0], rows[1:]
@@ -130,7 +138,7 @@ def _clause_of(
 def _doubles(readings: tuple[Reading, ...]) -> Iterator[Consistency]:
     """Items side by side that say nearly the same."""
     items = [reading for reading in readings if reading.passage.kind == "list_item"]
-    for one, other in zip(items, items[1:], strict=False):
+    for one, other in pairwise(items):
         words = folded_words(one.text), folded_words(other.text)
         if min(len(text.split()) for text in words) < FEWEST_WORDS or other.place != one.place + 1:
             continue
@@ -161,7 +169,10 @@ def _totals(document: Document) -> Iterator[Consistency]:
         if not last or not re.match(r"(?:ال)?(?:مجموع|اجمالي|جمله)", folded_words(last[0].plain)):
             continue
         for column in range(1, len(last)):
-            told, parts = _number(last[column].plain), [_number(row[column].plain) for row in rows if column < len(row)]
+            told, parts = (
+                _number(last[column].plain),
+                [_number(row[column].plain) for row in rows if column < len(row)],
+            )
             numbers = [part for part in parts if part is not None]
             if told is None or len(numbers) != len(rows):
                 continue

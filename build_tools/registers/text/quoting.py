@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from build_tools.model import Source
-from build_tools.registers.reading import Reading, clause_around
+from build_tools.registers.text.reading import Reading, clause_around
 
 _AND = re.compile(r"[\s،]*(?<!\w)و?\s*$")
 

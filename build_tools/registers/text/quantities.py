@@ -22,7 +22,7 @@ LEAD = r"(?:(?<![\w/.,:+-])|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number from `start` to `end`; `words` where it is written in words, `scale` where one stands behind it."""
+    """A number from `start` to `end`, in `words` or digits, with a scale behind it or thousands set apart."""
 
     start: int
     end: int
@@ -147,6 +147,8 @@ def _in_words(match: re.Match[str]) -> Number | None:
         if not last:
             return None
     value = _whole(total + current)
+    if len(tokens) == 1 and tokens[0].removeprefix("و") in _several():  # «ملايين» alone is no number
+        return None
     return Number(match.start("words"), match.end("words"), value, True, scaled) if value > 1 else None
 
 
@@ -166,6 +168,11 @@ def _parts() -> dict[str, int | float]:
 
 def _scales() -> dict[str, int | float]:
     return _folded("scales")
+
+
+@cache
+def _several() -> frozenset[str]:
+    return frozenset(fold(word) for word in table(TABLE)["several"]["words"])
 
 
 @cache
@@ -192,8 +199,8 @@ def _pattern() -> re.Pattern[str]:
     first = rf"(?:(?:{joined}) (?=و(?:{words}))|(?:{parts}) (?=(?:{scales})(?!\w)))?"
     return re.compile(
         rf"{LEAD}(?:(?P<digits>{digits})(?![\w/-]?\d)(?![/\w])"
-        rf"(?:\s+(?P<scale>{scales})(?!\w)(?:\s+و(?P<half>{parts})(?!\w)(?:\s+ال(?:{scales}))?)?)?"
-        rf"|(?P<words>{first}(?:{every})(?!\w)(?:\s+و?(?:{every}|{joined}|(?:{parts})(?!\s+(?:{scales})(?!\w)))(?!\w))*))"
+        rf"(?:\)?\s+(?P<scale>{scales})(?!\w)(?:\s+و(?P<half>{parts})(?!\w)(?:\s+ال(?:{scales}))?)?)?"
+        rf"|(?P<words>{first}(?:{every})(?!\w)(?:(?:\s+و?|\)\s+(?=(?:{scales})(?!\w)))(?:{every}|{joined}|(?:{parts})(?!\s+(?:{scales})(?!\w)))(?!\w))*))"
     )
 
 
@@ -209,12 +216,16 @@ def _bounds() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[^.،,؛:()]{{0,40}}?(?<!\w)(?:{_any(map(fold, table(TABLE)['bounds']['after']))})(?!\w)")
+    return re.compile(
+        rf"[^.،,؛:()]{{0,40}}?(?<!\w)(?:{_any(map(fold, table(TABLE)['bounds']['after']))})(?!\w)"
+    )
 
 
 @cache
 def _references() -> re.Pattern[str]:
     words = _any(map(fold_letters, table(TABLE)["references"]["words"]))
-    number = r"\(?\+?\d[\d.,/-]*(?: ?\(\d{4}\))?\)?"
+    number = r"\(?\s?\+?\d[\d.,/-]*(?: ?\(\d{4}\))?\)?"
     more = rf"(?:\s*(?:،|,|-|–|و|الي|حتي|او)\s*و?\s*{number})*"
-    return re.compile(rf"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))(?:{words})\s*[:.-]?\s*{number}{more}")
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))(?:{words})\s*[:.-]?\s*{number}{more}"
+    )

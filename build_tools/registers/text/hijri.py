@@ -11,11 +11,10 @@ from build_tools.arabic.text import fold_letters
 from build_tools.ground.tables import table
 
 
-
 def hijri_dates(text: str, others: Iterable[DateMention] = ()) -> Iterator[DateMention]:
     """Yield the Hijri dates of a text with their day in the common calendar, which is computed (Umm al-Qura).
 
-    One that stands beside the same day in the other calendar is left to it, and one that is no date yields none.
+    One beside the same day in the other calendar is left to it, and one that is no date yields none.
 
     >>> [(date.first, date.resolved) for date in hijri_dates("في 5 محرم 1445 هـ")]
     [('2023-07-23', True)]

@@ -6,7 +6,7 @@ from functools import cache
 from build_tools.arabic.dates import DateMention
 from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
-from build_tools.registers.reading import Reading, clause_around
+from build_tools.registers.text.reading import Reading, clause_around
 
 SPAN = re.compile(r"(?<![\d/.-])(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)\d\d)(?![\d/])")
 BARE = re.compile(r"(?:في|لعام|عام|لسنه|من) ?(?P<year>(?:19|20)\d\d)(?![\d/.,])")
@@ -23,7 +23,7 @@ def edtf(date: DateMention) -> str:
 
 
 def period_of(reading: Reading, start: int, end: int, last: int) -> str | None:
-    """Return the period that the clause around a place of `reading.folded` names, or that follows right behind it.
+    """Return the period that the clause around a place of `reading.folded` names, or the words behind it.
 
     What lies at `last` and behind it belongs to another row.
     """
@@ -33,7 +33,11 @@ def period_of(reading: Reading, start: int, end: int, last: int) -> str | None:
     near = [date for date in reading.dates if first <= date.start and date.end <= until]
     if near:
         return edtf(min(near, key=lambda date: (date.start < place[1], abs(date.start - place[1]))))
-    after = [date for date in reading.dates if until <= date.start and _NEXT.fullmatch(reading.text[until : date.start])]
+    after = [
+        date
+        for date in reading.dates
+        if until <= date.start and _NEXT.fullmatch(reading.text[until : date.start])
+    ]
     if after:
         return edtf(after[0])
     clause = fold(reading.text[first:until])

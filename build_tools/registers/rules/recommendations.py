@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from build_tools.arabic.text import fold, folded_words
+from build_tools.arabic.text import fold, folded_with_offsets, folded_words
 from build_tools.ground.tables import table
 from build_tools.model import Advice, Document, Origin, Recommendation
 from build_tools.model.tree import passages
-from build_tools.registers.quoting import lines_of
-from build_tools.registers.reading import Reading, clause_around, sentence_around
+from build_tools.registers.text.quoting import lines_of
+from build_tools.registers.text.reading import Reading, sentence_around
 
 TABLE = "arabic/registers/advice"
 LONGEST_NAME = 10  # words
@@ -80,7 +80,8 @@ def addressees(text: str) -> tuple[str, ...]:
     >>> addressees("يجب تعزيز القدرات")
     ()
     """
-    folded = fold(text)
+    folded, offsets = folded_with_offsets(text)
+    text = "".join(text[at] for at in offsets[:-1])
     for match in _addressed().finditer(folded):
         if names := _names_at(text, folded, match.end()):
             return names
@@ -93,13 +94,15 @@ def _names_at(text: str, folded: str, start: int) -> tuple[str, ...]:
     all_of = re.compile(r"كل من ").match(folded, start)
     start = all_of.end() if all_of else start
     for match in re.finditer(r"\S+", folded[start : start + 200]):
-        word = match[0].strip("،.؛:«»“”\"()")
+        word = match[0].strip('،.؛:«»“”"()')
         word = folded_words(word)
-        if words and (word in _ends() or word.startswith("بال") or word.endswith(("تها", "تهم", "مها", "عها"))):
+        if words and (
+            word in _ends() or word.startswith("بال") or word.endswith(("تها", "تهم", "مها", "عها"))
+        ):
             break
-        words.append(text[start + match.start() : start + match.end()].strip("،.؛:«»“”\"()"))
+        words.append(text[start + match.start() : start + match.end()].strip('،.؛:«»“”"()'))
         at = start + match.end()
-        if folded[at - 1] in "،.؛:«»“”\"()" or len(words) >= LONGEST_NAME:
+        if folded[at - 1] in '،.؛:«»“”"()' or len(words) >= LONGEST_NAME:
             break
     if len(words) >= LONGEST_NAME or not words or not _is_actor(words[0]):
         return ()
@@ -254,4 +257,4 @@ def _next_act() -> re.Pattern[str]:
 
 @cache
 def _duty() -> re.Pattern[str]:
-    return re.compile(rf"(?:ضروره )?(?:التزام|وفاء|استكمال قوام)\s+")
+    return re.compile(r"(?:ضروره )?(?:التزام|وفاء|استكمال قوام)\s+")

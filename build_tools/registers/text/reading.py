@@ -9,8 +9,8 @@ from build_tools.arabic.symbols import with_symbols
 from build_tools.arabic.text import folded_with_offsets
 from build_tools.model import Document, Passage, Source
 from build_tools.model.tree import passages
-from build_tools.registers.hijri import hijri_dates
-from build_tools.registers.quantities import comma_of, references
+from build_tools.registers.text.hijri import hijri_dates
+from build_tools.registers.text.quantities import comma_of, references
 
 KINDS = ("paragraph", "quotation", "list_item", "recommendation", "footnote")
 DIGIT = re.compile(r"\d")
@@ -25,7 +25,7 @@ COMMA = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A passage and what all registers need of it. Places are counted in `text`; `folded` has its `offsets`."""
+    """A passage and what all registers need of it. Places count in `text`; `folded` has `offsets`."""
 
     place: int
     source: Source

@@ -1,4 +1,4 @@
-"""Persons whom a text names in quotation marks behind what they are, and authors; organisations and countries."""
+"""Persons whom a text names in quotation marks behind what they are, and organisations."""
 
 import re
 from collections import defaultdict
@@ -10,9 +10,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from build_tools.arabic.text import fold, folded_words
 from build_tools.ground.tables import table
 from build_tools.model import Actor, Document, Form
-from build_tools.registers.actors import find_named
-from build_tools.registers.quoting import lines_of
-from build_tools.registers.reading import Reading, clause_around
+from build_tools.registers.rules.actors import find_named
+from build_tools.registers.text.quoting import lines_of
+from build_tools.registers.text.reading import Reading, clause_around
 
 TABLE = "arabic/registers/actors"
 SHORTEST = 5  # letters of a name that may stand for a longer one
@@ -54,13 +54,17 @@ def _persons(reading: Reading) -> Iterator[Seen]:
     known = {fold(match["name"]).strip() for match in _quoted_person().finditer(reading.folded)}
     for match in _QUOTED_NAME.finditer(reading.folded):
         words = match["name"].strip()
-        if words not in known and _may_be_a_person(words, "") and _SAID_BEFORE.search(reading.folded[: match.start()]):
+        if (
+            words not in known
+            and _may_be_a_person(words, "")
+            and _SAID_BEFORE.search(reading.folded[: match.start()])
+        ):
             start, end = reading.outside(*match.span("name"))
             yield reading, start, end, " ".join(reading.text[start:end].split()), "person", ""
 
 
 def _may_be_a_person(name: str, role: str) -> bool:
-    """Tell whether words in quotation marks may be a name: no organisation, country or title, and not too long."""
+    """Tell whether words in quotation marks may be a name: no organisation, country or title."""
     words = name.split()
     if len(words) > 3 and not {"بن", "عبد", "ابو", "ال"} & set(words):
         return False
@@ -72,6 +76,8 @@ def _may_be_a_person(name: str, role: str) -> bool:
 
 def _others(reading: Reading) -> Iterator[Seen]:
     for named in find_named(reading.folded, countries=False):
+        if named.name in table(TABLE)["roles"]["open"]:
+            continue
         start, end = reading.outside(named.start, named.end)
         yield reading, start, end, named.name, named.kind, ""
 
@@ -114,7 +120,9 @@ def _written(reading: Reading, start: int, end: int) -> str:
 _GOES_ON = re.compile(r"(?<!\w)(?:ان|من|عن|الي|علي|الذي|التي|حول|ما|بان)(?!\w)")
 _NAME = r"(?P<name>[ء-ي]{2,}(?: [ء-ي]{2,}){0,3})"
 _QUOTED_NAME = re.compile(rf"[«“\"] ?{_NAME} ?[»”\"]")
-_SAID_BEFORE = re.compile(r"(?<!\w)[وف]?(?:قال|قالت|اضاف|اضافت|شدد|شددت|صرح|صرحت|اكد|اكدت|ذكر|ذكرت|اوضح|اوضحت|يقول|تقول) $")
+_SAID_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:قال|قالت|اضاف|اضافت|شدد|شددت|صرح|صرحت|اكد|اكدت|ذكر|ذكرت|اوضح|اوضحت|يقول|تقول) $"
+)
 
 
 @cache

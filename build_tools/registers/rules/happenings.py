@@ -9,21 +9,24 @@ from babel import Locale
 from build_tools.arabic.dates import DateMention
 from build_tools.arabic.text import fold, folded_text
 from build_tools.ground.tables import table
-from build_tools.model import Happening, Money, Origin
-from build_tools.registers.quoting import lines_of
-from build_tools.registers.reading import Reading, clause_around, sentence_around
 from build_tools.linking.vocabulary.countries import country_topics
+from build_tools.model import Happening, Money, Origin
+from build_tools.registers.text.quoting import lines_of
+from build_tools.registers.text.reading import Reading, clause_around, sentence_around
 
 TABLE = "arabic/registers/events"
 YEAR = len("2017")
 NAME = 80  # characters in quotation marks that may be a name
-_ADJUNCT = re.compile(r"[\s\"«“]*(?:وذلك |و)?(?:(?:في|خلال|يوم|منتصف|اواخر|اوائل|مطلع|نهايه|بدايه|بتاريخ|شهر|عام|من|ب)\s*)*")
+_ADJUNCT = re.compile(
+    r"[\s\"«“]*(?:وذلك |و)?(?:(?:في|خلال|يوم|منتصف|اواخر|اوائل|مطلع|نهايه|بدايه|بتاريخ|شهر|عام|من|ب)\s*)*"
+)
 _AFTER = re.compile(r"(?<!\w)(?:عقب|بعد|قبل|منذ|عن) (?:\w+ )?$")
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{1,80})[»”\"]")
 REACH = ("footnote",)
 
-_IN_YEAR = re.compile(
-    r"(?<!\w)[وف]?(?:في|فى|خلال|بدايه|نهايه|اواخر|اوائل|مطلع|منتصف)\s*$|(?<!\w)(?:ال)?(?:اجتماع|قمه|مؤتمر|موتمر|اتفاق|اتفاقيه|انتخابات|ثوره|زياره)(?: [\w.]+){0,6} $"
+_IN_YEAR = re.compile(r"(?<!\w)[وف]?(?:في|فى|خلال|بدايه|نهايه|اواخر|اوائل|مطلع|منتصف)\s*$")
+_OF_A_YEAR = re.compile(
+    r"(?<!\w)(?:ال)?(?:اجتماع|قمه|موتمر|اتفاق|اتفاقيه|انتخابات|ثوره|زياره)(?: [\w.]+){0,6} $"
 )
 
 
@@ -32,22 +35,34 @@ def draw_events(reading: Reading, money: tuple[Money, ...] = ()) -> Iterator[Hap
     if reading.passage.kind in REACH or not reading.dates:
         return
     quoted = [match.span() for match in QUOTED.finditer(reading.text)]
-    for place, date in enumerate(reading.dates):
-        if any(start < date.start and date.end < end for start, end in quoted) or _is_of_a_name(reading, date):
+    for date in reading.dates:
+        if any(start < date.start and date.end < end for start, end in quoted) or _is_of_a_name(
+            reading, date
+        ):
             continue
         others = [other for other in reading.dates if other is not date]
         year = len(date.first) == YEAR
         if year and any(row.start <= date.start < row.end for row in money):
             continue
-        if span := _clause(reading, date, others):
+        if span := _named_by_its_year(reading, date) or _clause(reading, date, others):
             yield _row(reading, date, span)
+
+
+def _named_by_its_year(reading: Reading, date: DateMention) -> tuple[int, int] | None:
+    """The clause around «قمة نجامينا عام 2013» and «اتفاق عام 2015»: the year tells which one it was."""
+    start, _ = reading.inside(date.start, date.end)
+    if len(date.first) > YEAR or not _OF_A_YEAR.search(reading.folded[max(0, start - 60) : start]):
+        return None
+    return clause_around(reading.text, date.start, date.end)
 
 
 def _is_of_a_name(reading: Reading, date: DateMention) -> bool:
     """Tell whether a date belongs to a name, a paper or a budget, or is one of a series of years."""
     start, _ = reading.inside(date.start, date.end)
     before = reading.folded[max(0, start - 60) : start]
-    if len(date.first) == YEAR and (date.first != date.last or not _IN_YEAR.search(before)):
+    if len(date.first) == YEAR and (
+        date.first != date.last or not (_IN_YEAR.search(before) or _OF_A_YEAR.search(before))
+    ):
         return True
     return bool(_names().search(before))
 
@@ -100,7 +115,9 @@ def _row(reading: Reading, date: DateMention, span: tuple[int, int]) -> Happenin
         origin=Origin.INFERRED if computed else Origin.SOURCE,
         begin=date.first,
         until=date.last,
-        what=_what(reading.text[start : date.start], reading.text[date.end : end]) if date.start >= start else words,
+        what=_what(reading.text[start : date.start], reading.text[date.end : end])
+        if date.start >= start
+        else words,
         place=_place(words),
         date_origin="inferred" if computed else "source",
     )
@@ -112,6 +129,7 @@ def _what(before: str, after: str) -> str:
     return told.strip(" ،,-–()") or " ".join(before.split())
 
 
+_OTHER_CALENDAR = re.compile(r"\d{1,2} (?:من )?\S+(?: \S+)? 1[34]\d\d ?(?:ه\w*\.?)? ?\(? ?$")
 _OPEN = re.compile(r"\s*\([^)]*\)?$")
 _IN = re.compile(
     r"(?:(?:^|(?<=\s))(?:[وف]?(?:في|من|يوم|خلال|بتاريخ|شهر|الفترة|منتصف|أواخر|أوائل|مطلع|نهاية|بداية)\s*)+)$"
@@ -149,7 +167,9 @@ def _names() -> re.Pattern[str]:
 @cache
 def _place_names() -> tuple[str, ...]:
     arabic = Locale("ar")
-    cities = {zone["city"] for zone in arabic.time_zones.values() if zone.get("city") and len(zone["city"]) > 2}
+    cities = {
+        zone["city"] for zone in arabic.time_zones.values() if zone.get("city") and len(zone["city"]) > 2
+    }
     countries = {form for topic in country_topics().values() for form in topic.forms}
     return tuple(sorted(cities | countries | set(table(TABLE)["places"]["names"])))
 
