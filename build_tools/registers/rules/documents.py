@@ -38,6 +38,8 @@ def _titles(reading: Reading) -> Iterator[Mention]:
     for match in _titled().finditer(reading.folded):
         if SPEECH.search(match["between"]) or " " not in match["title"].strip():
             continue
+        if not match["between"] and reading.folded[: match.start()].endswith("ان "):  # «إن التقرير «مهم»»
+            continue
         start, end = reading.outside(*match.span("title"))
         title = " ".join(reading.text[start:end].split())
         yield _row(reading, *reading.outside(*match.span()), _kind(match["word"]), title=title)

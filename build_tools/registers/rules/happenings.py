@@ -146,7 +146,9 @@ def _place(clause: str) -> str | None:
 @cache
 def _words() -> re.Pattern[str]:
     found = table(TABLE)["happens"]
-    nouns = "|".join(sorted(map(fold, found["nouns"]), key=len, reverse=True))
+    stems = map(fold, found["nouns"])
+    joined = (f"{noun[:-1]}(?:ه|ت(?:ه|ها|هم|ين|ان|ي)?)" if noun.endswith("ه") else noun for noun in stems)
+    nouns = "|".join(sorted(joined, key=len, reverse=True))
     verbs = "|".join(sorted(map(fold, found["verbs"]), key=len, reverse=True))
     later = "|".join(map(fold, found["later"]))
     return re.compile(
@@ -159,8 +161,11 @@ def _names() -> re.Pattern[str]:
     found = table(TABLE)["names"]
     before = "|".join(sorted(map(fold, found["before"]), key=len, reverse=True))
     small = "|".join(sorted(map(fold, found["small"]), key=len, reverse=True))
+    nouns = "|".join(sorted(map(fold, found["nouns"]), key=len, reverse=True))
+    lead = r"(?<!\w)[وفبلك]?(?:ال|ل)?"
     return re.compile(
-        rf"(?<!\w)[وفبلك]?(?:ال|ل)?(?:{before})(?:ها|ه|هم)?\s*(?:[وبل]?(?:{small})\s+)*[وبل]?(?:(?:{small})\s*)?$"
+        rf"{lead}(?:{before})(?:ها|ه|هم)?\s*(?:[وبل]?(?:{small})\s+)*[وبل]?(?:(?:{small})\s*)?$"
+        rf"|{lead}(?:{nouns})(?:ها|ه|هم)?\s+(?:ل?(?:عام|سنه|شهر)\s*)?$"
     )
 
 

@@ -118,7 +118,9 @@ def _row(
         payer=payer.name if payer else None,
         payer_origin=INFERRED if payer else "",
         recipient=recipient.name if recipient else None,
-        purpose=_purpose(reading, found.end, last),
+        purpose=None
+        if recipient and recipient.start <= found.end + 2
+        else _purpose(reading, found.end, last),
         period=period,
         per=per_of(text, found.end),
     )
@@ -181,7 +183,7 @@ def _purpose(reading: Reading, start: int, last: int) -> str | None:
 
 @cache
 def _for() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:منها |منه |اخري )?(?P<purpose>ل(?!كن|م |ا |ن |و |دي )\w{2,}[^.،؛:()\n]*)")
+    return re.compile(r"\s*(?:منها |منه |اخري )?(?P<purpose>ل(?!كن|م |ا |ن |و |دي )\w{2,}[^.،؛:()\n«»“”\"]*)")
 
 
 @cache

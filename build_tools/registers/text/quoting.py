@@ -6,7 +6,7 @@ from functools import lru_cache
 from build_tools.model import Source
 from build_tools.registers.text.reading import Reading, clause_around
 
-_AND = re.compile(r"[\s،]*(?<!\w)و?\s*$")
+_AND = re.compile(r"[\s،]*(?<!\w)(?:و|ثم|من(?: جملة| أصل)?)?\s*$")
 
 
 def quote(
