@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,6 +59,14 @@ def _identity(settings: Settings) -> Told:
             )
     if not told.name.strip():
         yield "library", "name", "an empty name", "the name that readers see", "Give the library a name."
+    if told.version and _parts(told.version) > _parts(version("warraq")):
+        yield (
+            "library",
+            "version",
+            f"a library that version {told.version} of the program has built",
+            f"one of version {version('warraq')}, which this is; {told.version} is a newer one",
+            "Install the newer program: pip install --upgrade warraq.",
+        )
     if not SLUG.fullmatch(told.slug):
         yield (
             "library",
@@ -82,6 +91,10 @@ def _identity(settings: Settings) -> Told:
             "mailto:name@example.org, or https://…",
             "It is whom readers write to.",
         )
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def _is_web(address: str) -> bool:
