@@ -272,7 +272,7 @@ def test_misuse_has_its_own_status(arguments: list[str], capsys: pytest.CaptureF
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == MISUSED
-    assert "usage: python -m build_tools" in capsys.readouterr().err
+    assert "usage: warraq" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["pages", "site", "offline", "check", "changes", "serve"])
@@ -405,7 +405,7 @@ def test_the_package_runs_as_a_module() -> None:
         [sys.executable, "-m", "build_tools", "--help"], cwd=ROOT, capture_output=True, check=False
     )
     assert done.returncode == DONE
-    assert b"usage: python -m build_tools" in done.stdout
+    assert b"usage: warraq" in done.stdout
 
 
 def test_a_place_that_is_a_link_to_itself_is_named(
