@@ -19,7 +19,7 @@ SHOWN = """() => {
     text: document.querySelector("article").innerText,
     title: document.querySelector("h1").innerText,
     frame: texts(".md-header, .md-tabs, .md-sidebar, .md-search, .drawer, .breadcrumbs, .siblings, "
-      + ".site-footer, .contents, .report-links, .permalink, .backlink, dialog, button"),
+      + ".site-footer, .contents, .report-tools, .report-highlights, .topics-line, .permalink, .backlink, dialog, button"),
     headings: texts("h1, h2, h3, h4, .label, .caption"),
     passages: texts(".passage, p, li"),
     heads: texts("thead"),
@@ -27,7 +27,7 @@ SHOWN = """() => {
     addresses: all("article a[href^='http']").map((link) => link.getAttribute("href")),
   };
 }"""
-SHIFTS = (150, 300, 450, 600)  # pixels: somewhere on the way a recommendation meets the foot of a sheet
+SHIFTS = (100, 250, 400, 550)  # pixels: somewhere on the way a recommendation meets the foot of a sheet
 # Recommendations of many lines, and an address that stands in the text.
 LENGTHEN = """() => {
   for (const text of document.querySelectorAll(".recommendation p")) text.append(text.innerText.repeat(4));
