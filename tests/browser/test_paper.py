@@ -27,7 +27,7 @@ SHOWN = """() => {
     addresses: all("article a[href^='http']").map((link) => link.getAttribute("href")),
   };
 }"""
-SHIFTS = (100, 250, 400, 550)  # pixels: somewhere on the way a recommendation meets the foot of a sheet
+SHIFTS = (60, 300, 450, 600)  # pixels: somewhere on the way a recommendation meets the foot of a sheet
 # Recommendations of many lines, and an address that stands in the text.
 LENGTHEN = """() => {
   for (const text of document.querySelectorAll(".recommendation p")) text.append(text.innerText.repeat(4));
