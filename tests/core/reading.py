@@ -201,7 +201,7 @@ def _rows(_: Case, corpus: Corpus) -> list[str]:
     ]
 
 
-def shown(name: str, row: Row) -> tuple[Cell, ...]:
+def cells(name: str, row: Row) -> tuple[Cell, ...]:
     """Return the cells of a row in the table of its register."""
     return show_row(name, row).cells
 
