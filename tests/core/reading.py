@@ -189,11 +189,11 @@ def _links(_: Case, corpus: Corpus) -> list[str]:
 
 
 def _rows(_: Case, corpus: Corpus) -> list[str]:
-    """«money 3: 100 مليون يورو | إيطاليا … «the quotation»»: what the registers show of the rows of a case."""
+    """«money 3: 100 مليون يورو | إيطاليا … «the quotation»»: rows as the registers show them."""
     return [
         f"{name} {'+'.join(map(str, row.lines))}: "
         + " | ".join(
-            f"{cell.text} ({cell.origin})" if cell.origin else cell.text for cell in shown(name, row)
+            f"{cell.text} ({cell.origin})" if cell.origin else cell.text for cell in cells(name, row)
         )
         + f" «{row.quote}»"
         for name, found in corpus.registers.items()

@@ -137,5 +137,6 @@ def _quoted_person() -> re.Pattern[str]:
         sorted((re.escape(fold(word)) for word in table(TABLE)["roles"]["words"]), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?<!\w)(?<!شرم )[وف]?[بلك]?(?P<role>(?:ال)?(?:{roles})(?: [ء-ي]+){{0,6}}?) ?[«“\"] ?{_NAME} ?[»”\"]"
+        rf"(?<!\w)(?<!شرم )[وف]?[بلك]?(?P<role>(?:ال)?(?:{roles})(?: [ء-ي]+){{0,6}}?)"
+        rf" ?[«“\"] ?{_NAME} ?[»”\"]"
     )
