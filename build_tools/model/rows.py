@@ -52,6 +52,7 @@ class Money(Row):
     payer: str | None = None
     payer_origin: str = ""
     recipient: str | None = None
+    recipient_origin: str = ""
     purpose: str | None = None
     period: str | None = None
     said_by: str | None = None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale
@@ -40,8 +40,21 @@ def draw_money(reading: Reading) -> Iterator[Money]:
     """Yield the sums of money of a passage in order."""
     sums = list(_sums(reading))
     named = find_named(reading.folded) if sums else ()
+    rows: list[Money] = []
     for place, found in enumerate(sums):
-        yield _row(reading, found, sums[:place], sums[place + 1 :], named)
+        row = _row(reading, found, sums[:place], sums[place + 1 :], named)
+        rows.append(_with_recipient(reading, row, found, rows[-1] if rows else None, sums[place - 1]))
+    yield from rows
+
+
+def _with_recipient(reading: Reading, row: Money, found: Sum, last: Money | None, before: Sum) -> Money:
+    """A sum that goes on a row is for whom the row was begun: «منح تونس 900 مليون يورو، و150 مليونا»."""
+    if last is None or found.origin != INFERRED or row.recipient or not last.recipient:
+        return row
+    begun = last.recipient_origin == INFERRED or any(
+        one.name == last.recipient and one.end <= before.number.start for one in find_named(reading.folded)
+    )
+    return replace(row, recipient=last.recipient, recipient_origin=INFERRED) if begun else row
 
 
 def _sums(reading: Reading) -> Iterator[Sum]:

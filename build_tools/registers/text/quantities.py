@@ -118,6 +118,10 @@ def _value(digits: str, comma: str) -> int | float | None:
         plain = plain.replace(",", ".")
     elif "," in plain:
         return None
+    if not re.fullmatch(
+        r"\d{1,15}(?:\.\d{1,9})?", plain
+    ):  # «1.12.62» is a reference, longer ones are no amounts
+        return None
     return float(plain) if "." in plain else int(plain)
 
 

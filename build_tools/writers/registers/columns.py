@@ -74,11 +74,12 @@ def _money(row: Row) -> Shown:
     assert isinstance(row, Money)
     currency = show_origin(Origin.INFERRED) if row.currency_origin == "inferred" else ""
     payer = show_origin(Origin.INFERRED) if row.payer_origin == "inferred" else ""
+    recipient = show_origin(Origin.INFERRED) if row.recipient_origin == "inferred" else ""
     return Shown(
         cells=(
             Cell(show_amount(row), row.amount, currency or show_origin(row.origin)),
             Cell(row.payer or "", origin=payer),
-            Cell(row.recipient or ""),
+            Cell(row.recipient or "", origin=recipient),
             Cell(row.purpose or ""),
             Cell(show_period(row.period), row.period or ""),
         ),

@@ -174,10 +174,15 @@
       return cell;
     });
     const [quote, report, anchor] = row.quote;
-    cells.push(make("td", {}, make("a", { href: `${TO_ROOT}reports/${encodeURIComponent(report)}/${INDEX}#${anchor}` }, quote)), make("td", {}, row.title));
+    cells.push(make("td", {}, make("a", { href: address(report, anchor) }, quote)), make("td", {}, row.title));
     return make("tr", {}, ...cells);
   };
-  const INDEX = location.protocol === "file:" ? "index.html" : "";
+
+  // Reports lie where the links of the page lead: «reports/a/», «reports/a/index.html» or «reports/a.html».
+  const sample = table.querySelector("tbody a[href*='reports/']");
+  const [, before, after] = sample ? sample.href.match(/^(.*\/reports\/)[^/#]+?(\/(?:[^/#]*)|\.html)?#/) : [];
+  const AFTER = (after || "").replace(/part-\d+.*/, "");
+  const address = (report, anchor) => `${before}${encodeURIComponent(report)}${AFTER}#${anchor}`;
 
   const more = make("button", { type: "button", class: "register-more", hidden: "" }, SAID.more);
   box.after(more);
