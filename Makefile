@@ -13,7 +13,7 @@ LIGHTHOUSE := benchmarks/lighthouse/node_modules
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-search lighthouse changes clean
+.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-registers bench-search lighthouse changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -62,6 +62,9 @@ bench: setup ## measure how the cost of a build grows, as ratios
 
 bench-links: setup ## measure what becomes of links when sources change in every way
 	$(RUN) -m benchmarks.links
+
+bench-registers: setup ## measure what the registers hold of what reports say, and how much of it is right
+	$(RUN) -m benchmarks.registers
 
 bench-search: setup .venv/.browser ## measure how well search answers, what it fetches and how fast, in Chromium
 	$(RUN) -m benchmarks.search

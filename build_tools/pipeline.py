@@ -20,6 +20,7 @@ from build_tools.recognition.blocks import build_document
 from build_tools.recognition.kinds.guessing import choose_genre
 from build_tools.recognition.readings import read_lines
 from build_tools.recognition.recognise import recognise
+from build_tools.registers import draw_rows, with_registers
 from build_tools.store.tasks import read_all, tasks_for
 from build_tools.store.workers import HERE, Progress, Workers, silent
 from build_tools.transforms.anchors import give_anchors
@@ -45,6 +46,7 @@ TRANSFORMS: tuple[Callable[[Document], Document], ...] = (
     give_anchors,  # after everything that adds a passage
     find_markers,  # anchors are what it finds
     check_document,
+    draw_rows,  # after the checks, whose findings are rows, too
 )
 
 
@@ -71,7 +73,8 @@ def read_corpus(
     kept = keep_anchors(tell_doubles(documents), read_ledger(sources), {one.id for one in refusals})
     check_targets(kept.ledger)
     corpus = link(kept.documents, topics, glossary, refusals)
-    return replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
+    told = replace(corpus, ledger=kept.ledger, redirects=kept.redirects, findings=kept.findings)
+    return with_registers(told)
 
 
 def write_pages(

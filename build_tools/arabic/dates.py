@@ -13,6 +13,7 @@ from build_tools.ground.tables import table
 YEARS = range(1900, 2101)
 FOUR_DIGITS = re.compile("[0-9]{4}")
 HARAKAT = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]")
+BETWEEN = re.compile(r"(?<!\w)[وف]?(?:ما )?(?:ب|فيما )?بين (?:\w+ )?$")
 _BETWEEN = " -–—|،,/()"
 
 
@@ -138,8 +139,8 @@ def _pattern() -> re.Pattern[str]:
         fold_letters(
             rf"(?:(?P<weekday>{weekdays})\s?،?\s+(?:الموافق\s+)?)?"
             rf"(?:(?:(?<![\d.,/-])(?P<day0>\d{{1,2}})\s+)?{begins}(?P<month0>{months})(?!\w)"
-            r"\s*(?:-|–|إلى|حتى)\s+(?(day0)(?=\d)|(?!\d)))?"
-            r"(?:(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?(?:\s+|[/-]|(?=[^\W\d_]))"
+            r"(?:\s*(?:-|–|و?إلى|و?حتى)\s+(?:شهر\s+)?|(?P<and>\s+و\s?))(?(day0)(?=\d)|(?!\d)))?"
+            r"(?:(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى|(?P<and2>و))\s*(?P<day2>\d{1,2}))?(?:\s+|[/-]|(?=[^\W\d_]))"
             rf"|(?:^|{told})(?P<day_words>{day_words})\s+)(?:من\s+)?(?:شهر\s+)?)?"
             rf"{begins}(?P<month>{months})(?![^\W\d_])"
             rf"(?:(?:،?\s*|[/-])(?:من\s+)?(?:ل?(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
@@ -216,19 +217,32 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     if year is None or year not in YEARS:
         return None
     days = [_day(words) for words in match.group("day_words", "day", "day2") if words]
+    two_days = match["and2"] and not BETWEEN.search(match.string[: match.start("day")])
+    days = days[-1:] if two_days else days
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
-    if match["month0"]:
+    start = match.start("day2") if two_days else match.start()
+    if match["month0"] and _goes_on(match, month):
         dates.insert(0, _begin(match, year, month))
+    elif match["month0"]:
+        start = match.start("day") if match["day"] else match.start("month")
     if None in dates:
         return None
     return DateMention(
-        start=match.start(),
+        start=start,
         end=match.end(),
         first=min(map(str, dates)),
         last=max(map(str, dates)),
         weekday=_weekdays().get(match["weekday"]),
         resolved=not match["year"],
     )
+
+
+def _goes_on(match: re.Match[str], last: int) -> bool:
+    """Tell whether two months are one time: «و» joins neighbours, and the ends of what lies between them."""
+    if not match["and"]:
+        return True
+    neighbours = (_month(match["month0"]) - last) % 12 == 11
+    return neighbours or BETWEEN.search(match.string[: match.start()]) is not None
 
 
 def _begin(match: re.Match[str], year: int, last: int) -> str | None:

@@ -18,7 +18,7 @@ from build_tools.store import Store
 from build_tools.store.unchanged import Digest, find_note, note, tree_digest
 
 KINDS = {False: "pages", True: "draft"}  # a draft leaves the ledger as it is
-BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "data", "downloads")
+BUILT_FOLDERS = ("reports", "lists", "topics", "glossary", "registers", "data", "downloads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

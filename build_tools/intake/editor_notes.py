@@ -22,15 +22,16 @@ from build_tools.ground.yaml_text import (
     shown_value,
     unseen_character,
 )
+from build_tools.intake.decisions import read_decisions
 from build_tools.intake.readers.disguises import READ_AS_LATIN
 from build_tools.intake.stated.heads import Head
 from build_tools.library import Limits, read_limits
-from build_tools.model import Author, Fact, Metadata, Origin, Repair
+from build_tools.model import Author, Decision, Fact, Metadata, Origin, Repair
 
 Lines = Mapping[tuple[str | int, ...], int]
 
 TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics", "authors"}
-KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections"}
+KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections", "register"}
 CORRECTION_KEYS = ("line", "received", "published", "why")
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 MAX_CORRECTION = 20_000  # characters of what a correction publishes
@@ -59,6 +60,7 @@ class EditorNotes:
     corrections: tuple[Repair, ...] = ()
     places: tuple[int, ...] = ()
     takes_head: bool = False
+    decisions: tuple[Decision, ...] = ()
 
 
 def read_notes(
@@ -134,12 +136,16 @@ def _notes(text: str, file: str, topics: Collection[str] | None) -> EditorNotes:
         named = _topics(data.get("topics"), lines, file, topics)
     with mistakes:
         corrections = _corrections(data.get("corrections"), lines, file)
+    decisions: tuple[Decision, ...] = ()
+    with mistakes:
+        decisions = read_decisions(data.get("register"), lines, file)
     mistakes.tell()
     return EditorNotes(
         file=file,
         metadata=Metadata(**facts, authors=_authors(data.get("author")), topics=named),
         corrections=tuple(correction for _, correction in corrections),
         places=tuple(place for place, _ in corrections),
+        decisions=decisions,
     )
 
 

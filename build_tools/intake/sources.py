@@ -116,6 +116,7 @@ def read_source(
         unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
         findings=tuple(_troubles(head, path.name)),
+        decisions=notes.decisions,
     )
 
 

@@ -24,9 +24,22 @@ from build_tools.model.blocks import (
     Tombstone,
 )
 from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
+from build_tools.model.decisions import Decision
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
+from build_tools.model.rows import (
+    Actor,
+    Advice,
+    Consistency,
+    Drawn,
+    Form,
+    Happening,
+    Mention,
+    Money,
+    Quantity,
+    Row,
+)
 from build_tools.model.sources import DAMAGED_LETTERS, Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
     Address,
@@ -45,14 +58,19 @@ from build_tools.model.texts import (
 __all__ = [
     "DAMAGED_LETTERS",
     "PASSAGE_KINDS",
+    "Actor",
     "Address",
+    "Advice",
     "Author",
     "Block",
     "Citation",
     "Code",
+    "Consistency",
     "Corpus",
     "CrossReference",
+    "Decision",
     "Document",
+    "Drawn",
     "Emphasis",
     "Entry",
     "Evidence",
@@ -61,10 +79,12 @@ __all__ = [
     "Figure",
     "Finding",
     "Footnote",
+    "Form",
     "FrontLine",
     "Furniture",
     "Gap",
     "Guess",
+    "Happening",
     "Heading",
     "ItemList",
     "Join",
@@ -72,7 +92,9 @@ __all__ = [
     "Ledger",
     "Line",
     "ListItem",
+    "Mention",
     "Metadata",
+    "Money",
     "NoteReference",
     "Notice",
     "Origin",
@@ -81,11 +103,13 @@ __all__ = [
     "Passage",
     "PrintedTable",
     "Publication",
+    "Quantity",
     "Quotation",
     "Recommendation",
     "Redirect",
     "Refusal",
     "Repair",
+    "Row",
     "Shown",
     "Source",
     "Span",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from build_tools.model.documents import Document
 from build_tools.model.ledger import Ledger, Redirect
+from build_tools.model.rows import Row
 from build_tools.model.sources import Finding, Refusal
 
 
@@ -59,6 +60,7 @@ class Corpus:
     ledger: Ledger = field(default_factory=Ledger)
     redirects: tuple[Redirect, ...] = ()
     findings: tuple[Finding, ...] = ()
+    registers: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """A recognised text: everything the source holds, and what was done to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_tools.model.blocks import Block, Footnote, FrontLine, Furniture, Gap, Heading, Paragraph
 from build_tools.model.facts import Guess, Metadata
+from build_tools.model.rows import Drawn
 from build_tools.model.sources import Finding, Repair, Source
 from build_tools.model.texts import Text
 
@@ -34,6 +35,7 @@ class Document:
     joins: tuple[Join, ...] = ()
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drawn: Drawn = field(default_factory=Drawn)
 
     __hash__ = object.__hash__  # what is remembered of a document is remembered of this one
 

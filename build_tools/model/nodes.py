@@ -155,7 +155,65 @@ class Disclosure:
     blocks: "Blocks"
 
 
-Block = Heading | Paragraph | Quotation | Items | Definitions | Table | Code | Caption | Box | Disclosure
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A rectangle of a drawing, in one of the shades that the style sheet has: its length says how much."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line of a drawing."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words in a drawing: a browser shapes their letters. They begin at `x`, or end there."""
+
+    x: float
+    y: float
+    text: str
+    ends: bool = False
+    ltr: bool = False
+    quiet: bool = False
+
+
+Shape = Bar | Stroke | Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture of shapes; `label` tells in a sentence what it shows, a table beside it all of it."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    label: str
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | Items
+    | Definitions
+    | Table
+    | Code
+    | Caption
+    | Box
+    | Disclosure
+    | Drawing
+)
 Blocks = tuple[Block, ...]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.model.decisions import Decision
 from build_tools.model.facts import Metadata, Origin
 from build_tools.model.texts import Span
 
@@ -99,7 +100,7 @@ class Source:
     `stated` is what the file says of itself apart from its text, in front matter; `unused` are the keys
     there that say nothing this project knows, with their values. `findings` are those of the reading.
     `structure` are the lines as the format has them, a paragraph or a table one line of several numbers; of a
-    plain text it is empty.
+    plain text it is empty. `decisions` are an editor's on the rows that are drawn from the text.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Source:
     unused: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), hash=False)
+    decisions: tuple[Decision, ...] = field(default=(), hash=False)
 
     @property
     def told(self) -> tuple[Line, ...]:

@@ -61,6 +61,7 @@ def _navigation(settings: Settings, docs: Path) -> Iterator[dict[str, Any]]:
     yield {say("navigation.home"): "index.md"}
     yield {say("navigation.reports"): [{say("navigation.all_reports"): "reports/index.md"}, *lists]}
     yield {say("navigation.topics"): "topics/index.md"}
+    yield {say("navigation.registers"): "registers/index.md"}
     yield {say("navigation.glossary"): "glossary/index.md"}
     for path in sorted(docs.glob("*.md")):
         if path.name not in ("index.md", "search.md"):

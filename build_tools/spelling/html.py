@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from build_tools.model import nodes
+from build_tools.spelling.drawing import drawing_html
 from build_tools.spelling.escaping import address, flatten, lines_of
 from build_tools.spelling.links import Where
 from build_tools.spelling.walking import headings, plain
@@ -106,6 +107,8 @@ def _block(block: nodes.Block, where: Where) -> str:
             summary = inline_html(block.summary, where).strip()
             inner = block_html(block.blocks, where)
             return f"<details>\n<summary>{summary}</summary>\n{inner}\n</details>"
+        case nodes.Drawing():
+            return drawing_html(block)
 
 
 def _item(item: nodes.Item, loose: bool, where: Where) -> str:

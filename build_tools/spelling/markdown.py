@@ -7,6 +7,7 @@ from itertools import pairwise
 import yaml
 
 from build_tools.model import nodes
+from build_tools.spelling.drawing import drawing_html
 from build_tools.spelling.escaping import (
     address,
     attributes,
@@ -124,6 +125,8 @@ def _block(block: nodes.Block, where: Where) -> str:
             summary = _line("summary", block.summary, where)
             inner = block_markdown(block.blocks, where)
             return f'<details markdown="block">\n{summary}\n\n{inner}\n\n</details>'
+        case nodes.Drawing():
+            return drawing_html(block)
 
 
 def _paragraph(block: nodes.Paragraph, where: Where) -> str:

@@ -3,6 +3,7 @@
 import posixpath
 
 REPORTS = "reports/index.md"
+REGISTERS = "registers/index.md"
 TOPICS = "topics/index.md"
 GLOSSARY = "glossary/index.md"
 OVERVIEW = "lists/changes.md"
@@ -58,6 +59,26 @@ def reference(id: str) -> str:
 def download(id: str, suffix: str) -> str:
     """Return the path of a report's file for other programs."""
     return f"downloads/{id}.{suffix}"
+
+
+def register(name: str, number: int = 1) -> str:
+    """Return the path of a register's page, or of a later part of it."""
+    return _numbered(f"registers/{name}", number)
+
+
+def register_data(name: str, suffix: str) -> str:
+    """Return the path of a register's data file."""
+    return f"data/registers/{name}.{suffix}"
+
+
+def register_rows(name: str, number: int) -> str:
+    """Return the path of a part of a register's rows, as the script of its page reads them."""
+    return f"data/registers/{name}-{number}.js"
+
+
+def chart(name: str) -> str:
+    """Return the path of a chart as a picture of its own."""
+    return f"data/charts/{name}.svg"
 
 
 def topic(id: str) -> str:

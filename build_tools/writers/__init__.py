@@ -16,6 +16,9 @@ from build_tools.writers.indexes.glossary import write_glossary
 from build_tools.writers.indexes.lists import write_lists
 from build_tools.writers.indexes.topics import write_topics
 from build_tools.writers.redirects import write_redirects
+from build_tools.writers.registers.charts import write_charts
+from build_tools.writers.registers.pages import write_registers
+from build_tools.writers.registers.records import write_register_data
 from build_tools.writers.report.head import write_references
 from build_tools.writers.report.report import write_reports
 
@@ -28,6 +31,9 @@ WRITERS: tuple[Callable[[Corpus], Iterator[nodes.Sheet | Page]], ...] = (
     write_lists,
     write_topics,
     write_glossary,
+    write_registers,
+    write_register_data,
+    write_charts,
     write_home,
     write_data,
     write_downloads,

@@ -7,9 +7,10 @@ from typing import Any
 
 from build_tools.arabic.dates import DateMention, find_dates
 from build_tools.commands.console import guess_rows, tree_rows
-from build_tools.model import Address, Corpus, Document, Fact, Refusal
+from build_tools.model import Address, Corpus, Document, Fact, Refusal, Row
 from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
+from build_tools.writers.registers.columns import Cell, show_row
 from tests.case_files import Case
 
 SUBJECTS = (
@@ -26,6 +27,7 @@ SUBJECTS = (
     "readings",
     "recognition",
     "recommendations",
+    "registers",
     "sequences",
     "sources",
     "stated",
@@ -186,6 +188,24 @@ def _links(_: Case, corpus: Corpus) -> list[str]:
     ]
 
 
+def _rows(_: Case, corpus: Corpus) -> list[str]:
+    """«money 3: 100 مليون يورو | إيطاليا … «the quotation»»: rows as the registers show them."""
+    return [
+        f"{name} {'+'.join(map(str, row.lines))}: "
+        + " | ".join(
+            f"{cell.text} ({cell.origin})" if cell.origin else cell.text for cell in cells(name, row)
+        )
+        + f" «{row.quote}»"
+        for name, found in corpus.registers.items()
+        for row in found
+    ]
+
+
+def cells(name: str, row: Row) -> tuple[Cell, ...]:
+    """Return the cells of a row in the table of its register."""
+    return show_row(name, row).cells
+
+
 def _front_matter(_: Case, corpus: Corpus) -> dict[str, Any]:
     return dict(document(corpus).source.unused)
 
@@ -204,4 +224,5 @@ VIEWS: Mapping[str, Callable[[Case, Corpus], Any]] = {
     "dates": _dates,
     "findings": _findings,
     "guesses": _guesses,
+    "rows": _rows,
 }

@@ -26,7 +26,7 @@ from tests.core.reading import SUBJECTS
 PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SITE_SIDE = ("site", "bundles", "__main__.py")  # what may know MkDocs
-PIPELINE_LINES = 90
+PIPELINE_LINES = 93
 MOST_FILES = 15  # side by side in a folder
 # A room imports from those above it.
 LAYERS = (
@@ -38,6 +38,7 @@ LAYERS = (
     ("recognition", "store"),
     ("transforms",),
     ("linking", "checks", "search"),
+    ("registers",),
     ("ledger",),
     ("writers",),
     ("commands",),

@@ -17,17 +17,20 @@ from build_tools.model import (
     Page,
     Passage,
     PrintedTable,
+    Row,
     Table,
     Target,
 )
 from build_tools.model.extent import is_long
 from build_tools.model.tree import passages
+from build_tools.registers.library import rows_by_passage
 from build_tools.spelling import escaping, paths
 from build_tools.writers import facts
 from build_tools.writers.card.citing import Citing, citing_passages
 from build_tools.writers.card.forms import citation_forms
 from build_tools.writers.card.lines import Steps, steps
 from build_tools.writers.json_text import json_text
+from build_tools.writers.registers.columns import summary
 from build_tools.writers.subjects import passage_terms, passage_topics
 from build_tools.writers.uses import Passages, passage_name, passages_by_place
 
@@ -41,11 +44,17 @@ class Shelf:
     found: Passages
     citing: Citing
     titles: Mapping[str, str]
+    drawn: Mapping[tuple[str, str], list[tuple[str, Row]]]
 
 
 def write_cards(corpus: Corpus) -> Iterator[Page]:
     """Yield the data of the cards of every report that is not too long; the theme puts it into its page."""
-    shelf = Shelf(found=passages_by_place(corpus), citing=citing_passages(corpus), titles=_titles(corpus))
+    shelf = Shelf(
+        found=passages_by_place(corpus),
+        citing=citing_passages(corpus),
+        titles=_titles(corpus),
+        drawn=rows_by_passage(corpus),
+    )
     for document in corpus.documents:
         if not is_long(document):  # its pages are full of text, and would be twice as long
             yield Page(path=paths.cards(document.id), text=json_text(_cards(document, shelf)))
@@ -64,6 +73,7 @@ def _titles(corpus: Corpus) -> dict[str, str]:
         **{paths.report(document.id): facts.title(document) for document in corpus.documents},
         **{paths.topic(topic.id): topic.title for topic in corpus.topics},
         **{paths.term(term.id): term.name for term in corpus.glossary},
+        **{paths.register(name): say(f"registers.names.{name}") for name in corpus.registers},
     }
 
 
@@ -105,6 +115,10 @@ def _card(
         ],
         "topics": [page(paths.topic(id)) for id in passage_topics(passage)],
         "terms": [page(paths.term(id)) for id in passage_terms(passage)],
+        "drawn": [
+            [page(paths.register(name)), summary(name, row)]
+            for name, row in shelf.drawn.get((document.id, passage.anchor), ())
+        ],
     }
     return {key: value for key, value in card.items() if value not in (None, [])}
 

@@ -15,6 +15,7 @@
     same: "لا فرق بين المنشور وما ورد.",
     noLine: "لا سطر في المصدر لهذا الموضع.",
     cited: "مواضع تحيل إلى هنا",
+    drawn: "ما استُخرج من هذا الموضع",
     topics: "الموضوعات",
     terms: "المصطلحات",
     copied: (what) => `نُسخ: ${what}`,
@@ -213,11 +214,18 @@
   const ways = (entry) =>
     [
       [SAID.cited, (entry.cited || []).map(([page, anchor, name]) => way(page, name, anchor))],
+      [SAID.drawn, (entry.drawn || []).map(([page, told]) => drawn(page, told))],
       [SAID.topics, (entry.topics || []).map((page) => way(page))],
       [SAID.terms, (entry.terms || []).map((page) => way(page))],
     ]
       .filter(([, found]) => found.length)
       .map(([title, found]) => make("section", { class: "passage-card__ways" }, make("h3", {}, title), make("ul", {}, ...found)));
+
+  // What a register has of this passage, with the way to the register.
+  const drawn = (page, told) => {
+    const [address, title] = data.pages[page];
+    return make("li", {}, make("a", { href: address }, title), make("span", {}, ": ", ...apart(told)));
+  };
 
   const way = (page, name, anchor) => {
     const [address, title] = data.pages[page];

@@ -1,0 +1,1 @@
+"""One register a module: what draws its rows from a passage."""

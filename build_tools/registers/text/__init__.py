@@ -1,0 +1,1 @@
+"""What all rules read: passages in clauses, numbers, periods, quotations."""

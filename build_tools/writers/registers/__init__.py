@@ -1,0 +1,1 @@
+"""The registers of a library: their pages, their data, their charts."""

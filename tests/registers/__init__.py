@@ -1,0 +1,1 @@
+"""What is drawn from reports, and the pages and files of it."""
