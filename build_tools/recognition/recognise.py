@@ -36,7 +36,7 @@ from build_tools.recognition.layout.page_furniture import find_page_furniture
 from build_tools.recognition.layout.whole_lines import whole_lines
 from build_tools.recognition.notes.footnotes import settle_footnotes
 from build_tools.recognition.outline.doubtful_headings import without_doubtful_headings
-from build_tools.recognition.outline.headings import is_short_heading
+from build_tools.recognition.outline.headings import is_short_heading, names_figure
 from build_tools.recognition.outline.numbered_paragraphs import with_numbered_paragraphs
 from build_tools.recognition.outline.outline import with_outline
 from build_tools.recognition.outline.parts import name_parts
@@ -137,7 +137,7 @@ def _claim(
     if headless or last or is_reference:
         return Claim(line=line, kind="loose" if last and not is_reference else "caption", groups={})
     is_heading = not heads_nothing(line) and is_short_heading(lines, candidates, place)
-    kind = "heading" if is_heading else "paragraph"
+    kind = "heading" if is_heading else "caption" if names_figure(lines, candidates, place) else "paragraph"
     return Claim(line=line, kind=kind, groups={})
 
 

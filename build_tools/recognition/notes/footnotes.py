@@ -17,6 +17,7 @@ HEADING = "notes_heading"
 SEPARATOR = "separator"
 TEXT = ("heading", "paragraph", "item", "recommendation", "quotation")
 TABLE = "table"
+BELOW = ("footnote", "furniture", "front", "loose")
 BARE_NOTE = re.compile(r"(?P<number>(?![0٠])\d{1,3})\s+(?P<text>[^\W\d].*)")
 
 
@@ -67,6 +68,7 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
             explained -= elsewhere
         begins = not cites or numbers[0] == 1 or numbers[0] == last + 1 > 1
         told = _is_told(claims, run[0]) or (pages and run[0] not in led and not last)
+        told = told or (run[0] not in led and _ends_text(claims, run))
         if begins and not explained and not told:
             last = numbers[-1]
             for place in run:
@@ -109,6 +111,13 @@ def _leads_in(claims: Sequence[Claim], place: int) -> bool:
 
 def _is_numbered(claim: Claim) -> bool:
     return claim.mark is not None and claim.mark.name == "numbered_paragraph"
+
+
+def _ends_text(claims: Sequence[Claim], run: Sequence[int]) -> bool:
+    """Tell whether notes in square brackets stand below all that is text: the text cites them by other signs."""
+    first = claims[run[0]]
+    below = (claim.kind in BELOW for claim in claims[run[-1] + 1 :])
+    return "[" in first.line.text[:2] and _number(first) == 1 and all(below)
 
 
 def _is_told(claims: Sequence[Claim], place: int) -> bool:

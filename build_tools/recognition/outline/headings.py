@@ -27,6 +27,22 @@ def is_label(line: Line) -> bool:
     return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text) and has_words(text)
 
 
+def is_figure(line: Line) -> bool:
+    """Tell whether a line is a figure and nothing else, as a cell of a table is that stands below its name."""
+    return not line.rows and _is_mostly_figures(line.text)
+
+
+def names_figure(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """Tell whether a short line stands above a figure, as the name in a table of one cell a line does."""
+    below = place + 1
+    return (
+        len(lines[place].text) <= HEADING_LENGTH
+        and below < len(lines)
+        and is_figure(lines[below])
+        and not candidates[below]
+    )
+
+
 def is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     """The last fallback: a short line without a full stop, with text of its own below it."""
     text = lines[place].text.strip()
@@ -36,6 +52,8 @@ def is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) 
     if place + 1 == len(lines) or _goes_on_above(lines, candidates, place):
         return False
     if text.endswith(":") and opens_clause(text):
+        return False
+    if names_figure(lines, candidates, place):
         return False
     if "\t" in text or _is_mostly_figures(text):
         return False
