@@ -114,7 +114,7 @@ def _is_numbered(claim: Claim) -> bool:
 
 
 def _ends_text(claims: Sequence[Claim], run: Sequence[int]) -> bool:
-    """Tell whether notes in square brackets stand below all that is text: the text cites them by other signs."""
+    """Tell whether notes in square brackets stand below all text, which cites them by other signs."""
     first = claims[run[0]]
     below = (claim.kind in BELOW for claim in claims[run[-1] + 1 :])
     return "[" in first.line.text[:2] and _number(first) == 1 and all(below)

@@ -28,7 +28,7 @@ def is_label(line: Line) -> bool:
 
 
 def is_figure(line: Line) -> bool:
-    """Tell whether a line is a figure and nothing else, as a cell of a table is that stands below its name."""
+    """Tell whether a line is a figure and nothing else, as a cell is that stands below its name."""
     return not line.rows and _is_mostly_figures(line.text)
 
 

@@ -209,7 +209,7 @@ def _is_title(label: Label, line: Line) -> bool:
 def _bears_text(
     place: int, places: set[int], outline: Outline, lines: Sequence[Line], candidates: Candidates
 ) -> bool:
-    """Tell whether text stands below a label: not the next of its chain, a figure, a bullet, a note, a page's end."""
+    """Tell whether text stands below a label: no label of its chain, figure, bullet, note or page's end."""
     below = place + 1
     if below == len(lines) or below in places or is_figure(lines[below]):
         return False
