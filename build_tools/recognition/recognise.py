@@ -34,7 +34,7 @@ from build_tools.recognition.known import (
 )
 from build_tools.recognition.layout.page_furniture import find_page_furniture
 from build_tools.recognition.layout.whole_lines import whole_lines
-from build_tools.recognition.notes.foot_notes import find_foot_notes, note_groups
+from build_tools.recognition.notes.foot_notes import FOOT_NOTE, find_foot_notes, note_groups
 from build_tools.recognition.notes.footnotes import settle_footnotes
 from build_tools.recognition.outline.doubtful_headings import without_doubtful_headings
 from build_tools.recognition.outline.headings import is_short_heading, names_figure
@@ -93,7 +93,7 @@ def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark], notes: 
     if (known := known_marks(line, marks)) is not None:
         return known
     if line.number in notes:
-        return [(unprinted_mark("foot_note", "footnote"), note_groups(line.text))]
+        return [(unprinted_mark(FOOT_NOTE, "footnote"), note_groups(line.text))]
     if line.number in pages:
         return [(pages[line.number], {})]
     return [] if line.rows else _matches(line.text, marks)

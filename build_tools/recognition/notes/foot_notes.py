@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from build_tools.arabic.numerals import ascii_digits
@@ -10,6 +10,7 @@ from build_tools.arabic.sentences import ends_sentence
 from build_tools.arabic.text import folded_words
 from build_tools.ground.tables import table
 from build_tools.model import Line
+from build_tools.recognition.claims import Claim
 from build_tools.recognition.kinds.genre import Mark
 from build_tools.recognition.layout.page_furniture import FORM_FEED, NUMBER
 from build_tools.recognition.layout.unwrapping import as_one
@@ -17,6 +18,9 @@ from build_tools.recognition.layout.unwrapping import as_one
 NOTE = re.compile(
     r"[\-–(\[]?\s?(?P<number>[1-9]\d{0,2})(?!\d)\s?[\-–.)\]]{0,2}\s*(?P<text>[^\W\d_].*|[«\"“].*)"
 )
+FOOT_NOTE = "foot_note"
+GLUED = r"(?<=[^\W\d_])[.،؛:»\"”)]?(?P<number>{})(?![\d/.,٫])"
+TEXT = ("heading", "paragraph", "item", "quotation")
 FEWEST, FEWEST_PAGES = 3, 2
 LONGEST_STEP, STEP_BELOW = 8, 2  # from the last note of a page to the first of another, and on one page
 CITED = 0.6  # of the notes have a number like theirs in the text of their page
@@ -46,12 +50,12 @@ def find_foot_notes(lines: Sequence[Line], pages: Mapping[int, Mark]) -> Mapping
     printed = list(_pages(lines, pages))
     if len(printed) < FEWEST_PAGES:
         return {}
-    found = _told(printed, _speaks_as_note, 1.0) or _told(printed, lambda lines, place: True, CITED)
+    found = _told(printed, _speaks_as_note) or _told(printed, lambda lines, place: True)
     notes = (page.lines[start:end] for page in found for start, end in _extents(page))
     return {note[0].number: tuple(number for line in note for number in line.numbers) for note in notes}
 
 
-def _told(pages: Sequence[Sequence[Line]], may_be: MayBe, least: float) -> list[_Page]:
+def _told(pages: Sequence[Sequence[Line]], may_be: MayBe) -> list[_Page]:
     """The pages with notes, where enough of these are cited or may be none but notes; else none."""
     found = [page for page in _with_notes(pages, may_be) if page.notes]
     sure = sum(
@@ -60,9 +64,8 @@ def _told(pages: Sequence[Sequence[Line]], may_be: MayBe, least: float) -> list[
         for place, value in page.notes.items()
     )
     count = sum(len(page.notes) for page in found)
-    begun = sum(may_be(page.lines, page.above) for page in found)
-    enough = len(found) >= FEWEST_PAGES and count >= FEWEST and begun == len(found)
-    return found if enough and sure >= min(least, CITED) * count else []
+    enough = len(found) >= FEWEST_PAGES and count >= FEWEST
+    return found if enough and sure >= CITED * count else []
 
 
 def join_foot_notes(lines: Sequence[Line], notes: Mapping[int, tuple[int, ...]]) -> tuple[Line, ...]:
@@ -76,6 +79,36 @@ def join_foot_notes(lines: Sequence[Line], notes: Mapping[int, tuple[int, ...]])
         for line in lines
         if line.number not in rest
     )
+
+
+def with_bare_markers(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims; the number of a note that is glued to one word of its page alone cites it."""
+    found = list(claims)
+    for place, claim in enumerate(claims):
+        if claim.mark is not None and claim.mark.name == FOOT_NOTE:
+            places = [
+                (above, match.start("number"))
+                for above in _page_above(claims, place)
+                for match in re.finditer(GLUED.format(claim.groups["number"]), _compared(claims[above]))
+            ]
+            if len(places) == 1:
+                above, start = places[0]
+                found[above] = replace(found[above], markers=found[above].markers | {start})
+    return found
+
+
+def _page_above(claims: Sequence[Claim], place: int) -> Iterator[int]:
+    """The places of the text above a note, back to the end of the page before."""
+    for above in range(place - 1, -1, -1):
+        mark = claims[above].mark
+        if mark is not None and mark.name == NUMBER:
+            return
+        if claims[above].kind in TEXT:
+            yield above
+
+
+def _compared(claim: Claim) -> str:
+    return ascii_digits(" ".join(claim.text.split()))
 
 
 def note_groups(text: str) -> dict[str, str]:
@@ -115,7 +148,8 @@ def _notes(lines: Sequence[Line], last: int, may_be: MayBe) -> dict[int, int]:
     starts = [
         place
         for place, value in enumerate(values)
-        if value in reach and place > LEAST_ABOVE and _begins(lines, place) and may_be(lines, place)
+        if value in reach and place > LEAST_ABOVE and may_be(lines, place)
+        if _begins(lines, place) or _speaks_as_note(lines, place)
     ]
     if not starts:
         return {}
@@ -123,8 +157,10 @@ def _notes(lines: Sequence[Line], last: int, may_be: MayBe) -> dict[int, int]:
     first = max(place for place in starts if values[place] == value)
     notes = {first: value}
     for place in range(first - 1, max(first - REACH, LEAST_ABOVE), -1):
-        if values[place] == min(notes.values()) - 1 >= last + 1 and _begins(lines, place):
-            notes[place] = min(notes.values()) - 1
+        before = min(notes.values()) - 1
+        told = _begins(lines, place) or _speaks_as_note(lines, place)
+        if values[place] == before > last and told:
+            notes[place] = before
     for place in range(first + 1, len(values)):
         if 0 < (values[place] or 0) - value <= STEP_BELOW:
             value = values[place] or 0

@@ -9,6 +9,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.inline import definite_numbers, plain_markers, squared_numbers
 from build_tools.recognition.kinds.genre import Genre
+from build_tools.recognition.notes.foot_notes import with_bare_markers
 from build_tools.recognition.notes.marker_chains import settled_markers
 from build_tools.recognition.notes.markers import LONE, SURE, possible_markers
 from build_tools.recognition.notes.wrapped_notes import is_rest, join_notes, note_rests
@@ -32,7 +33,7 @@ def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]
     cited = _cited(claims)
     claims = _with_items(claims, cited, genre)
     claims = join_notes(_with_listed_notes(claims, cited))
-    return _without_empty_headings(_with_squared_markers(_with_markers(claims)))
+    return _without_empty_headings(_with_squared_markers(with_bare_markers(_with_markers(claims))))
 
 
 def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
