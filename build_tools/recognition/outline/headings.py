@@ -14,6 +14,7 @@ LONGER = 2  # times as long may be what stands between whole paragraphs above a 
 COMMA_WORDS = 10  # of a heading with a comma in it
 NAME_WORDS = 2
 LEADING_WORDS = 7  # of a heading that ends in a colon
+ITEM_ENDS = ("؛", ";")  # the line below ends what it is in
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
 QUOTED = re.compile(r"[«“][^«»“”]*(?:[»”]\s*[.،]?)?$")  # all of a line, or from its head on
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
@@ -93,6 +94,8 @@ def _runs_on(text: str) -> bool:
 def _goes_on_above(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     """Tell whether the line is the rest of a text that breaks off above it, in a comma or at a page."""
     above = next((i for i in range(place - 1, -1, -1) if not _is_furniture(candidates[i])), None)
+    if above == place - 1 and adjoins(lines, place) and lines[above].text.rstrip().endswith(ITEM_ENDS):
+        return True
     if above is None or candidates[above] or not is_dangling(lines[above].text):
         return False
     return above < place - 1 or lines[above].text.rstrip().endswith(("،", ","))
