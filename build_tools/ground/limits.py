@@ -16,13 +16,20 @@ FILE = Path(__file__).parents[2] / "warraq.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The most that is read: files, bytes of a source and of notes, characters of a line, bytes stored."""
+    """The most that is read: files, bytes of a source and of notes, characters of a line, bytes stored.
+
+    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory.
+    """
 
     sources: int = 20_000
     source_bytes: int = 32 << 20
     notes_bytes: int = 1 << 20
     line_characters: int = 250_000
     store_bytes: int = 512 << 20
+    pages: int = 2_000
+    page_seconds: int = 10
+    parser_seconds: int = 300
+    parser_bytes: int = 1 << 30
 
 
 @cache

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import zip_longest
 from pathlib import Path
 
 from build_tools.ground.errors import SourceError
@@ -94,12 +95,13 @@ def read_source(
         raise problem
     limits = limits or read_limits()
     data = read_bytes(path, limits.source_bytes, SourceError)
-    received = READERS[path.suffix](data, path.name)
+    received = READERS[path.suffix](data, path.name, limits)
     _check_lengths(received.lines, limits.line_characters, path.name)
     head = find_head(received.lines, path.name)
     notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text) for number, text in enumerate(received.lines, 1)
+        Line(number=number, text=text, received=text, printed=printed)
+        for number, (text, printed) in enumerate(zip_longest(received.lines, received.printed), 1)
     )
     stated = Stated()
     if head is not None:
@@ -115,7 +117,7 @@ def read_source(
         stated=stated.metadata,
         unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
-        findings=tuple(_troubles(head, path.name)),
+        findings=(*received.findings, *_troubles(head, path.name)),
     )
 
 

@@ -47,11 +47,27 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Where a line stands in print: its page from 1, and its box in points from the upper left corner.
+
+    `box` is left, top, right, bottom; `edges` are the sides of its column. `size` and `bold` are those of its
+    letters. The lines of one `table`, which is not 0, are its rows.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    edges: tuple[float, float]
+    size: float
+    bold: bool = False
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a source: `text` is what is published, `received` what stands in the file.
 
     A paragraph that was wrapped at a width is one line that takes `more` numbers; so is a table, whose
-    cells are `rows`.
+    cells are `rows`. `printed` is the place of a line in a format of pages.
     """
 
     number: int
@@ -60,6 +76,7 @@ class Line:
     more: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     known: Known | None = None
+    printed: Printed | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
