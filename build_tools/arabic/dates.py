@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from build_tools.arabic.numerals import ascii_digits
+from build_tools.arabic.numerals import ascii_digits, ordinal_pattern, printed_number
 from build_tools.arabic.text import fold_letters
 from build_tools.ground.tables import table
 
@@ -125,19 +125,24 @@ def _pattern() -> re.Pattern[str]:
     """What dates look like in folded text: «أغسطس» is often typed «اغسطس»."""
     month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + ")"
     months = rf"{month}(?:\s?[/(]\s?{month}\)?)?"
+    day_words = "|".join((*_named_days(), ordinal_pattern().pattern))
+    told = "|".join(
+        rf"(?<={word}\s)" for word in (*table("arabic/language/months")["days"]["before"], *_weekdays())
+    )
     weekdays = "|".join(_weekdays())
     last = "|".join(table("arabic/language/months")["relative"]["last"])
     several = "|".join(table("arabic/language/months")["years"]["several"])
     one = "|".join(table("arabic/language/months")["years"]["one"])
-    begins = r"(?:(?<!\w)|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
+    begins = r"(?:(?<![^\W\d_])|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
     return re.compile(
         fold_letters(
-            rf"(?:(?P<weekday>{weekdays})،?\s+(?:الموافق\s+)?)?"
+            rf"(?:(?P<weekday>{weekdays})\s?،?\s+(?:الموافق\s+)?)?"
             rf"(?:(?:(?<![\d.,/-])(?P<day0>\d{{1,2}})\s+)?{begins}(?P<month0>{months})(?!\w)"
             r"\s*(?:-|–|إلى|حتى)\s+(?(day0)(?=\d)|(?!\d)))?"
-            r"(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?\s+(?:من\s+)?(?:شهر\s+)?)?"
-            rf"{begins}(?P<month>{months})(?!\w)"
-            rf"(?:،?\s+(?:من\s+)?(?:(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
+            r"(?:(?:(?<![\d.,/-])(?P<day>\d{1,2})(?:\s*(?:-|–|إلى)\s*(?P<day2>\d{1,2}))?(?:\s+|[/-]|(?=[^\W\d_]))"
+            rf"|(?:^|{told})(?P<day_words>{day_words})\s+)(?:من\s+)?(?:شهر\s+)?)?"
+            rf"{begins}(?P<month>{months})(?![^\W\d_])"
+            rf"(?:(?:،?\s*|[/-])(?:من\s+)?(?:ل?(?:{one})\s+)?(?P<year>\d{{4}})(?!\d)|\s+(?P<last>{last}))"
             rf"|{begins}(?:(?:{one})\s+|(?:{several})\s+(?=\d{{4}}\s*[-–وإ]))"
             r"(?P<year_only>\d{4})(?![\d/])(?:(?:-|–|\s?و\s?|\s+إلى\s+)(?P<year2>\d{4})(?!\d))?"
             rf"|(?:(?P<weekday2>{weekdays})،?\s+)?(?<![\w/.-])"
@@ -164,14 +169,15 @@ def _hijri() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    """«الساعة 14:30 بتوقيت غرينتش», and the letter that tells years of the common era."""
+    """«الساعة 14:30 بتوقيت غرينتش», «4 دقائق للقراءة», and the letter that tells years of the common era."""
     words = table("arabic/language/months")["time"]
-    before, after, zone = ("|".join(words[key]) for key in ("before", "after", "zone"))
+    before, after, zone, reading = ("|".join(words[key]) for key in ("before", "after", "zone", "reading"))
     return re.compile(
         fold_letters(
             rf"[-–—|،,(@]?\s*(?:(?:{before})\s*:?\s*)?(?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
             rf"(?:\s*(?:{after})(?!\w))?(?:\s*\(?(?:{zone})(?:\s*[\w+:-]+)?\)?)?\s*[-–—|،,)]?"
             r"|(?<=\d{4})\s?م\b\.?"
+            rf"|[-–—|،,]\s*\d{{1,2}}\s*(?:{reading})"
         )
     )
 
@@ -195,6 +201,11 @@ def _weekdays() -> dict[str, int]:
     }
 
 
+@cache
+def _named_days() -> dict[str, int]:
+    return {fold_letters(name): day for name, day in table("arabic/language/months")["days"]["named"].items()}
+
+
 def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     if match["year_only"]:
         return _year(match)
@@ -204,7 +215,7 @@ def _mention(match: re.Match[str], written: str | None) -> DateMention | None:
     year = int(match["year"]) if match["year"] else _last_year(month, written)
     if year is None or year not in YEARS:
         return None
-    days = [int(day) for day in (match["day"], match["day2"]) if day]
+    days = [_day(words) for words in match.group("day_words", "day", "day2") if words]
     dates = [_iso(year, month, day) for day in days] or [f"{year:04}-{month:02}"]
     if match["month0"]:
         dates.insert(0, _begin(match, year, month))
@@ -246,6 +257,11 @@ def _figures(match: re.Match[str]) -> DateMention | None:
         return None
     weekday = _weekdays().get(match["weekday2"])
     return DateMention(start=match.start(), end=match.end(), first=date, last=date, weekday=weekday)
+
+
+def _day(words: str) -> int:
+    """The day that figures, an ordinal or a name of its own tell; none of the calendar where nothing does."""
+    return _named_days().get(words) or printed_number(words) or 0
 
 
 def _month(names: str) -> int:

@@ -1,5 +1,6 @@
 """No letter is lost and none is invented: what the tree prints is what the lines hold."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,9 @@ from build_tools.model import (
     Repair,
     Text,
 )
+
+# Wingdings and its like: a letter of the file that a font shows as an arrow, a tick or a circle.
+BULLET = re.compile(r"\s*[Øüo]\s+(?=[\u0621-\u064a])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,10 @@ def _check_letters(document: Document, printed: Iterable[Print]) -> Iterator[Fin
     signs = {line.number: line.known for line in document.source.structure if line.known is not None}
     for print in printed:
         known = [signs[number] for number in print.lines if number in signs]
-        lines = "\n".join([*(received[number] for number in print.lines), *(one.given for one in known)])
+        lines = "\n".join(received[number] for number in print.lines)
+        if (bullet := BULLET.match(lines)) and not print.text.lstrip().startswith(bullet[0].strip()):
+            lines = lines[bullet.end() :]
+        lines = "\n".join([lines, *(one.given for one in known)])
         text = "\n".join([print.text, *(one.taken for one in known)])
         if not have_same_letters(lines, text):
             there, here = letters(lines), letters(text)

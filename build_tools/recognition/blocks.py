@@ -33,7 +33,7 @@ from build_tools.recognition.kinds.genre import Genre
 from build_tools.recognition.known import aside, has_known_level, is_whole, spans_of
 from build_tools.recognition.known_blocks import is_known_block, known_blocks
 
-OPENING = '([{«" -'  # what may stand before a label
+BEFORE_LABEL = re.compile(r"^[\W_]+")
 APART = ("front", "title", "furniture")  # kinds of claims that are no text
 YEAR = re.compile(r"(?:19|20)\d\d|(?:١٩|٢٠)[٠-٩]{2}")
 
@@ -147,7 +147,7 @@ def _heading(claim: Claim, genre: Genre) -> Heading:
 def _holds_label(claim: Claim, label: str) -> bool:
     """Tell whether the words of a heading are its whole line, label and all: «(المادة 3) النفاذ»."""
     beside = len(claim.line.text.strip()) - len(claim.text)
-    return claim.text.lstrip(OPENING).startswith(label) and beside < len(label)
+    return BEFORE_LABEL.sub("", claim.text).startswith(label) and beside < len(label)
 
 
 def _item_list(claim: Claim, genre: Genre) -> ItemList:

@@ -18,6 +18,7 @@ from build_tools.recognition.head.cover import (
 from build_tools.recognition.head.furniture import spread_furniture
 from build_tools.recognition.head.head import read_head, with_head
 from build_tools.recognition.head.menus import with_menus
+from build_tools.recognition.head.quoted import without_quoted_fields
 from build_tools.recognition.head.zones import find_zones, is_text, stands_right
 from build_tools.recognition.kinds.genre import Genre, Mark
 from build_tools.recognition.kinds.marks import matches
@@ -76,7 +77,7 @@ def _candidates(
     lines: Sequence[Line], marks: tuple[Mark, ...], genre: Genre, pages: Mapping[int, Mark]
 ) -> Candidates:
     """What each line may be: by its own words, by the furniture around it, and by the outline of the text."""
-    found: Candidates = [_own(line, marks, pages) for line in lines]
+    found: Candidates = without_quoted_fields(lines, [_own(line, marks, pages) for line in lines])
     found = with_lines_above_title(lines, with_publisher(lines, spread_furniture(lines, found)))
     found = with_menus(found) if genre.web_page else found
     found = with_unmarked_lists(lines, with_outline(lines, found, genre))

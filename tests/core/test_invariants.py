@@ -38,6 +38,8 @@ def make_source(lines: list[str], genre: str | None, format: str) -> Source:
 @example(["الجسر", "التوصيات", "1 - الجسر", "(أ) الجسر"], None, "txt")
 @example(["التوصية 1", "", "- بند", "نص.", "2 - فقرة"], "un_report", "txt")
 @example(["الجسر", "التوصية 1", "المادة 1: الجسر."], None, "txt")
+@example(["نص الجسر", "", "Ø الجسر"], None, "txt")
+@example(["نص الجسر", "", "Ø", "الجسر"], None, "md")
 def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, format: str) -> None:
     source = make_source(lines, genre, format)
     document = read_document(source)
@@ -48,6 +50,8 @@ def test_a_generated_text_is_read_whole(lines: list[str], genre: str | None, for
 @given(MARKDOWN, GENRES)
 @settings(max_examples=400, deadline=None)
 @example(["1 - | *نص* [^1]", "| أ | ب |"], None)
+@example(["_ أولا"], None)
+@example(["1. 2014.", "*نص*"], None)
 def test_a_generated_text_in_markdown_is_read_whole(lines: list[str], genre: str | None) -> None:
     source = make_source(lines, genre, "md")
     document = read_document(source)

@@ -12,7 +12,7 @@ from build_tools.model import Line
 from build_tools.recognition.head.cover import Candidates
 from build_tools.recognition.head.page_names import with_page_names
 from build_tools.recognition.head.places import Place, find_places, is_running_head
-from build_tools.recognition.head.roles import role
+from build_tools.recognition.head.roles import SECTION, role
 from build_tools.recognition.head.title import NAME_WORDS, choose_title, last_label
 from build_tools.recognition.kinds.genre import Mark
 
@@ -59,6 +59,8 @@ def _roles(
         elif place < title.start:
             if found := _role_above(one, site=place < labels, web_page=web_page):
                 roles[place] = found
+        elif one.has(SECTION):
+            break  # the text begins
         elif found := _role_below(places, place, title.stop, words):
             roles[place] = found
     return roles

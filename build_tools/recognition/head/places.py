@@ -9,6 +9,7 @@ from build_tools.arabic.text import folded_words
 from build_tools.ground.invisible import says_something
 from build_tools.model import Line
 from build_tools.recognition.head.cover import Candidates, Found, adjoins, is_around
+from build_tools.recognition.head.quoted import quoted_lines
 from build_tools.recognition.head.roles import PHRASES, SECTION, Said, roles_of
 from build_tools.recognition.head.zones import HEAD_PLACES, is_text
 
@@ -67,8 +68,12 @@ def find_places(lines: Sequence[Line], candidates: Candidates, *, web_page: bool
 
 
 def _region(lines: Sequence[Line], candidates: Candidates) -> int:
+    """The place of the first line that is text; a sentence that leads to words of others is text, too."""
     read = 0
+    quoted = quoted_lines(lines[: 2 * LONGEST_HEAD])
     for place, line in enumerate(lines):
+        if place + 1 in quoted:
+            return place
         found = candidates[place]
         if _is_above(line, found):
             continue

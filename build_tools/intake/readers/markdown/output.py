@@ -45,6 +45,10 @@ class Output:
         """Take note of a sign of the format that stands before the words that come next."""
         self._signs += printed
 
+    def forget_signs(self) -> None:
+        """Take no note of signs whose line is a line of the text."""
+        self._signs = ""
+
     def put_figure(self, numbers: Sequence[int], piece: Piece) -> None:
         """Put pictures that are all there is of some lines; the first tells address and caption."""
         first = piece.images[0]

@@ -85,6 +85,8 @@ class _Reader:
             self.output.repair(self._numbers(token)[0], printed, shown, "counted_item")
 
     def _close_item(self, _: Token) -> None:
+        if self.item is not None:  # «1. 2014.»: items without words are a line of the text as it stands
+            self.output.forget_signs()
         self.item = None
 
     def _without_item(self) -> None:
