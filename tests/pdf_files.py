@@ -1,20 +1,23 @@
-"""PDFs written by hand: each glyph where a test wants it, as producers draw a line, from its left to its right."""
+"""PDFs written by hand: each glyph where a test wants it, drawn as producers do, from left to right."""
 
 import re
 import zlib
 from collections.abc import Iterable, Sequence
 
 WIDTH, HEIGHT = 595, 842
+PAPER = f"0 0 {WIDTH} {HEIGHT}"
 GLYPH = 0.5  # of the size of its letters is each glyph wide
 KEPT = re.compile(r"[0-9A-Za-z]+(?:[.,/:][0-9A-Za-z]+)*")  # what is written from its left
 MIRRORED = str.maketrans("()[]«»", ")(][»«")
-LETTERS = re.compile(r"(?P<right>[\d.]+) (?P<top>[\d.]+) (?P<size>[\d.]+)(?P<bold>b?) (?P<text>.+)", re.DOTALL)
+LETTERS = re.compile(
+    r"(?P<right>[\d.]+) (?P<top>[\d.]+) (?P<size>[\d.]+)(?P<bold>b?) (?P<text>.+)", re.DOTALL
+)
 RULING = re.compile(r"rule (?P<points>[\d.]+ [\d.]+ [\d.]+ [\d.]+)")
 DIFFERENT = "\N{REPLACEMENT CHARACTER}"  # a glyph of which the font tells no letter
 
 
 def pdf(pages: Iterable[Sequence[str]]) -> bytes:
-    """Return a PDF of pages of rows: «540 80 12 نص», the place of a line's right end from the top, size, words.
+    """Return a PDF of pages of rows: «540 80 12 نص», a line's right end, its place from the top, size, words.
 
     «12b» is bold; «rule 60 100 540 100» is a line across the page.
     """
@@ -23,7 +26,7 @@ def pdf(pages: Iterable[Sequence[str]]) -> bytes:
     return pdf_of(streams, letters)
 
 
-def pdf_of(streams: Sequence[str], letters: Sequence[str] = (), *, box: str = f"0 0 {WIDTH} {HEIGHT}") -> bytes:
+def pdf_of(streams: Sequence[str], letters: Sequence[str] = (), *, box: str = PAPER) -> bytes:
     """Return a PDF whose pages draw the given streams."""
     kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(streams)))
     objects: dict[int, bytes] = {
@@ -69,7 +72,9 @@ def _font(number: int, name: str, letters: Sequence[str]) -> dict[int, bytes]:
     told = [char for char in letters if char != DIFFERENT and ord(char) < 0x10000]
     parts = [told[n : n + 100] for n in range(0, len(told), 100)]
     pairs = "\n".join(
-        f"{len(part)} beginbfchar\n" + "\n".join(f"<{ord(c):04x}> <{ord(c):04x}>" for c in part) + "\nendbfchar"
+        "\n".join(
+            (f"{len(part)} beginbfchar", *(f"<{ord(c):04x}> <{ord(c):04x}>" for c in part), "endbfchar")
+        )
         for part in parts
     )
     cmap = (
@@ -85,7 +90,7 @@ def _font(number: int, name: str, letters: Sequence[str]) -> dict[int, bytes]:
         number + 1: (
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo {system} "
             f"/DW {round(1000 * GLYPH)} /FontDescriptor << /Type /FontDescriptor /FontName /{name} /Flags 4 "
-            "/FontBBox [0 -250 1000 800] /Ascent 800 /Descent -250 /CapHeight 700 /ItalicAngle 0 /StemV 80 >> >>"
+            "/FontBBox [0 -250 1000 800] /Ascent 800 /Descent -250 /ItalicAngle 0 /StemV 80 >> >>"
         ).encode(),
         number + 2: stream_of(cmap.encode()),
     }
