@@ -45,6 +45,11 @@ def runs_to_left(units: Sequence[str]) -> bool:
     return 2 * classes.count(RIGHT) >= classes.count(LEFT) and (RIGHT in classes or LEFT not in classes)
 
 
+def keeps_direction(unit: str) -> bool:
+    """Tell whether a glyph is of a number or a Latin word, which no producer draws from its right."""
+    return _class(unit) in (LEFT, NUMBER, ARABIC_NUMBER)
+
+
 def _turned_about(units: Sequence[str]) -> list[str]:
     classes = "".join(map(_class, units))
     kept: list[tuple[int, int]] = []

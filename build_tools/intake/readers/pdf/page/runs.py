@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.intake.readers.pdf.page.direction import keeps_direction
 from build_tools.intake.readers.pdf.page.glyphs import Glyph
 
 # All in sizes of the letters.
@@ -48,12 +49,18 @@ def find_runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         if open and not _goes_on(open, glyph, to_left):
             yield _run(open, to_left)
             open, to_left = [], None
-        elif open and to_left is None and not _is_mark(glyph):
-            step = glyph.left - open[0].left
-            to_left = step < 0 if abs(step) > STEP * glyph.size else None
+        elif to_left is None and not _is_mark(glyph):
+            to_left = _direction(open, glyph)
         open.append(glyph)
     if open:
         yield _run(open, to_left)
+
+
+def _direction(open: Sequence[Glyph], glyph: Glyph) -> bool | None:
+    """Whether a letter was drawn to the left of the one before; None where there is none, or at its place."""
+    first = next((one for one in open if not _is_mark(one)), glyph)
+    step = glyph.left - first.left
+    return step < 0 if abs(step) > STEP * glyph.size else None
 
 
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -77,7 +84,7 @@ def _goes_on(open: Sequence[Glyph], glyph: Glyph, to_left: bool | None) -> bool:
     if abs(glyph.base - base) > (BACK if _is_mark(glyph) else SHIFT) * size:
         return False
     onwards = -BACK * size <= glyph.left - last.right <= WIDE * size
-    backwards = -BACK * size <= last.left - glyph.right <= WIDE * size
+    backwards = -BACK * size <= last.left - glyph.right <= WIDE * size and not keeps_direction(glyph.text)
     if _is_mark(glyph) or to_left is None:
         return onwards or backwards
     return backwards if to_left else onwards or abs(glyph.left - last.left) <= STEP * size
