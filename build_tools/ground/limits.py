@@ -11,6 +11,7 @@ from pathlib import Path
 from build_tools.ground.errors import SharedFileError
 
 SHOWN = 200
+MAY_BE_NONE = ("shown_pages",)
 FILE = Path(__file__).parents[2] / "warraq.toml"
 
 
@@ -18,7 +19,8 @@ FILE = Path(__file__).parents[2] / "warraq.toml"
 class Limits:
     """The most that is read: files, bytes of a source and of notes, characters of a line, bytes stored.
 
-    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory.
+    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory; so
+    many pages of a PDF are shown as pictures, none where it is 0, each of so many bytes.
     """
 
     sources: int = 20_000
@@ -30,6 +32,8 @@ class Limits:
     page_seconds: int = 10
     parser_seconds: int = 300
     parser_bytes: int = 1 << 30
+    shown_pages: int = 500
+    shown_page_bytes: int = 150_000
 
 
 @cache
@@ -45,7 +49,11 @@ def read_limits(path: Path = FILE) -> Limits:
     told = _table(path)
     known = [field.name for field in fields(Limits)]
     for name, value in told.items():
-        if name not in known or type(value) is not int or not 0 < value < sys.maxsize:
+        if (
+            name not in known
+            or type(value) is not int
+            or not (name not in MAY_BE_NONE) <= value < sys.maxsize
+        ):
             raise _mistake(path, f"{name} = {value!r}", f"a positive number for one of {', '.join(known)}")
     return Limits(**told)
 

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools.commands.writing import shown_beside
+from build_tools.commands.writing import prints_beside, shown_beside
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
 from build_tools.site.check import broken_links, undefined_references
@@ -75,6 +75,7 @@ class Warraq(BasePlugin[Options]):
         What the build spelt of the pages is there by now.
         """
         self.showing = Showing(shown_beside(Path(config.docs_dir)), files)
+        pages.add_prints(prints_beside(Path(config.docs_dir)), files, config)
         data = Path(config.docs_dir) / "data"
         if (data / "reports.json").is_file():
             urls = config.use_directory_urls

@@ -12,7 +12,7 @@ from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.transforms.anchors import note_anchors
 from build_tools.writers import facts
-from build_tools.writers.data.downloads import MARKDOWN, SUFFIXES
+from build_tools.writers.data.downloads import MARKDOWN, ORIGINALS, SUFFIXES
 from build_tools.writers.parts import in_parts, one_part, part_map, part_sheets
 from build_tools.writers.report.passages import notes, passage
 from build_tools.writers.report.timeline import timeline
@@ -147,12 +147,21 @@ def _history(document: Document, corpus: Corpus) -> Iterator[nodes.Content]:
 
 def _downloads(document: Document) -> Iterator[nodes.Link]:
     """A link to each file that holds the report or its reference, saved under a name of its own."""
+    yield from _original(document)
     data = paths.data(document.id)
     files = {suffix: paths.download(document.id, suffix) for suffix in SUFFIXES} | {"json": data}
     for suffix, file in files.items():
         name = f"{document.id}.{'md' if suffix == MARKDOWN else suffix}"
         label = words(say(f"downloads.{suffix.replace('.', '_')}"))
         yield nodes.Link(content=label, path=file, download=name)
+
+
+def _original(document: Document) -> Iterator[nodes.Link]:
+    """A link to the source as received, where it is no text that the page shows."""
+    if (format := document.source.format) in ORIGINALS:
+        label = words(say("downloads.original", format=format.upper()))
+        path = paths.download(document.id, format)
+        yield nodes.Link(content=label, path=path, download=f"{document.id}.{format}")
 
 
 def _numbering(document: Document) -> Iterator[nodes.Paragraph]:
