@@ -18,12 +18,12 @@ STAMP = "drawn.json"  # of which file, and within which limits
 FORMAT = "pdf"
 
 
-def draw_prints(corpus: Corpus, sources: Path, folder: Path) -> None:
+def draw_prints(corpus: Corpus, sources: Path, folder: Path, limits: Limits | None = None) -> None:
     """Draw the printed pages of the library below `folder`; those of gone reports are removed.
 
     A page that cannot be drawn has no picture, and the cards show none.
     """
-    limits = read_limits()
+    limits = limits or read_limits()
     wanted = {one.id: one.source for one in corpus.documents if one.source.format == FORMAT}
     if limits.shown_pages == 0:
         wanted = {}
