@@ -1,4 +1,4 @@
-"""What was read beside what was written: words, their order, the parts of the text, and what is hard in Arabic."""
+"""What was read beside what was written: words, order, parts, and what is hard in Arabic."""
 
 import re
 import unicodedata

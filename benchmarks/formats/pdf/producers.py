@@ -56,7 +56,10 @@ def page(parts: Sequence[Part], font: str, *, columns: int = 1, notes_at_foot: b
         body += f'<div class="notes">{told}</div>'
     more = f"column-count: {columns}; column-gap: 9mm; font-size: 11pt" if columns > 1 else ""
     style = STYLE.format(font=FONTS[font], head=HEAD, more=more)
-    return f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><style>{style}</style></head><body>{body}</body></html>'
+    head = (
+        f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><style>{style}</style></head>'
+    )
+    return f"{head}<body>{body}</body></html>"
 
 
 def _element(part: Part, words: Callable[[str], str]) -> str:

@@ -82,8 +82,8 @@ def _is_whole(number: str) -> bool:
 def _with_brackets(units: Sequence[str], start: int, end: int) -> int:
     """The end of a run of Latin words, with the bracket that closes one opened in it (rule N0)."""
     inside = "".join(units[start:end])
-    for opening, closing in zip("([{", ")]}", strict=True):
-        if inside.count(opening) > inside.count(closing) and units[end : end + 1] == [closing]:
+    for pair in ("()", "[]", "{}"):
+        if sum(map(inside.count, pair)) % 2 and units[end : end + 1] in ([pair[0]], [pair[1]]):
             return end + 1
     return end
 

@@ -63,6 +63,18 @@ def _direction(open: Sequence[Glyph], glyph: Glyph) -> bool | None:
     return step < 0 if abs(step) > STEP * glyph.size else None
 
 
+def without_holes(run: Run) -> list[Run]:
+    """Return the parts of a run between which there is room: glyphs of another font may stand there."""
+    parts: list[list[Glyph]] = [[run.glyphs[0]]]
+    end = run.glyphs[0].right
+    for glyph in run.glyphs[1:]:
+        if glyph.left - end > GAP * run.size and not _is_mark(glyph):
+            parts.append([])
+        parts[-1].append(glyph)
+        end = max(end, glyph.right)
+    return [run] if len(parts) == 1 else [_run(part, to_left=False) for part in parts]
+
+
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """The glyphs, without those that were drawn a second time to make them bold."""
     seen: dict[tuple[str, int, int], Glyph] = {}
