@@ -8,9 +8,10 @@ from typing import Any
 
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import read_bytes
-from build_tools.ground.limits import Limits, read_limits
 from build_tools.ground.publishing import put_file
 from build_tools.intake.readers.pdf.drawing import draw_pages
+from build_tools.library import Limits, read_settings
+from build_tools.library.settings import Settings
 from build_tools.model import Corpus, Source
 from build_tools.spelling import paths
 
@@ -18,17 +19,17 @@ STAMP = "drawn.json"  # of which file, and within which limits
 FORMAT = "pdf"
 
 
-def draw_prints(corpus: Corpus, sources: Path, folder: Path, limits: Limits | None = None) -> None:
+def draw_prints(corpus: Corpus, sources: Path, folder: Path, settings: Settings | None = None) -> None:
     """Draw the printed pages of the library below `folder`; those of gone reports are removed.
 
     A page that cannot be drawn has no picture, and the cards show none.
     """
-    limits = limits or read_limits()
+    settings = settings or read_settings()
     wanted = {one.id: one.source for one in corpus.documents if one.source.format == FORMAT}
-    if limits.shown_pages == 0:
+    if not settings.pages.printed:
         wanted = {}
     for id, source in wanted.items():
-        _draw(id, source, sources, folder, limits)
+        _draw(id, source, sources, folder, settings.limits)
     room = folder / "prints"
     for path in sorted(room.iterdir()) if room.is_dir() else ():
         if path.name not in wanted:

@@ -9,10 +9,11 @@ from build_tools.checks.wording import severity
 from build_tools.commands.prints import draw_prints
 from build_tools.ground.errors import SourceError, WarraqError
 from build_tools.ground.files import read_bytes
-from build_tools.ground.limits import read_limits
 from build_tools.ground.publishing import put_file
 from build_tools.intake.sources import LEDGER
 from build_tools.ledger.storage.storage import NOTHING, Saved
+from build_tools.library import read_limits
+from build_tools.library.home import MARK
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
 from build_tools.store import Store
@@ -83,7 +84,7 @@ def prints_beside(docs: Path) -> Path:
 
 
 def _beside(docs: Path, name: str) -> Path:
-    if (docs.parent / "mkdocs.yml").is_file():
+    if (docs.parent / MARK).is_file():
         return docs.parent / "build" / name
     return docs.with_name(f"{docs.name}.{name}")
 

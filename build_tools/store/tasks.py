@@ -8,8 +8,8 @@ from pathlib import Path
 
 from build_tools.ground.errors import DEFECTS, SourceError, as_refused
 from build_tools.ground.files import read_bytes
-from build_tools.ground.limits import Limits
 from build_tools.intake.sources import notes_path, read_source, refusals_of
+from build_tools.library import Limits
 from build_tools.model import Document, Refusal, Source
 from build_tools.store.workers import Progress, Workers
 

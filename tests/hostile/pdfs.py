@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pypdf import PdfReader, PdfWriter
 
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 from tests.pdf_files import assembled, pdf, pdf_of, stream_of
 
 WORDS = ("540 90 20b عنوان الملف", "540 130 12 وهذا نص من سطر واحد في الملف كله.")

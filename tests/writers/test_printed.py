@@ -1,6 +1,5 @@
 """Pictures of printed pages: drawn once, bounded, and switched off by a limit."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,13 +7,14 @@ import pytest
 from PIL import Image
 
 from build_tools.commands.prints import draw_prints
-from build_tools.ground.limits import Limits
+from build_tools.library.settings import Limits, Pages, Settings
 from build_tools.model import Corpus
 from build_tools.pipeline import read_corpus
 from build_tools.writers.data.record import report_record
 from tests.pdf_files import pdf
 
-LIMITS = Limits()
+SMALL = Settings(limits=Limits(shown_page_bytes=20_000))
+OFF = Settings(pages=Pages(printed=False))
 ROWS = (
     "540 90 20b Report of the port",
     "540 130 12 The water of the coast comes from the rain of one season.",
@@ -35,20 +35,20 @@ def library(tmp_path: Path) -> tuple[Corpus, Path]:
 def test_each_page_is_drawn_once_within_its_bytes(library: tuple[Corpus, Path], tmp_path: Path) -> None:
     corpus, sources = library
     folder = tmp_path / "prints"
-    draw_prints(corpus, sources, folder, replace(LIMITS, shown_page_bytes=20_000))
+    draw_prints(corpus, sources, folder, SMALL)
     pictures = sorted(folder.glob("prints/a/*.webp"))
     assert [path.name for path in pictures] == ["1.webp", "2.webp"]
     assert all(path.stat().st_size <= 20_000 for path in pictures)
     assert Image.open(BytesIO(pictures[0].read_bytes())).format == "WEBP"
     times = [path.stat().st_mtime_ns for path in pictures]
-    draw_prints(corpus, sources, folder, replace(LIMITS, shown_page_bytes=20_000))
+    draw_prints(corpus, sources, folder, SMALL)
     assert [path.stat().st_mtime_ns for path in pictures] == times
 
 
 def test_no_page_is_drawn_where_it_is_switched_off(library: tuple[Corpus, Path], tmp_path: Path) -> None:
     corpus, sources = library
     draw_prints(corpus, sources, tmp_path / "prints")
-    draw_prints(corpus, sources, tmp_path / "prints", replace(LIMITS, shown_pages=0))
+    draw_prints(corpus, sources, tmp_path / "prints", OFF)
     assert list((tmp_path / "prints").rglob("*.webp")) == []
 
 

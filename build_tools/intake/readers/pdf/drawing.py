@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from build_tools.ground.confined import SHORT_OF_MEMORY, ConfinedError, confine, run_confined
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 
 MODULE = "build_tools.intake.readers.pdf.drawing"
 DOTS, POINTS = 130, 72  # an inch: letters of ten points can be read, and a page takes some fifty kilobytes
