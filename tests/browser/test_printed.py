@@ -115,7 +115,7 @@ def _open(page: Page, anchor: str) -> None:
 def test_the_original_is_offered_as_it_came(browser: Browser, address: str, printed: Path) -> None:
     page = browser.new_page()
     page.goto(address)
-    link = page.get_by_role("link", name="الملف الأصلي (PDF)")
-    assert link.get_attribute("download") == "water.pdf"
+    link = page.locator("a[download='water.pdf']")
+    assert link.text_content() == "الملف الأصلي (PDF)"
     assert (printed / "site/downloads/water.pdf").read_bytes() == (printed / "sources/water.pdf").read_bytes()
     page.close()

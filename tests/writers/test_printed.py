@@ -15,10 +15,7 @@ from tests.pdf_files import pdf
 
 SMALL = Settings(limits=Limits(shown_page_bytes=20_000))
 OFF = Settings(pages=Pages(printed=False))
-ROWS = (
-    "540 90 20b Report of the port",
-    "540 130 12 The water of the coast comes from the rain of one season.",
-)
+ROWS = ("540 90 20b تقرير الميناء", "540 130 12 يأتي ماء الساحل كله من مطر فصل واحد.")
 
 
 @pytest.fixture
@@ -28,7 +25,7 @@ def library(tmp_path: Path) -> tuple[Corpus, Path]:
     sources.mkdir()
     for name in ("topics.yml", "glossary.yml"):
         (sources / name).write_text("[]\n")
-    (sources / "a.pdf").write_bytes(pdf([ROWS, ["540 90 12 The wells are old, says the office."]]))
+    (sources / "a.pdf").write_bytes(pdf([ROWS, ["540 90 12 والآبار قديمة كما يقول مكتبها."]]))
     return read_corpus(sources), sources
 
 
