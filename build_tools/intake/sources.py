@@ -7,13 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import zip_longest
 from pathlib import Path
 
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.ground.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.ground.tables import table
-from build_tools.intake.corrections import correct_lines
+from build_tools.intake.corrections import correct_lines, placed_by_page
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
@@ -94,13 +95,15 @@ def read_source(
         raise problem
     limits = limits or read_limits()
     data = read_bytes(path, limits.source_bytes, SourceError)
-    received = READERS[path.suffix](data, path.name)
+    received = READERS[path.suffix](data, path.name, limits)
     _check_lengths(received.lines, limits.line_characters, path.name)
     head = find_head(received.lines, path.name)
     notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text) for number, text in enumerate(received.lines, 1)
+        Line(number=number, text=text, received=text, printed=printed)
+        for number, (text, printed) in enumerate(zip_longest(received.lines, received.printed), 1)
     )
+    notes = placed_by_page(lines, notes, path.name)
     stated = Stated()
     if head is not None:
         stated = Stated() if notes.takes_head else read_stated(head, genre_names(), topics)
@@ -115,7 +118,7 @@ def read_source(
         stated=stated.metadata,
         unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
-        findings=tuple(_troubles(head, path.name)),
+        findings=(*received.findings, *_troubles(head, path.name)),
         decisions=notes.decisions,
     )
 

@@ -40,7 +40,16 @@ from build_tools.model.rows import (
     Quantity,
     Row,
 )
-from build_tools.model.sources import DAMAGED_LETTERS, Finding, Known, Line, Refusal, Repair, Source
+from build_tools.model.sources import (
+    DAMAGED_LETTERS,
+    Finding,
+    Known,
+    Line,
+    Printed,
+    Refusal,
+    Repair,
+    Source,
+)
 from build_tools.model.texts import (
     Address,
     Citation,
@@ -101,6 +110,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Printed",
     "PrintedTable",
     "Publication",
     "Quantity",

@@ -48,11 +48,28 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Where a line stands in print: its page from 1, and its box in points from the upper left corner.
+
+    `box` is left, top, right, bottom; `edges` are the sides of its column. `size` and `bold` are those of its
+    letters. The lines of one `table`, which is not 0, are its rows. `sheet` are the measures of the page.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    edges: tuple[float, float]
+    size: float
+    bold: bool = False
+    table: int = 0
+    sheet: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a source: `text` is what is published, `received` what stands in the file.
 
     A paragraph that was wrapped at a width is one line that takes `more` numbers; so is a table, whose
-    cells are `rows`.
+    cells are `rows`. `printed` is the place of a line in a format of pages.
     """
 
     number: int
@@ -61,6 +78,7 @@ class Line:
     more: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     known: Known | None = None
+    printed: Printed | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -73,7 +91,8 @@ class Repair:
     """A place where the published line differs from the received one, and why.
 
     `origin` is EDITOR for a correction and INFERRED for a repair made by a rule;
-    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`.
+    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`. A correction
+    by `page` has no line until its words are found there.
     """
 
     line: int
@@ -81,6 +100,7 @@ class Repair:
     published: str
     reason: str
     origin: Origin
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,8 @@ class SourceTask:
                 known = b"notes:" + read_bytes(notes, self.limits.notes_bytes, SourceError)
         except SourceError:
             return None
-        bounds = (self.limits.source_bytes, self.limits.notes_bytes, self.limits.line_characters)
+        most = self.limits
+        bounds = (most.source_bytes, most.notes_bytes, most.line_characters, most.pages, most.page_seconds)
         names = (self.id, self.path.name, *sorted(self.topics), *map(str, bounds))
         return (received, known, *(name.encode("utf-8", "surrogateescape") for name in names))
 

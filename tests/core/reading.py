@@ -12,6 +12,7 @@ from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
 from build_tools.writers.registers.columns import Cell, show_row
 from tests.case_files import Case
+from tests.pdf_files import pdf
 
 SUBJECTS = (
     "checks",
@@ -23,6 +24,7 @@ SUBJECTS = (
     "lists",
     "metadata",
     "page_breaks",
+    "reading_pdf",
     "reading_markdown",
     "readings",
     "recognition",
@@ -84,6 +86,8 @@ def _write(path: Path, content: Any) -> None:
             path.write_bytes(text.encode(encoding))
         case {"bytes_hex": digits}:
             path.write_bytes(bytes.fromhex(digits))
+        case {"pages": pages}:
+            path.write_bytes(pdf(pages))
         case {"link_to": target}:
             path.symlink_to(target)
         case {"directory": True}:
