@@ -18,7 +18,8 @@ FILE = Path(__file__).parents[2] / "warraq.toml"
 class Limits:
     """The most that is read: files, bytes of a source and of notes, characters of a line, bytes stored.
 
-    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory.
+    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory, so
+    many elements of a page or a part of an archive, and so many files and bytes in an archive.
     """
 
     sources: int = 20_000
@@ -30,6 +31,9 @@ class Limits:
     page_seconds: int = 10
     parser_seconds: int = 300
     parser_bytes: int = 1 << 30
+    elements: int = 1_000_000
+    archive_bytes: int = 128 << 20
+    archive_files: int = 4_000
 
 
 @cache
