@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from build_tools.ground.limits import Limits
-from build_tools.intake.readers import formed, html, markdown, pdf, plain_text
+from build_tools.intake.readers import formed, html, markdown, opendocument, pdf, plain_text, word
 from build_tools.intake.readers.received import Received
 from build_tools.intake.stated import without_inner_tags
 from build_tools.model import Source
@@ -16,6 +16,8 @@ READERS: Mapping[str, Reader] = {
     ".md": partial(plain_text.read_lines, holds_tags=True),
     ".html": html.read_lines,
     ".htm": html.read_lines,
+    ".docx": word.read_lines,
+    ".odt": opendocument.read_lines,
     ".pdf": pdf.read_lines,
 }
 
@@ -24,6 +26,8 @@ STRUCTURES: Mapping[str, Callable[[Source], Source]] = {
     "md": markdown.read_structure,
     "html": formed.read_structure,
     "htm": formed.read_structure,
+    "docx": formed.read_structure,
+    "odt": formed.read_structure,
     "pdf": pdf.read_structure,
 }
 

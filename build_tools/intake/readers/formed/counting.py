@@ -8,6 +8,7 @@ ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 MOST_ROMAN = 3_999
 LATIN = "abcdefghijklmnopqrstuvwxyz"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONGEST_RUN = 20  # letters of one label
 AROUND = " .-()[]–:،\N{ARABIC TATWEEL}/"
 

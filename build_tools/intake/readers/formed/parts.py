@@ -67,6 +67,15 @@ class Parts:
         if not picture.alt:
             self.find("F03", line=len(self.lines))
 
+    def caption(self, words: Passage) -> bool:
+        """Put words below the picture right above, and tell whether there is one without any."""
+        known = self.formed[-1] if self.formed else None
+        if known is None or known.role != "figure" or known.caption:
+            return False
+        self.lines[-1] = f"{self.lines[-1].rstrip(CELL)}{CELL}{words.text}"
+        self.formed[-1] = replace(known, caption=words.text, given=words.given)
+        return True
+
     def remove(self, text: str, reason: str) -> None:
         """Put words that are none of the text."""
         words = " ".join(text.split())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.intake.readers.formed.counting import RAISED
 from build_tools.intake.readers.formed.parts import Label, Parts
 from build_tools.intake.readers.formed.words import Passage, Picture, Words
 from build_tools.intake.readers.html.around import is_unread
@@ -17,7 +18,6 @@ from build_tools.model import Known
 
 STYLES = {"b": "em", "strong": "em", "i": "em", "em": "em", "mark": "em", "s": "struck", "del": "struck",
           "strike": "struck", "code": "code", "kbd": "code", "tt": "code", "samp": "code"}  # fmt: skip
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONGEST_RAISED = 4
 ARABIC = range(0x600, 0x700)
 QUOTED = ("block-text", "quotations", "quote", "intense-quote", "msoquote", "msointensequote")
