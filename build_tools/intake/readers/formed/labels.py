@@ -8,10 +8,18 @@ WORDS_IN_LABEL = 2  # letters that follow one another
 
 
 def behind(printed: str, words: Passage) -> Passage:
-    """Return words behind the label that is printed before them; of a bullet nothing stands in a text."""
-    if not any(map(str.isalnum, printed)):
+    """Return words behind the label that is printed before them; of a bullet nothing stands in a text.
+
+    A page parts a label of words from the text by a space that is wide; in a line a colon does.
+
+    >>> behind("المادة 3", Passage(text="يسري")).text
+    'المادة 3: يسري'
+    """
+    bare = printed.strip()
+    if not any(map(str.isalnum, bare)):
         return words
-    return joined([Passage(text=printed.strip()), words])
+    parted = f"{bare}:" if words.text and bare[-1:].isalnum() and has_words(bare) else bare
+    return joined([Passage(text=parted), words])
 
 
 def has_words(printed: str) -> bool:

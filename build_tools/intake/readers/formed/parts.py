@@ -11,6 +11,8 @@ from build_tools.model import Finding, Known, Span
 
 CELL = "\t"  # parts a label from its words, and a cell from the next: in words there is none
 BULLET = "\N{BULLET}"
+PICTURE = "picture"  # the name of one that has none
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +62,12 @@ class Parts:
             self._put(CELL.join(cell.text for cell in row), whole, known)
 
     def figure(self, picture: Picture, spans: tuple[Span, ...] = ()) -> None:
-        """Put a picture: its words, and those below it."""
+        """Put a picture: its words, those below it, and the name of its file, which is no text."""
         known = Known(role="figure", name=picture.address, caption=picture.caption)
-        line = f"{picture.alt}{CELL}{picture.caption}"
+        name = picture.address.partition("?")[0].rpartition("/")[2][:LONGEST_NAME]
+        if name.startswith("data:") or not name:
+            name = PICTURE
+        line = f"{picture.alt}{CELL}{picture.caption}{CELL}{' '.join(name.split())}"
         self._put(line, Passage(text=line, spans=spans), known)
         if not picture.alt:
             self.find("F03", line=len(self.lines))
@@ -72,7 +77,8 @@ class Parts:
         known = self.formed[-1] if self.formed else None
         if known is None or known.role != "figure" or known.caption:
             return False
-        self.lines[-1] = f"{self.lines[-1].rstrip(CELL)}{CELL}{words.text}"
+        alt, _, name = self.lines[-1].split(CELL)
+        self.lines[-1] = CELL.join((alt, words.text, name))
         self.formed[-1] = replace(known, caption=words.text, given=words.given)
         return True
 

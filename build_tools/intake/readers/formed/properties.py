@@ -10,7 +10,8 @@ KEYS = {"title": "title", "creator": "author", "initial-creator": "author", "lan
         "created": "created_in_program", "modified": "modified_in_program",
         "creation-date": "created_in_program"}  # fmt: skip
 UNTITLED = re.compile(
-    r"microsoft word\b.*|word document|(?:document|untitled|presentation|slide)\s*\d*|.*\.(?:docx?|odt|rtf|dotx?)",
+    r"microsoft word\b.*|word document"
+    r"|(?:document|untitled|presentation|slide)\s*\d*|.*\.(?:docx?|odt|rtf|dotx?)",
     re.IGNORECASE,
 )
 NOBODY = (

@@ -41,9 +41,9 @@ def _formed(line: Line) -> Line:
     if known.role in ("item", "footnote"):
         return _behind_label(line, known)
     if known.role == "figure":
-        alt, _, caption = line.text.partition(CELL)
-        spans = _spans(line, known, alt, 0)
-        return replace(line, text=alt.strip(), known=replace(known, caption=caption.strip(), spans=spans))
+        alt, caption, name = (*line.text.split(CELL), "", "")[:3]
+        known = replace(known, caption=caption.strip(), taken=name, spans=_spans(line, known, alt, 0))
+        return replace(line, text=alt.strip(), known=known)
     text = " ".join(line.text.split(" "))
     return replace(line, text=text, known=replace(known, spans=_spans(line, known, text, 0)))
 

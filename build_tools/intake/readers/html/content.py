@@ -72,7 +72,7 @@ class Content:
         self.reasons: dict[Element, str] = {}
         self.prose: dict[Element, int] = {}
         self._weigh(root)
-        self.main: Element | None = None
+        self.named: Element | None = None  # the part that the page names as the main one
         self.total = max(self.prose.get(root, 0), 1)
         self._leave(root)
         self.body = self._body(root)
@@ -85,12 +85,13 @@ class Content:
     def is_outside(self, block: Element) -> bool:
         """Tell whether a block stands outside the text: it is no part of the body, nor the heading above it.
 
-        Where the page names no main part, or within it, a paragraph of several sentences is text.
+        Where the page names no main part, only links are outside of it; within it a long paragraph is text.
         """
         if block in self.kept:
             return False
-        within = self.main is None or self.main in block.iterancestors()
-        return not (within and _own_prose(block) >= PARAGRAPH)
+        if self.named is None:
+            return _is_linked(block)
+        return not (self.named in block.iterancestors() and _own_prose(block) >= PARAGRAPH)
 
     def _weigh(self, root: Element) -> None:
         """The letters of prose below each element: those of sentences, outside links and what is around."""
@@ -113,11 +114,11 @@ class Content:
 
     def _body(self, root: Element) -> Element:
         """The smallest part that the page names as its text, or that holds nearly all its prose."""
-        main = self.main = self._only(root, ("main",), MAIN_SHARE)
+        main = self.named = self._only(root, ("main",), MAIN_SHARE)
         if main is not None:
             within = self._only(main, ("article",), ARTICLE_SHARE)
             return within if within is not None else self._dense(main, 1.0)
-        article = self._only(root, ("article",), ARTICLE_SHARE)
+        article = self.named = self._only(root, ("article",), ARTICLE_SHARE)
         return article if article is not None else self._dense(root, DENSE_SHARE)
 
     def _only(self, within: Element, names: tuple[str, ...], share: float) -> Element | None:
@@ -182,6 +183,13 @@ def _own_prose(block: Element) -> int:
         return 0
     own = " ".join(" ".join(_own_words(block)).split())
     return len(own) if len(own) >= SENTENCE or own.endswith(STOPS) else 0
+
+
+def _is_linked(block: Element) -> bool:
+    """Tell whether most of a block's own words are links."""
+    free = len("".join("".join(_own_words(block)).split()))
+    linked = sum(len("".join("".join(link.itertext()).split())) for link in block.iter("a"))
+    return linked > free
 
 
 def _own_words(element: Element) -> Iterator[str]:

@@ -10,6 +10,7 @@ from build_tools.intake.readers.html.tree import Element
 MARKER = re.compile(r"[\[(]?\s*(?P<number>\d{1,4})\s*[\])]?")
 BACK = re.compile(r"[\s↩↑⤴^⏎▲\ufe0e\ufe0f\[\]().\d]*")
 HOLDERS = ("li", "p", "div", "dd", "td", "section", "aside", "tr")
+NOTE = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn)\d")
 LARGEST = 4_000  # letters of a note
 NOTED = re.compile(
     r"footnote|endnote|sdfootnote|reference|doc-endnote|doc-footnote|^f?e?d?n\d|cite_note", re.IGNORECASE
@@ -96,6 +97,8 @@ def _holder(target: Element) -> Element | None:
     """The element of the note that a place stands in."""
     for element in (target, *target.iterancestors()):
         if element.tag in HOLDERS:
+            if element.tag == "p" and (above := element.getparent()) is not None:
+                element = above if NOTE.match(above.get("id") or "") else element  # one of several paragraphs
             return element if len(_text(element)) <= LARGEST else None
     return None
 

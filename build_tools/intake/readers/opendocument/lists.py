@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from build_tools.intake.readers.archives import Element
 from build_tools.intake.readers.formed.counting import counted
+from build_tools.intake.readers.formed.parts import BULLET
 from build_tools.intake.readers.opendocument.names import STYLE, TEXT, count
 
 WAYS = {"1": "number", "a": "latin", "i": "roman"}
@@ -36,7 +37,7 @@ class Lists:
 
     def level(self, style: str, depth: int) -> Level:
         """Return how a level of a list style is counted, from depth 1; one it does not tell has bullets."""
-        return self._levels.get(style, {}).get(depth, Level(bullet="•"))
+        return self._levels.get(style, {}).get(depth, Level(bullet=BULLET))
 
     def begin(self, list: str, depth: int) -> None:
         """A list begins at a level: what lies there and deeper is counted anew."""
@@ -55,7 +56,7 @@ class Lists:
         for deeper in [place for place in counts if place > depth]:
             del counts[deeper]
         if level.way is None:
-            return level.bullet
+            return BULLET if level.bullet else ""
         first = max(depth - level.shown + 1, 1)
         numbers = [self._shown(counts, style, place) for place in range(first, depth + 1)]
         return f"{level.before}{'.'.join(filter(None, numbers))}{level.behind}"
@@ -84,7 +85,7 @@ def _levels(element: Element) -> dict[int, Level]:
                 shown=count(one.get(f"{TEXT}display-levels"), 1),
             )
         elif name == "list-level-style-bullet":
-            found[depth] = Level(bullet=one.get(f"{TEXT}bullet-char") or "•")
+            found[depth] = Level(bullet=one.get(f"{TEXT}bullet-char") or BULLET)
     return found
 
 

@@ -20,6 +20,6 @@ def local(element: Element) -> str:
 
 
 def count(text: str | None, otherwise: int) -> int:
-    """Return a number as it is written in an attribute; `otherwise` for what is none, or too large for one."""
+    """Return the number in an attribute; `otherwise` for what is none, or too large for one."""
     bare = (text or "").strip()
     return int(bare) if bare.isascii() and bare.isdecimal() and len(bare) < 7 else otherwise

@@ -121,8 +121,8 @@ class Runs:
 
     def _frame(self, element: Element, style: Style) -> None:
         """A frame holds a picture, a box of text, or an object of another program."""
-        images = [one for one in element.iterchildren(f"{DRAW}image")]
-        boxes = [one for one in element.iterchildren(f"{DRAW}text-box")]
+        images = list(element.iterchildren(f"{DRAW}image"))
+        boxes = list(element.iterchildren(f"{DRAW}text-box"))
         objects = any(local(one) in ("object", "object-ole", "plugin", "applet") for one in element)
         self.boxes += boxes
         if objects:

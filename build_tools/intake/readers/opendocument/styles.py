@@ -10,8 +10,8 @@ ROLES = {
     "title": ("title",),
     "quotation": ("quotations", "block text", "quote", "intense quote"),
     "code": ("preformatted text", "source code", "html preformatted"),
-    "caption": ("caption", "illustration", "figure", "table", "drawing", "text", "image caption", "table caption",
-                "figurecaption", "tablecaption", "figure caption"),
+    "caption": ("caption", "illustration", "figure", "table", "drawing", "text", "image caption",
+                "table caption", "figurecaption", "tablecaption", "figure caption"),
 }  # fmt: skip
 HEADING = re.compile(r"heading ([1-9])")
 DEEPEST = 12

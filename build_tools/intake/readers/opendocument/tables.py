@@ -1,4 +1,4 @@
-"""The tables of an OpenDocument file: rows of as many places, those that one cell covers empty but the first."""
+"""The tables of an OpenDocument file: rows of as many places; a merged cell stands in its first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from build_tools.intake.readers.archives import Element
 from build_tools.intake.readers.formed.counting import counted
+from build_tools.intake.readers.formed.parts import BULLET as SIGN
 from build_tools.intake.readers.word.names import W, is_on, number, value
 
 PLACE = re.compile(r"%([1-9])")
@@ -72,7 +73,7 @@ class Numbering:
             if self._begins_anew(kind, deeper, depth):
                 del counts[deeper]
         if level.way == BULLET:
-            return level.text
+            return SIGN
         return PLACE.sub(lambda found: self._shown(kind, int(found[1]) - 1, level), level.text)
 
     def _begins_anew(self, kind: str, deeper: int, depth: int) -> bool:
