@@ -8,7 +8,6 @@ NPM ?= npm
 
 RUN := NO_MKDOCS_2_WARNING=1 .venv/bin/python
 WARRAQ := $(RUN) -m build_tools
-ASSETS := docs/assets
 LIGHTHOUSE := benchmarks/lighthouse/node_modules
 # A Debian package that Python, Node or a browser is split into; only root can install it.
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
@@ -22,7 +21,7 @@ help: ## show these targets
 	@echo
 	@echo "  variables: SOURCES=$(SOURCES)  SITE=$(SITE)  OUT=$(OUT)"
 
-setup: .venv/.installed $(ASSETS)/fonts/.installed ## install the pinned packages and the fonts
+setup: .venv/.installed ## install the pinned packages
 
 pages: setup ## write the Markdown and the data of every source
 	$(WARRAQ) pages --sources "$(SOURCES)"
@@ -71,7 +70,7 @@ lighthouse: setup .venv/.browser $(LIGHTHOUSE)/.installed ## score a page of eac
 	$(RUN) -m benchmarks.lighthouse
 
 clean: ## remove what was built and installed
-	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(LIGHTHOUSE) $(ASSETS)/fonts *.egg-info
+	rm -rf site build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules $(LIGHTHOUSE) *.egg-info
 
 .venv/.installed: requirements.lock pyproject.toml
 	test -x .venv/bin/pip || $(PYTHON) -m venv .venv || { $(call apt,python3-venv) && $(PYTHON) -m venv --clear .venv; }
@@ -90,7 +89,8 @@ clean: ## remove what was built and installed
 	  || .venv/bin/playwright install chromium
 	@touch $@
 
-node_modules/.tests: package-lock.json $(ASSETS)/fonts/.installed
+node_modules/.tests: package-lock.json
+	command -v $(NPM) >/dev/null || { $(call apt,npm); }
 	$(NPM) ci --silent --ignore-scripts
 	@touch $@
 
@@ -98,16 +98,4 @@ node_modules/.tests: package-lock.json $(ASSETS)/fonts/.installed
 $(LIGHTHOUSE)/.installed: benchmarks/lighthouse/package-lock.json
 	command -v $(NPM) >/dev/null || { $(call apt,npm); }
 	$(NPM) ci --silent --ignore-scripts --prefix benchmarks/lighthouse
-	@touch $@
-
-$(ASSETS)/fonts/.installed: package-lock.json
-	@mkdir -p $(ASSETS)/fonts
-	command -v $(NPM) >/dev/null || { $(call apt,npm); }
-	$(NPM) ci --silent --ignore-scripts --omit=dev
-	cp node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-[46]00-normal.woff2 \
-	   node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-[46]00-normal.woff2 \
-	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2 \
-	   node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2 $(ASSETS)/fonts/
-	cp node_modules/@fontsource/ibm-plex-sans-arabic/LICENSE $(ASSETS)/fonts/ibm-plex-sans-arabic.LICENSE.txt
-	cp node_modules/@fontsource-variable/noto-naskh-arabic/LICENSE $(ASSETS)/fonts/noto-naskh-arabic.LICENSE.txt
 	@touch $@

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
 
@@ -17,13 +18,13 @@ from build_tools.checks.wording import severity
 from build_tools.commands.console import finding_rows, refusal_rows, summary, tree_rows
 from build_tools.commands.new_notes import draft_notes
 from build_tools.commands.workspace import (
-    CONFIG,
-    OWN_DOCS,
     check_apart,
-    check_fonts,
     copy_people_pages,
     docs_for,
     is_own,
+    own_config,
+    own_docs,
+    own_sources,
     room_for_check,
     workers_of,
 )
@@ -39,6 +40,8 @@ from build_tools.ledger.history.changes import change_data, change_rows, list_ch
 from build_tools.ledger.history.published import publications_of, read_published
 from build_tools.ledger.history.returns import tell_returns
 from build_tools.ledger.storage.storage import holds_ledger, read_ledger
+from build_tools.library import read_settings
+from build_tools.library.starting import start_library
 from build_tools.model import Corpus, Page
 from build_tools.pipeline import read_corpus, read_document, write_pages
 from build_tools.site.build import SiteError, build_site, serve_site
@@ -80,42 +83,39 @@ def _pages(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     check_apart(options.site, options.sources)
-    check_fonts()
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"building {options.site} …")
-        build_site(docs, CONFIG, options.site, store=workers_of().store)
+        build_site(docs, own_config(), options.site, store=workers_of().store)
     print(f"{options.site}/index.html")
     return status
 
 
 def _offline(options: argparse.Namespace) -> int:
+    options.out = options.out or Path("build", f"{read_settings().library.slug}-offline.zip")
     check_apart(options.out, options.sources)
-    check_fonts()
     with _held_docs(options.sources) as docs:
         status = _write(options, docs)
         _say(f"packing {options.out} …")
-        print(BUNDLES["offline"](docs, CONFIG, options.out))
+        print(BUNDLES["offline"](docs, own_config(), options.out))
     return status
 
 
 def _serve(options: argparse.Namespace) -> int:
-    check_fonts()
     place = docs_for(options.sources)
     place.parent.mkdir(parents=True, exist_ok=True)
     with held(place, "served"):
         with _held_docs(options.sources) as docs:
             status = _write(options, docs, draft=True)
-        return serve_site(place, CONFIG, options.sources) or status
+        return serve_site(place, own_config(), options.sources) or status
 
 
 def _check(options: argparse.Namespace) -> int:
-    check_fonts()
     corpus = read_corpus(options.sources, workers=_workers(options), progress=_progress)
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
     made = tuple(pages(corpus))
-    stale = stale_pages(OWN_DOCS, made) if is_own(options.sources) else ()
+    stale = stale_pages(own_docs(), made) if is_own(options.sources) else ()
     for path in stale:
         print(f"stale   docs/{path}: not what the build would write; run `make pages`")
     lost = tuple(
@@ -155,7 +155,7 @@ def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
         docs = room.fresh / "docs"
         copy_people_pages(docs)
         write_pages_to(docs, corpus, made)
-        build_site(docs, CONFIG, room.fresh / "site")
+        build_site(docs, own_config(), room.fresh / "site")
 
 
 def _tree(options: argparse.Namespace) -> int:
@@ -183,6 +183,15 @@ def _new(options: argparse.Namespace) -> int:
             return FAILED
     put_file(notes, draft_notes(read_document(source)).encode())
     print(f"{notes}: read it and confirm each line")
+    return DONE
+
+
+def _init(options: argparse.Namespace) -> int:
+    place = options.folder
+    name = options.name or place.resolve().name
+    for path in start_library(place, name=name, url=options.url, texts=options.texts):
+        print(f"{place}/{path}")
+    print(f"now: cd {place} && warraq serve")
     return DONE
 
 
@@ -259,14 +268,17 @@ def _path(text: str) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m build_tools", description="Arabic reports become a website."
-    )
+    parser = argparse.ArgumentParser(prog="warraq", description="Arabic reports become a website.")
+    parser.add_argument("--version", action="version", version=f"warraq {version('warraq')}")
     commands = parser.add_subparsers(required=True, metavar="command")
+    init = commands.add_parser("init", help="write a new library", description="Write a new library.")
+    init.set_defaults(command=_init)
+    init.add_argument("folder", type=_path, help="a new folder, or an empty one")
+    init.add_argument("--name", default="", help="what readers see [the name of the folder]")
+    init.add_argument("--url", default="", help="where the site will stand, https://…/")
+    init.add_argument("--from", dest="texts", type=_path, help="a folder of texts that become its sources")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--sources", type=_path, default=Path("sources"), help="directory of sources [sources]"
-    )
+    shared.add_argument("--sources", type=_path, default=own_sources(), help="folder of sources [sources]")
     shared.add_argument("--keep-going", action="store_true", help="end with 0 though sources were refused")
     shared.add_argument(
         "--scheduler",
@@ -291,8 +303,7 @@ def _parser() -> argparse.ArgumentParser:
                 "--site", type=_path, default=Path("site"), help="where the site goes [site]"
             )
         if name == "offline":
-            out = Path("build/warraq-offline.zip")
-            command.add_argument("--out", type=_path, default=out, help=f"the ZIP [{out}]")
+            command.add_argument("--out", type=_path, help="the ZIP [build/<slug>-offline.zip]")
         if name == "check":
             command.add_argument(
                 "--verbose", action="store_true", help="list the files that are passed over, too"
@@ -322,7 +333,12 @@ def _give_streams() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the command that was typed, and end."""
     _give_streams()
     gc.disable()  # nothing a build makes refers to itself; looking for what does took a sixth of its time
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from build_tools.checks import check_document, tell_doubles
 from build_tools.commands.writing import Written, find_written, note_written, write_pages_to
-from build_tools.ground.limits import Limits, read_limits
 from build_tools.intake.readers import read_structure
 from build_tools.intake.sources import find_sources
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.ledger.storage.storage import NOTHING, check_targets, read_ledger, write_ledger
 from build_tools.letters import repair_letters
+from build_tools.library import Limits, read_limits
 from build_tools.linking import link, topic_ids
 from build_tools.linking.vocabulary import read_glossary, read_topics
 from build_tools.model import Corpus, Document, Source

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.commands.workspace import CONFIG, OWN_DOCS, OWN_SOURCES
+from build_tools.commands.workspace import CONFIG, own_docs, own_sources
 from build_tools.pipeline import write_pages
 from build_tools.site.build import build_site
 from tests.chromium import launch
@@ -63,8 +63,8 @@ def _site(room: Path) -> Path:
     """Build the site of the project's own sources, as it is on its way to a reader."""
     os.environ["SITE_URL"] = "https://library.example/"
     docs = room / "docs"
-    copytree(OWN_DOCS, docs)
-    write_pages(OWN_SOURCES, docs, draft=True)
+    copytree(own_docs(), docs)
+    write_pages(own_sources(), docs, draft=True)
     return build_site(docs, CONFIG, room / "site")
 
 

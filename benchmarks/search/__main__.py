@@ -22,7 +22,7 @@ from tests.serving import serve
 
 ROOT = Path(__file__).parent.parent.parent
 QUERIES = ROOT / "benchmarks" / "queries"
-SCRIPTS = ROOT / "docs" / "assets" / "js" / "search"
+SCRIPTS = ROOT / "build_tools" / "theme" / "assets" / "js" / "search"
 ASKED = (
     "إصلاح قطاع الأمن",
     "تمويل التنمية",

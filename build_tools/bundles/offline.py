@@ -7,9 +7,10 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from build_tools.ground.publishing import put_file, workroom
+from build_tools.library import read_settings
 from build_tools.site.build import SiteError, build_site, check_outside
 
-FOLDER = "warraq"  # what the ZIP unpacks to
+HOME = re.compile(r"[a-z0-9-]+/index\.html")
 DATE = (2000, 1, 1, 0, 0, 0)  # no clock: the same site gives the same bytes
 FILE_MODE = 0o100644
 UNIX = 3
@@ -34,7 +35,8 @@ def write_offline(docs: Path, config: Path, out: Path) -> Path:
     _check_replaceable(out)
     with workroom(out) as room:
         room.fresh.mkdir()
-        packed = _pack(build_site(docs, config, room.fresh / "site", offline=True))
+        folder = read_settings().library.slug  # what the ZIP unpacks to
+        packed = _pack(build_site(docs, config, room.fresh / "site", offline=True), folder)
         sums = out.with_name(SUMS)
         if not (out.is_file() and out.read_bytes() == packed):
             sums.unlink(missing_ok=True)
@@ -56,7 +58,7 @@ def _check_replaceable(out: Path) -> None:
 def _is_bundle(path: Path) -> bool:
     try:
         with ZipFile(path) as bundle:
-            return f"{FOLDER}/index.html" in bundle.namelist()
+            return any(HOME.fullmatch(name) for name in bundle.namelist())
     except BadZipFile:
         return False
 
@@ -65,11 +67,11 @@ def _is_sum(path: Path) -> bool:
     return SUM.fullmatch(path.read_bytes()) is not None
 
 
-def _pack(site: Path) -> bytes:
+def _pack(site: Path, folder: str) -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w") as bundle:
         for name, path in sorted(_files(site)):
-            entry = ZipInfo(f"{FOLDER}/{name}", DATE)
+            entry = ZipInfo(f"{folder}/{name}", DATE)
             entry.create_system = UNIX  # zipfile notes the system it runs on
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = FILE_MODE << 16

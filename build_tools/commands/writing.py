@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from build_tools.checks.wording import severity
 from build_tools.ground.errors import WarraqError
-from build_tools.ground.limits import read_limits
 from build_tools.ground.publishing import put_file
 from build_tools.intake.sources import LEDGER
 from build_tools.ledger.storage.storage import NOTHING, Saved
+from build_tools.library import read_limits
+from build_tools.library.home import MARK
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
 from build_tools.store import Store
@@ -70,7 +71,7 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written
 
 def shown_beside(docs: Path) -> Path:
     """Return the directory of what the site shows of the pages in `docs`: below `build/` in a project."""
-    if (docs.parent / "mkdocs.yml").is_file():
+    if (docs.parent / MARK).is_file():
         return docs.parent / "build" / "shown"
     return docs.with_name(f"{docs.name}.shown")
 

@@ -13,7 +13,6 @@ from build_tools.arabic.web import is_address
 from build_tools.ground.errors import Mistakes, SourceError
 from build_tools.ground.files import read_bytes
 from build_tools.ground.invisible import says_something
-from build_tools.ground.limits import Limits, read_limits
 from build_tools.ground.tables import tables_below
 from build_tools.ground.yaml_text import (
     SHOWN,
@@ -25,6 +24,7 @@ from build_tools.ground.yaml_text import (
 )
 from build_tools.intake.readers.disguises import READ_AS_LATIN
 from build_tools.intake.stated.heads import Head
+from build_tools.library import Limits, read_limits
 from build_tools.model import Author, Fact, Metadata, Origin, Repair
 
 Lines = Mapping[tuple[str | int, ...], int]

@@ -13,13 +13,13 @@ from pathlib import Path
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.ground.invisible import find_hidden, is_invisible, is_unseen
-from build_tools.ground.limits import Limits, read_limits
 from build_tools.ground.tables import table
 from build_tools.intake.corrections import correct_lines
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
 from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_embedded, read_stated
+from build_tools.library import Limits, read_limits
 from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 
 NOTES = ".yml"

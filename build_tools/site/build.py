@@ -9,6 +9,8 @@ from pathlib import Path
 
 from build_tools.commands.writing import shown_beside
 from build_tools.ground.publishing import put_directory, workroom
+from build_tools.library import find_library, read_settings
+from build_tools.site.identity import BASE, THEME, own_files
 from build_tools.store import Store
 from build_tools.store.unchanged import Digest, find_note, note, tree_digest
 from build_tools.store.workers import end_with_parent
@@ -17,7 +19,8 @@ MARK = "404.html"  # every built site has it
 DATA = "data/reports.json"
 SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno \d+\] (.+)\Z", re.MULTILINE)
 ADDRESS = ("127.0.0.1", 8000)  # where MkDocs serves
-OWN_NAMES = {"WARRAQ_DOCS", "WARRAQ_SOURCES", "WARRAQ_SITE", "OFFLINE"}  # the build sets them
+# The build sets them.
+OWN_NAMES = {"WARRAQ_DOCS", "WARRAQ_SOURCES", "WARRAQ_SITE", "WARRAQ_CONFIG", "OFFLINE"}
 FROM_OUTSIDE = re.compile(r"!ENV \[?\s*(\w+)")
 NO_CLOCK = "946684800"  # 2000-01-01, for what MkDocs dates
 
@@ -51,11 +54,14 @@ def build_site(
 
 def _inputs(docs: Path, config: Path, offline: bool) -> tuple[Digest, ...]:
     """All that a site depends on: the pages, the theme, the configuration and what it takes from outside."""
-    told = config.read_bytes()
+    told = config.read_bytes() + BASE.read_bytes()
     names = sorted(set(FROM_OUTSIDE.findall(told.decode("utf-8"))) - OWN_NAMES)
-    values = [f"{name}={os.environ.get(name)}" for name in names]
-    trees = tree_digest((docs, shown_beside(docs), config.parent / "build_tools" / "theme"))
-    return trees, told, repr((offline, values)).encode("utf-8", "surrogateescape")
+    values = [f"{name}={os.environ.get(name)}" for name in (*names, "SITE_URL")]
+    trees = tree_digest((docs, shown_beside(docs), THEME))
+    library = find_library()
+    look = [(library / name).read_bytes() for name in own_files(library)]
+    said = repr((offline, values, read_settings(library))).encode("utf-8", "surrogateescape")
+    return trees, told, said, *look
 
 
 def check_outside(place: Path) -> None:
@@ -119,6 +125,8 @@ def _run_mkdocs(docs: Path, config: Path, site: Path, offline: bool, lock: int) 
 def _environment(docs: Path, sources: str, offline: bool) -> dict[str, str]:
     """`sources` is empty where `docs` is written already."""
     return os.environ | {
+        "WARRAQ_CONFIG": str(BASE),
+        "WARRAQ_LIBRARY": str(find_library()),
         "WARRAQ_DOCS": str(docs.resolve()),
         "WARRAQ_SOURCES": sources,
         "OFFLINE": str(offline).lower(),

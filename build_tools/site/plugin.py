@@ -15,10 +15,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from build_tools.arabic.wording import say
 from build_tools.commands.writing import shown_beside
+from build_tools.ground.errors import WarraqError
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
 from build_tools.site.check import broken_links, undefined_references
+from build_tools.site.identity import add_files, dress, library_of
 from build_tools.site.indexing import Indexing
 from build_tools.site.policy import UnknownScriptError, frame_scripts, with_policy
 from build_tools.site.showing import Showing, is_built
@@ -50,7 +53,11 @@ class Warraq(BasePlugin[Options]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the bundle addresses that open without a server, and headings places of their own."""
+        """Dress the site as its library, and give the bundle addresses that open without a server."""
+        try:
+            dress(config, library_of(config))
+        except WarraqError as problem:
+            raise PluginError(str(problem)) from None
         config.mdx_configs.setdefault("toc", {})["slugify"] = pages.heading_id
         config.use_directory_urls = config.use_directory_urls and not self.config.offline
         return config
@@ -75,6 +82,7 @@ class Warraq(BasePlugin[Options]):
         What the build spelt of the pages is there by now.
         """
         self.showing = Showing(shown_beside(Path(config.docs_dir)), files)
+        add_files(files, config, library_of(config))
         data = Path(config.docs_dir) / "data"
         if (data / "reports.json").is_file():
             urls = config.use_directory_urls
@@ -87,6 +95,7 @@ class Warraq(BasePlugin[Options]):
         shelf = reports.Shelf(
             docs=Path(config.docs_dir), files=files, url=config.site_url or "", name=config.site_name
         )
+        env.globals["say"] = say
         env.globals["feed"] = reports.read_feed(shelf)
         env.globals["head_of"] = lambda page: reports.head(page, shelf)
         env.globals["cards_of"] = lambda page: reports.cards(page, shelf)

@@ -31,6 +31,7 @@ MOST_FILES = 15  # side by side in a folder
 # A room imports from those above it.
 LAYERS = (
     ("ground",),
+    ("library",),
     ("model",),
     ("arabic", "spelling"),
     ("letters", "intake", "citations"),

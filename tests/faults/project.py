@@ -77,7 +77,8 @@ def copy_project(root: Path) -> Project:
     )
     shutil.copytree(ROOT / "build_tools", root / "build_tools", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
-    shutil.copy2(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for name in ("mkdocs.yml", "warraq.toml"):
+        shutil.copy2(ROOT / name, root / name)
     (root / "sources").mkdir()
     for name in ("topics.yml", "glossary.yml"):
         shutil.copy2(ROOT / "sources" / name, root / "sources" / name)

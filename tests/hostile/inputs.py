@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import yaml
 
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 
 CASES = Path(__file__).parents[1] / "cases" / "hostile"
 SUBJECTS = ("files", "encodings", "metadata", "shared")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from build_tools.ground.errors import WarraqError
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus

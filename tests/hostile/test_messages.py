@@ -48,7 +48,7 @@ def test_a_reader_is_told_dates_in_words() -> None:
 
 
 def test_a_second_server_of_a_library_is_told_who_serves_it(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("build_tools.commands.workspace.PROJECT", tmp_path)
+    monkeypatch.chdir(tmp_path)
     sources = lay_out({}, tmp_path)
     place = docs_for(sources)
     place.parent.mkdir(parents=True)
@@ -60,7 +60,7 @@ def test_a_second_server_of_a_library_is_told_who_serves_it(tmp_path, monkeypatc
 
 
 def test_refused_sources_do_not_fail_a_command_that_keeps_going(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("build_tools.commands.workspace.PROJECT", tmp_path)
+    monkeypatch.chdir(tmp_path)
     sources = lay_out({"broken.txt": ""}, tmp_path)
     assert main(["pages", "--sources", str(sources)]) == FAILED
     assert main(["pages", "--sources", str(sources), "--keep-going"]) == 0

@@ -74,6 +74,6 @@ def _run_node(room: Path, cases: Path, *pairs: str) -> object:
     """What differs from the golden tokens; with `pairs` of words, whether each is singular and plural."""
     told = room / "rules.json"
     told.write_text(json.dumps(rules()), "utf-8")
-    script = ROOT / "docs" / "assets" / "js" / "search" / "analysis.js"
+    script = ROOT / "build_tools" / "theme" / "assets" / "js" / "search" / "analysis.js"
     command = ["node", str(Path(__file__).with_name("tokens.js")), str(script), str(told), str(cases), *pairs]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

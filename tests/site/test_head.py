@@ -106,7 +106,7 @@ def test_the_feed_is_atom(where: str, request: pytest.FixtureRequest) -> None:
 def test_every_report_offers_its_files(site: Path, name: str) -> None:
     root = report(site, name)
     offered = {link.get("download"): link.get("href") for link in root.xpath("//a[@download]")}
-    endings = ("bib", "ris", "csl.json", "md", "txt", "json")
+    endings = ("md", "txt", "json", "bib", "ris", "csl.json")
     assert list(offered) == [f"{name}.{ending}" for ending in endings]
     for address in offered.values():
         assert (site / "reports" / name / address).resolve().is_file()

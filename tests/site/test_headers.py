@@ -9,7 +9,7 @@ from build_tools.site.pages import write_security_txt
 
 ROOT = Path(__file__).parents[2]
 PATTERNS = {
-    "docs/_headers": r"^  ([\w-]+): (.*)$",
+    "build_tools/theme/_headers": r"^  ([\w-]+): (.*)$",
     "deploy/nginx.conf": r'^add_header ([\w-]+) "(.*)" always;$',
     "deploy/apache.conf": r'^Header always set ([\w-]+) "(.*)"$',
 }
@@ -21,13 +21,13 @@ def headers(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_every_host_is_given_the_same_headers(name: str) -> None:
-    assert headers(name) == headers("docs/_headers")
+    assert headers(name) == headers("build_tools/theme/_headers")
     assert "frame-ancestors 'none'" in headers(name)["Content-Security-Policy"]
     assert "unsafe" not in str(headers(name))
 
 
 def test_the_headers_are_part_of_the_site(site: Path) -> None:
-    assert (site / "_headers").read_bytes() == (ROOT / "docs" / "_headers").read_bytes()
+    assert (site / "_headers").read_bytes() == (ROOT / "build_tools" / "theme" / "_headers").read_bytes()
 
 
 def test_security_txt_expires_when_the_configuration_says(tmp_path: Path) -> None:

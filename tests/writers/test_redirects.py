@@ -8,7 +8,6 @@ import lxml.html
 import pytest
 
 from build_tools.__main__ import FAILED, main
-from build_tools.commands import workspace
 from build_tools.commands.workspace import CONFIG
 from build_tools.ledger.keeping import keep_anchors
 from build_tools.model import Corpus, Document, Ledger, nodes
@@ -66,7 +65,7 @@ def test_a_removed_report_says_so_under_each_anchor() -> None:
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two sources that were published; then one of them could not be read any more."""
-    monkeypatch.setattr(workspace, "PROJECT", tmp_path)
+    monkeypatch.chdir(tmp_path)
     sources = tmp_path / "texts"
     sources.mkdir()
     for name, text in {

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from build_tools.ground.limits import Limits
 from build_tools.intake.readers import formed, html, markdown, opendocument, pdf, plain_text, word
 from build_tools.intake.readers.received import Received
 from build_tools.intake.stated import without_inner_tags
+from build_tools.library import Limits
 from build_tools.model import Source
 
 Reader = Callable[[bytes, str, Limits], Received]

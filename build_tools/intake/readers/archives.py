@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from build_tools.ground.errors import SourceError
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 
 MOST_TIMES = 1_000  # that a part of some size may be larger than what is stored of it
 LARGE = 8 << 20

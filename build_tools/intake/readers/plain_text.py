@@ -2,10 +2,10 @@
 
 import re
 
-from build_tools.ground.limits import Limits
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.decoding import decode
 from build_tools.intake.readers.received import Received
+from build_tools.library import Limits
 
 LINE_END = re.compile("\r\n|\r|\n")
 

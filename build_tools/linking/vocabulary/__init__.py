@@ -4,11 +4,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_tools.library import find_library
 from build_tools.linking.vocabulary.countries import country_topics, other_countries, with_country
 from build_tools.linking.vocabulary.entries import Entry, check_forms, check_related, read_entries, refuse
 from build_tools.model import Term, Topic
 
-OWN_SOURCES = Path(__file__).resolve().parents[3] / "sources"
 TOPIC_KEYS = {
     "id": str, "title": str, "description": str, "country": str, "related": list, "terms": list, "not": list,
 }  # fmt: skip
@@ -19,7 +19,7 @@ TERM_KEYS = {
 
 
 def read_topics(directory: Path) -> tuple[Topic, ...]:
-    """Return the topics of `directory`, or the project's where it has no `topics.yml`.
+    """Return the topics of `directory`, or the library's where it has no `topics.yml`.
 
     A country's entry is completed with the names of the country.
     Raises SharedFileError for a file that is not as documented.
@@ -36,7 +36,7 @@ def read_topics(directory: Path) -> tuple[Topic, ...]:
 
 
 def read_glossary(directory: Path) -> tuple[Term, ...]:
-    """Return the glossary of `directory`, or the project's where it has no `glossary.yml`.
+    """Return the glossary of `directory`, or the library's where it has no `glossary.yml`.
 
     Raises SharedFileError for a file that is not as documented.
     """
@@ -47,7 +47,7 @@ def read_glossary(directory: Path) -> tuple[Term, ...]:
 
 
 def _entries(directory: Path, name: str, keys: Mapping[str, type], required: list[str]) -> tuple[Entry, ...]:
-    for path in (directory / name, OWN_SOURCES / name):
+    for path in (directory / name, find_library() / "sources" / name):
         if os.path.lexists(path):
             return read_entries(path, keys, required)
     return ()

@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 from build_tools.ground.errors import SharedFileError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes
 from build_tools.ground.invisible import says_something
-from build_tools.ground.limits import read_limits
 from build_tools.ground.yaml_text import decode_yaml, hidden_character, load_yaml, shown_value
 from build_tools.intake.readers.disguises import READ_AS_LATIN
+from build_tools.library import read_limits
 from build_tools.linking.forms import same_form
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -1,6 +1,6 @@
 """Text becomes words as search compares them: folded pieces, numbers, document codes, acronyms.
 
-`docs/assets/js/search/analysis.js` does the same in the browser, and `tests/cases/search/tokens.json` holds
+`theme/assets/js/search/analysis.js` does the same in the browser, and `tests/cases/search/tokens.json` holds
 both to it.
 """
 

@@ -5,26 +5,24 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from build_tools.arabic.wording import count, say, show_language
-from build_tools.model import DAMAGED_LETTERS, Corpus, Document, Origin, Page, Term, Topic, nodes
+from build_tools.arabic.wording import say
+from build_tools.model import Corpus, Document, Page, Term, Topic, nodes
 from build_tools.model.extent import is_long
-from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.transforms.anchors import note_anchors
 from build_tools.writers import facts
-from build_tools.writers.data.downloads import MARKDOWN, SUFFIXES
 from build_tools.writers.parts import in_parts, one_part, part_map, part_sheets
+from build_tools.writers.report.about import beside_text
+from build_tools.writers.report.opening import opening
 from build_tools.writers.report.passages import notes, passage
 from build_tools.writers.report.timeline import timeline
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.text.bodies import TOGETHER
-from build_tools.writers.text.notices import earlier_meanings, said
-from build_tools.writers.text.prose import heading, joined, page_link, paragraph, words
+from build_tools.writers.text.notices import earlier_meanings
+from build_tools.writers.text.prose import heading, words
 from build_tools.writers.text.references import Place
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
 
-KINDS = (("paragraph", "paragraphs"), ("recommendation", "recommendations"), ("footnote", "footnotes"))
-TOPICS = 10
 FEW = 400  # blocks of a text that is not long, and of notices beside it: they are no megabyte
 
 
@@ -48,11 +46,8 @@ def _report(
     place = Place(page=paths.report(document.id), terms=terms, notes=note_anchors(document))
     title = words(facts.title(document))
     head = [
-        heading(1, title),
-        facts.metadata_box(document),
-        *_genre_notice(document),
-        *_letters_notice(document),
-        _links(document, corpus, topics),
+        *opening(document),
+        *beside_text(document, corpus, topics),
     ]
     blocks = [
         *head,
@@ -103,75 +98,6 @@ def _front_matter(document: Document) -> dict[str, object]:
         "source": document.source.file,
         "sha256": document.source.sha256,
     }
-
-
-def _genre_notice(document: Document) -> nodes.Blocks:
-    if document.metadata.genre.origin is not Origin.INFERRED:
-        return ()
-    told = paragraph((say("report.inferred_genre"),))
-    return (nodes.Box(kind="div", blocks=(told,), classes="notice", role="note"),)
-
-
-def _letters_notice(document: Document) -> nodes.Blocks:
-    """How many words were repaired in a text whose letters a program damaged."""
-    repaired = sum(repair.reason == DAMAGED_LETTERS for repair in document.repairs)
-    if not repaired:
-        return ()
-    told = paragraph((say("report.repaired_letters", words=count("words", repaired)),))
-    return (nodes.Box(kind="div", blocks=(told,), classes="notice", role="note"),)
-
-
-def _links(document: Document, corpus: Corpus, topics: Mapping[str, Topic]) -> nodes.Box:
-    """How much the report holds, what it is about, and the pages beside it."""
-    kinds = [passage.kind for passage in passages(document)]
-    counts = [count(noun, kinds.count(kind)) for kind, noun in KINDS if kind in kinds]
-    downloads = joined((link,) for link in _downloads(document))
-    beside = [
-        (page_link((say("report.changes"),), paths.changes(document.id)),),
-        *_history(document, corpus),
-        (f"{say('report.download')} ", *downloads),
-    ]
-    blocks = [
-        *([paragraph(words(" · ".join(counts)))] if counts else []),
-        paragraph(joined(beside, " · ")),
-        *_numbering(document),
-        *_about(document, topics),
-    ]
-    return nodes.Box(kind="div", blocks=tuple(blocks), classes="report-links")
-
-
-def _history(document: Document, corpus: Corpus) -> Iterator[nodes.Content]:
-    if corpus.ledger.updates.get(document.id):
-        yield (page_link((said("history.title"),), paths.history(document.id)),)
-
-
-def _downloads(document: Document) -> Iterator[nodes.Link]:
-    """A link to each file that holds the report or its reference, saved under a name of its own."""
-    data = paths.data(document.id)
-    files = {suffix: paths.download(document.id, suffix) for suffix in SUFFIXES} | {"json": data}
-    for suffix, file in files.items():
-        name = f"{document.id}.{'md' if suffix == MARKDOWN else suffix}"
-        label = words(say(f"downloads.{suffix.replace('.', '_')}"))
-        yield nodes.Link(content=label, path=file, download=name)
-
-
-def _numbering(document: Document) -> Iterator[nodes.Paragraph]:
-    """Whose numbers they are: a translation of the United Nations keeps those of the original."""
-    original = document.metadata.original_language.value
-    language = show_language(original) if original else None
-    if document.genre == "un_report" and language not in (None, show_language("ar")):
-        yield paragraph(words(say("report.numbering", language=str(language))))
-
-
-def _about(document: Document, topics: Mapping[str, Topic]) -> Iterator[nodes.Block]:
-    """The report's topics: those it says most about at once, the others on demand."""
-    about = [topics[id] for id in topics_of(document) if id in topics]
-    links = [(page_link(words(topic.title), paths.topic(topic.id)),) for topic in about]
-    if links:
-        yield paragraph((f"{say('report.topics')} ", *joined(links[:TOPICS])))
-    if links[TOPICS:]:
-        more = (count("more_topics", len(links[TOPICS:])),)
-        yield nodes.Disclosure(summary=more, blocks=(paragraph(joined(links[TOPICS:])),))
 
 
 def _footnotes(document: Document, place: Place) -> Iterator[nodes.Block]:

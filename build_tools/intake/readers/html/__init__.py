@@ -1,6 +1,5 @@
 """Saved web pages: the text, and all that stands around it, apart."""
 
-from build_tools.ground.limits import Limits
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.formed.parts import Parts
 from build_tools.intake.readers.formed.words import Words
@@ -11,6 +10,7 @@ from build_tools.intake.readers.html.notes import find_notes
 from build_tools.intake.readers.html.tree import parse_page
 from build_tools.intake.readers.html.walk import Walk
 from build_tools.intake.readers.received import Received
+from build_tools.library import Limits
 
 __all__ = ["read_lines"]
 

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from build_tools.ground.errors import SourceError
-from build_tools.ground.limits import Limits
+from build_tools.library import Limits
 
 DEEPEST = 200
 REPLACED = {"\0": "\N{REPLACEMENT CHARACTER}"}

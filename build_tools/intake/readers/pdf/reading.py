@@ -6,9 +6,9 @@ from typing import Any
 
 from build_tools.ground.confined import DEFECT, ConfinedError, run_confined
 from build_tools.ground.errors import SourceError
-from build_tools.ground.limits import Limits
 from build_tools.intake.readers.decoding import UTF_8
 from build_tools.intake.readers.received import Received
+from build_tools.library import Limits
 from build_tools.model import Finding, Printed
 
 PARSER = "build_tools.intake.readers.pdf.parsing"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from build_tools.ground.limits import Limits
 from build_tools.intake.readers.archives import Archive, Element
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.formed.parts import Parts
@@ -13,6 +12,7 @@ from build_tools.intake.readers.word.numbering import Numbering
 from build_tools.intake.readers.word.runs import Runs, Seen
 from build_tools.intake.readers.word.styles import Styles
 from build_tools.intake.readers.word.walk import Walk
+from build_tools.library import Limits
 
 __all__ = ["read_lines"]
 
