@@ -18,7 +18,7 @@ from build_tools.intake.corrections import correct_lines, placed_by_page
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
-from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_stated
+from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_embedded, read_stated
 from build_tools.library import Limits, read_limits
 from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 
@@ -97,11 +97,13 @@ def read_source(
     data = read_bytes(path, limits.source_bytes, SourceError)
     received = READERS[path.suffix](data, path.name, limits)
     _check_lengths(received.lines, limits.line_characters, path.name)
-    head = find_head(received.lines, path.name)
+    head = None if received.formed else find_head(received.lines, path.name)
     notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text, printed=printed)
-        for number, (text, printed) in enumerate(zip_longest(received.lines, received.printed), 1)
+        Line(number=number, text=text, received=text, printed=printed, formed=formed)
+        for number, (text, printed, formed) in enumerate(
+            zip_longest(received.lines, received.printed, received.formed), 1
+        )
     )
     notes = placed_by_page(lines, notes, path.name)
     stated = Stated()
@@ -116,6 +118,7 @@ def read_source(
         lines=correct_lines(lines, notes, path.name),
         editor=notes.metadata,
         stated=stated.metadata,
+        embedded=read_embedded(received.stated, genre_names()),
         unused=stated.unused,
         repairs=(*_conversion(received.encoding), *notes.corrections),
         findings=(*received.findings, *_troubles(head, path.name)),

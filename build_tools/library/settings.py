@@ -71,7 +71,8 @@ class Limits:
     """The table `[limits]`: files, bytes of a source and of notes, characters of a line, bytes stored.
 
     Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory; so
-    many pages of a PDF are shown as pictures, each of so many bytes.
+    many pages of a PDF are shown as pictures, each of so many bytes. A web page, or a part of an archive, may
+    have so many elements; an archive so many files, and bytes when it is unpacked.
     """
 
     sources: int = 20_000
@@ -85,6 +86,9 @@ class Limits:
     parser_bytes: int = 1 << 30
     shown_pages: int = 500
     shown_page_bytes: int = 150_000
+    elements: int = 1_000_000
+    archive_bytes: int = 128 << 20
+    archive_files: int = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,8 @@ class Line:
     """One line of a source: `text` is what is published, `received` what stands in the file.
 
     A paragraph that was wrapped at a width is one line that takes `more` numbers; so is a table, whose
-    cells are `rows`. `printed` is the place of a line in a format of pages.
+    cells are `rows`. `printed` is the place of a line in a format of pages; `formed` is what a format of
+    styles and tags says of the line as it was received.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
     known: Known | None = None
     printed: Printed | None = None
+    formed: Known | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -117,9 +119,11 @@ class Source:
     """One received text with what an editor knows about it.
 
     `stated` is what the file says of itself apart from its text, in front matter; `unused` are the keys
-    there that say nothing this project knows, with their values. `findings` are those of the reading.
-    `structure` are the lines as the format has them, a paragraph or a table one line of several numbers; of a
-    plain text it is empty.
+    there that say nothing this project knows, with their values; `embedded` is what its properties say, or
+    the tags in the head of a page: programs fill these, and the text itself goes before them.
+
+    `findings` are those of the reading. `structure` are the lines as the format has
+    them, a paragraph or a table one line of several numbers; of a plain text it is empty.
     """
 
     id: str
@@ -130,6 +134,7 @@ class Source:
     structure: tuple[Line, ...] = ()
     editor: Metadata = field(default_factory=Metadata)
     stated: Metadata = field(default_factory=Metadata)
+    embedded: Metadata = field(default_factory=Metadata)
     unused: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), hash=False)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -35,9 +35,7 @@ class SourceTask:
                 known = b"notes:" + read_bytes(notes, self.limits.notes_bytes, SourceError)
         except SourceError:
             return None
-        most = self.limits
-        bounds = (most.source_bytes, most.notes_bytes, most.line_characters, most.pages, most.page_seconds)
-        names = (self.id, self.path.name, *sorted(self.topics), *map(str, bounds))
+        names = (self.id, self.path.name, *sorted(self.topics), *map(str, astuple(self.limits)))
         return (received, known, *(name.encode("utf-8", "surrogateescape") for name in names))
 
 

@@ -32,12 +32,14 @@ DATED = "dated"  # what a date stands in, and is text
 ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|[بو]?تاريخ)\b")
 FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
+KINDS_OF_TEXT = frozenset({"genre", "type", "language"})  # its words tell these better
 
 
 def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Sequence[Claim]) -> Metadata:
     """Return the metadata of a text, each field with its origin.
 
-    What the file says of itself goes before what its words tell, and an editor's word before both.
+    What the file says of itself goes before what its words tell, and an editor's word before both. What a
+    program wrote into the file stands where the text says nothing.
     """
     fields = {name: _front_fact(name, claims) for name in FIELDS}
     if fields["date"].value is None:
@@ -57,6 +59,11 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     authors = _authors(claims)
     if authors:
         fields["author"] = _named_authors(authors)
+    for name in TEXT_KEYS - KINDS_OF_TEXT:
+        embedded = getattr(source.embedded, name)
+        if embedded != Fact() and fields.get(name, Fact()).origin in (Origin.UNRECOGNISED, Origin.INFERRED):
+            fields[name] = embedded
+            authors = _told_authors(source.embedded) if name == "author" else authors
     for told in (source.stated, source.editor):
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
