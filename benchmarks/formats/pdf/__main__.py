@@ -1,14 +1,14 @@
-"""Write the table of how well PDFs are read: `python -m benchmarks.formats.pdf [--fonts N] [FOLDER]`."""
+"""Write the table of how well PDFs are read: `python -m benchmarks.formats.pdf [FOLDER]`."""
 
 import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from benchmarks.formats.pdf.comparing import TRAITS, Score, compare
-from benchmarks.formats.pdf.producers import FONTS, PRODUCERS, MissingError
+from benchmarks.formats.pdf.producers import FONTS, PRODUCERS, SCANNED, MissingError, scanned
 from benchmarks.formats.pdf.texts import texts
 from build_tools.intake.sources import read_source
 from build_tools.pipeline import read_document
@@ -27,14 +27,23 @@ def rows(room: Path) -> Iterator[str]:
                 yield f"| {producer} | {font} | {' | '.join(_row(producer, font, room))} |"
             except MissingError as missing:
                 yield f"| {producer} | {font} | {missing} is not installed |"
+    for font in FONTS:
+        try:
+            yield f"| {SCANNED} | {font} | {' | '.join(_row(SCANNED, font, room, ('traits',)))} |"
+        except MissingError as missing:
+            yield f"| {SCANNED} | {font} | {missing} is not installed |"
 
 
-def _row(producer: str, font: str, room: Path) -> list[str]:
+def _row(producer: str, font: str, room: Path, names: Collection[str] = ()) -> list[str]:
+    """The cells of one row; of all texts where none are named."""
+    write = scanned if producer == SCANNED else PRODUCERS[producer]
     score, pages, seconds = Score(), 0, 0.0
     for name, parts in texts().items():
+        if names and name not in names:
+            continue
         file = room / f"{producer}-{font}-{name}.pdf".replace(" ", "-").replace(",", "").lower()
         if not file.exists():
-            PRODUCERS[producer](parts, font, file)
+            write(parts, font, file)
         before = _computed()
         source = read_source(name, file)
         seconds += _computed() - before

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
+import pypdfium2
+
 from benchmarks.formats.pdf.texts import Part
 
 FONTS = {
@@ -30,6 +32,7 @@ sup {{ font-size: 65%; vertical-align: super; line-height: 0 }}
 .notes {{ font-size: 10pt; border-top: 1px solid #000 }}
 .foot {{ float: footnote; font-size: 10pt }}
 """
+DOTS = 300  # an inch
 MARKER = re.compile(r"\[\^(\d+)\]")
 
 
@@ -116,6 +119,27 @@ def _weasy(source: str, out: Path) -> None:
     HTML(string=source).write_pdf(out)
 
 
+def xelatex(parts: Sequence[Part], font: str, out: Path) -> None:
+    """Typeset a text with pandoc and XeLaTeX."""
+    pandoc, _ = _program("pandoc"), _program("xelatex")
+    options = ["--pdf-engine=xelatex", "-V", f"mainfont={FONTS[font]}", "-f", "markdown", "-o", str(out)]
+    given = _markdown(parts)
+    subprocess.run([pandoc, *options], input=given, text=True, check=True, capture_output=True, timeout=180)
+
+
+def scanned(parts: Sequence[Part], font: str, out: Path) -> None:
+    """Draw each page of a print by Chromium as a picture of 300 dots an inch, as a scanner does."""
+    _program("tesseract")
+    with tempfile.TemporaryDirectory() as room:
+        printed = Path(room) / "text.pdf"
+        chromium(parts, font, printed)
+        document = pypdfium2.PdfDocument(printed)
+        pictures = [
+            document[n].render(scale=DOTS / 72, grayscale=True).to_pil() for n in range(len(document))
+        ]
+        pictures[0].save(out, save_all=True, append_images=pictures[1:], resolution=DOTS)
+
+
 def libreoffice(parts: Sequence[Part], font: str, out: Path) -> None:
     """Write a Word file with pandoc, as editors do, and print it with LibreOffice."""
     office, pandoc = _program("soffice"), _program("pandoc")
@@ -188,4 +212,6 @@ PRODUCERS: dict[str, Callable[[Sequence[Part], str, Path], None]] = {
     "WeasyPrint": weasyprint,
     "WeasyPrint, two columns": weasyprint_columns,
     "LibreOffice": libreoffice,
+    "XeLaTeX": xelatex,
 }
+SCANNED = "Chromium, scanned at 300 dpi"

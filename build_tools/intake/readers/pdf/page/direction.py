@@ -19,7 +19,7 @@ LATIN_RUN = re.compile(r"L(?:[LNJ%. -]*[LN])?")
 NUMBER_RUN = re.compile(r"[NA]+(?:J[NA]+)*")
 RIGHT_RUN = re.compile(r"[RNA](?:[RNAJ%. -]*[RNA])?")
 # What stands first in a line, where no Arabic letter is before the number: rules W4 and W5 hold there.
-FIRST_NUMBER = re.compile(r"N+(?:[J-]N+)*%? *$")
+FIRST_NUMBER = re.compile(r"(?<![LNJ-])N+(?:[J-]N+)*%? *$")
 LONG = 3  # digits: two such numbers are a span of years or pages, and the first is the lower
 OPENING, CLOSING = "([{«‹<", ")]}»›>"
 MIRROR = str.maketrans(OPENING + CLOSING, CLOSING + OPENING)

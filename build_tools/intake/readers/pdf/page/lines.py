@@ -12,14 +12,13 @@ from build_tools.intake.readers.pdf.page.glyphs import Drawn, Glyph, Ruling
 from build_tools.intake.readers.pdf.page.ruled import Grid, find_grids, take_cells
 from build_tools.intake.readers.pdf.page.runs import (
     GAP,
-    GAP_BESIDE_SPACES,
     WIDE,
     Run,
     find_runs,
     without_holes,
 )
 
-OVERLAP = 0.5  # of the lower of two boxes on one line
+OVERLAP = 0.4  # of the lower of two boxes on one line
 NEAR_ROWS = 4
 CLOSE = 24.0  # points between two lines of a text
 SMALL, RAISED = 0.85, 0.15  # a raised figure: of the size of its line, and of that size above its baseline
@@ -160,14 +159,13 @@ def _line(row: Sequence[Run], edges: tuple[float, float]) -> PageLine:
 
 def _text(row: Sequence[Run]) -> str:
     """The text of a line: its runs from left to right, then in the order of writing."""
-    gap = GAP_BESIDE_SPACES if any(run.has_spaces for run in row) else GAP
     units: list[str] = []
     end: float | None = None
     parts = [part for run in row for part in without_holes(run)]
     for run in sorted(parts, key=lambda one: one.left):
         if end is not None and run.left - end > WIDE * run.size:
             units.append(CELLS)
-        elif end is not None and run.left - end > gap * run.size:
+        elif end is not None and run.left - end > GAP * run.size:
             units.append(" ")
         units += _raised(run, row[0]) or run.units
         end = max(run.right, end or run.right)

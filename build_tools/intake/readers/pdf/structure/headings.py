@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_tools.arabic.sentences import ends_sentence
 from build_tools.intake.readers.pdf.structure.places import ALIKE, Place, Usual, alike, rounded
 
-LARGER = 1.08
+LARGER = 1.06
 NEAR = 1.2  # times the usual distance of lines: those of one heading
 LONGEST = 200  # characters of a heading
 MOST_LINES = 4
