@@ -20,7 +20,9 @@ REFERENCES: dict[str, Callable[[Reference], str]] = {
 
 # MkDocs would make a page of a file that ends in .md.
 TEXT, MARKDOWN = "txt", "markdown.txt"
-ORIGINALS = ("pdf", "docx", "odt", "html", "htm")  # formats of sources that are offered as received
+# Formats of sources that are offered as received, with the suffix of the file on the site: no host may serve a
+# saved page as a page, for its scripts would run under the name of the library.
+ORIGINALS = {"pdf": "pdf", "docx": "docx", "odt": "odt", "html": "html.txt", "htm": "html.txt"}
 SUFFIXES = (*REFERENCES, MARKDOWN, TEXT)
 
 
@@ -28,7 +30,7 @@ def write_downloads(corpus: Corpus) -> Iterator[Page]:
     """Yield the files of every report. They hold no address of the site: it is not known here."""
     for document in corpus.documents:
         if (format := document.source.format) in ORIGINALS:
-            path = paths.download(document.id, format)
+            path = paths.download(document.id, ORIGINALS[format])
             yield Page(path=path, text="", copied=document.source.file)
         reference = cite_report(document)
         for suffix, show in REFERENCES.items():

@@ -76,7 +76,7 @@ def _files(document: Document) -> Iterator[nodes.Link]:
     """A link to each file that holds the report, saved under a name of its own."""
     if (format := document.source.format) in ORIGINALS:
         label = words(say("downloads.original", format=format.upper()))
-        file = paths.download(document.id, format)
+        file = paths.download(document.id, ORIGINALS[format])
         yield nodes.Link(content=label, path=file, download=f"{document.id}.{format}")
     for suffix in SUFFIXES:
         if suffix not in REFERENCES:
