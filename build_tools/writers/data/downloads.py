@@ -20,7 +20,7 @@ REFERENCES: dict[str, Callable[[Reference], str]] = {
 
 # MkDocs would make a page of a file that ends in .md.
 TEXT, MARKDOWN = "txt", "markdown.txt"
-# Formats of sources that are offered as received, with the suffix of the file on the site: no host may serve a
+# Formats of sources that are offered as received, by the suffix of the file on the site: no host may serve a
 # saved page as a page, for its scripts would run under the name of the library.
 ORIGINALS = {"pdf": "pdf", "docx": "docx", "odt": "odt", "html": "html.txt", "htm": "html.txt"}
 SUFFIXES = (*REFERENCES, MARKDOWN, TEXT)
