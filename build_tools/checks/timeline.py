@@ -47,11 +47,28 @@ def _calendar_order(dates: tuple[str, str]) -> tuple[str, str]:
 
 def dated_passages(document: Document) -> Iterator[tuple[Passage, DateMention]]:
     """Yield every date of the text with its passage, in reading order; footnotes are left out."""
-    return iter(_dated_passages(document))
+    return iter(_dated_passages(_Text(document)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Text:
+    """A document as far as its dates go: its findings and its rows make it no other one."""
+
+    document: Document
+
+    def __hash__(self) -> int:
+        return id(self.document.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Text):
+            return NotImplemented
+        one, two = self.document, other.document
+        return one.blocks is two.blocks and one.metadata.date == two.metadata.date
 
 
 @lru_cache(maxsize=1)
-def _dated_passages(document: Document) -> tuple[tuple[Passage, DateMention], ...]:
+def _dated_passages(text: _Text) -> tuple[tuple[Passage, DateMention], ...]:
+    document = text.document
     written = document.metadata.date.value
     return tuple(
         (passage, date)

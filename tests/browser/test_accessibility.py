@@ -27,6 +27,8 @@ KINDS = {
     "term": "glossary/*/",
     "list": "reports/",
     "list by year": "lists/year/",
+    "registers": "registers/",
+    "register": "registers/money/",
     "what changed": RECOMMENDATION,
     "list of changes": "lists/changes/",
     "missing page": "404.html",

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
@@ -30,11 +33,30 @@ def find_named(folded: str, *, countries: bool = True) -> tuple[Named, ...]:
     >>> find_named("الدعم المالي")
     ()
     """
-    known = _names(countries)
-    return tuple(
-        Named(match.start(), match.end(), *known[match["name"]], (match["clitic"] or "").lstrip("وف"))
-        for match in _pattern(countries).finditer(folded)
-    )
+    met = _automaton(countries).iter(folded)
+    found = [one for end, names in met if (one := _whole(folded, end, names))]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Named] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _whole(folded: str, end: int, told: tuple[str, str, str]) -> Named | None:
+    """The name that ends at a place, where it is whole words but for what is joined to it."""
+    form, name, kind = told
+    start = end + 1 - len(form)
+    if end + 1 < len(folded) and _WORD.match(folded[end + 1]):
+        return None
+    joined = _JOINED.search(folded, max(0, start - 3), start)
+    if joined is None:
+        return None
+    return Named(joined.start(), end + 1, name, kind, joined[0].lstrip("وف"))
+
+
+_WORD = re.compile(r"\w")
+_JOINED = re.compile(r"(?<!\w)[وف]?[بلك]?$")
 
 
 @cache
@@ -51,6 +73,9 @@ def _names(countries: bool) -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern(countries: bool) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _names(countries)), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<clitic>[وف]?[بلك]?)(?P<name>{names})(?!\w)")
+def _automaton(countries: bool) -> Any:
+    automaton = ahocorasick.Automaton()
+    for form, (name, kind) in _names(countries).items():
+        automaton.add_word(form, (form, name, kind))
+    automaton.make_automaton()
+    return automaton

@@ -17,6 +17,8 @@ SPEECH = re.compile(
     r"(?<!\w)[وف]?(?:قال|قالت|قالوا|صرح|صرحت|اضاف|اضافت|اكد|اكدت|ان|انه|انها|فيه|فيها|معهد|لمعهد|مركز|مؤسسه|منظمه|وكاله|قناه|صحيفه|شركه|حصه)(?!\w)|:"
 )
 
+_MAY_CITE = re.compile(r"[A-Z]/\S|\((?:19|20|١٩|٢٠)")
+
 
 def draw_documents(reading: Reading) -> Iterator[Mention]:
     """Yield a row for each mention of a document, in order."""
@@ -25,7 +27,7 @@ def draw_documents(reading: Reading) -> Iterator[Mention]:
 
 
 def _symbols(reading: Reading) -> Iterator[Mention]:
-    if "/" not in reading.text and "(" not in reading.text:
+    if not _MAY_CITE.search(reading.text):
         return
     for citation in find_citations(fold_plain(reading.text)):
         kind = "resolution" if "/RES/" in citation.symbol else "document"

@@ -9,15 +9,16 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
 from build_tools.model import Money, Quantity
-from build_tools.registers.text.quantities import Number, bound_of, find_numbers
+from build_tools.registers.text.quantities import Number, bound_of
 from build_tools.registers.text.quoting import quote
 from build_tools.registers.text.reading import Reading
 from build_tools.registers.text.times import per_of, period_of
-from build_tools.transforms.figures import ROW, SERIES
+from build_tools.transforms.figures import FEWEST_ROWS, FIGURE, ROW, SERIES
 
 TABLE = "arabic/registers/figures"
 PERCENT = "percent"
 YEARS = range(1900, 2101)
+NEAR = 30  # characters before a number that may say what it is
 OF_WHAT_WORDS = 4
 FEWEST, SHORT = 3, 4  # a number that counts, the letters of a noun
 FEW = 100  # a smaller number in words counts what is spoken of, unless people or countries
@@ -40,12 +41,16 @@ class Counted:
 
 def draw_figures(reading: Reading, money: tuple[Money, ...]) -> Iterator[Quantity]:
     """Yield the figures of a passage in order; sums of money are not among them."""
-    if not _worth_reading().search(reading.folded):
+    if not reading.numbers and "(" not in reading.text:
         return
     text = reading.folded
     series = list(_series(reading))
-    closed = [*reading.closed(), *(reading.inside(start, end) for start, end, _ in series)]
-    numbers = list(find_numbers(text, reading.comma, closed))
+    told = [reading.inside(start, end) for start, end, _ in series]
+    numbers = [
+        number
+        for number in reading.numbers
+        if not any(start < number.end and number.start < end for start, end in told)
+    ]
     found: list[tuple[int, Quantity]] = []
     before: Number | None = None
     for place, number in enumerate(numbers):
@@ -81,7 +86,9 @@ def _is_money(reading: Reading, number: Number, money: tuple[Money, ...]) -> boo
 
 def _counted(text: str, number: Number) -> Counted | None:
     """What a number counts, or None: a year, a number alone and a time count nothing."""
-    if _never_before().search(text[: number.start]) or (number.words and _is_quoted(text, number)):
+    if _never_before().search(text[max(0, number.start - NEAR) : number.start]) or (
+        number.words and _is_quoted(text, number)
+    ):
         return None
     if match := _percent().match(text, number.end):
         return Counted(PERCENT, match.start(), match.end())
@@ -185,6 +192,8 @@ def _of_what(reading: Reading, counted: Counted, last: int) -> str:
 
 def _series(reading: Reading) -> Iterator[tuple[int, int, Quantity]]:
     """The rows of a table that a sentence holds: «أوروبا الغربية (5,718)، البلقان (845)»."""
+    if len(FIGURE.findall(reading.text)) < FEWEST_ROWS:
+        return
     for series in SERIES.finditer(reading.text):
         for row in ROW.finditer(series[0]):
             start, end = series.start() + row.start("name"), series.start() + row.end()
@@ -245,10 +254,3 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _never_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وفب]?(?:ال)?(?:{_any(table(TABLE)['never']['lead'])})\s+\w{{0,3}}$")
-
-
-@cache
-def _worth_reading() -> re.Pattern[str]:
-    """What no figure is without: a digit, or the word of a number."""
-    words = [*table("arabic/registers/numbers")["words"], *table("arabic/registers/numbers")["scales"]]
-    return re.compile(rf"\d|(?<!\w)[وبل]?(?:{_any(words)})(?!\w)")

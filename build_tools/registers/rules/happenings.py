@@ -138,9 +138,8 @@ _IN = re.compile(
 
 def _place(clause: str) -> str | None:
     """The city or else the country where it happened: one that stands behind «في» or «العاصمة»."""
-    found = [match["name"] for match in _places().finditer(fold(clause))]
-    names = {fold(name).removeprefix("ال"): name for name in _place_names()}
-    return names[found[0]] if found else None
+    found = _places().search(fold(clause))
+    return _shown_places()[found["name"]] if found else None
 
 
 @cache
@@ -177,6 +176,11 @@ def _place_names() -> tuple[str, ...]:
     }
     countries = {form for topic in country_topics().values() for form in topic.forms}
     return tuple(sorted(cities | countries | set(table(TABLE)["places"]["names"])))
+
+
+@cache
+def _shown_places() -> dict[str, str]:
+    return {fold(name).removeprefix("ال"): name for name in _place_names()}
 
 
 @cache

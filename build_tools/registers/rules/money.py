@@ -12,7 +12,7 @@ from build_tools.arabic.text import fold
 from build_tools.ground.tables import table
 from build_tools.model import Money, Origin
 from build_tools.registers.rules.actors import Named, find_named
-from build_tools.registers.text.quantities import Number, bound_of, find_numbers
+from build_tools.registers.text.quantities import Number, bound_of
 from build_tools.registers.text.quoting import quote
 from build_tools.registers.text.reading import Reading, sentence_around
 from build_tools.registers.text.times import per_of, period_of
@@ -59,10 +59,10 @@ def _with_recipient(reading: Reading, row: Money, found: Sum, last: Money | None
 
 def _sums(reading: Reading) -> Iterator[Sum]:
     text = reading.folded
-    if not _money_word().search(text):
+    if not reading.numbers or not _money_word().search(text):
         return
     last: Sum | None = None
-    for number in find_numbers(text, reading.comma, reading.closed()):
+    for number in reading.numbers:
         found = _named(text, number) or (_implied(reading, number, last) if last else None)
         if found is not None:
             yield found

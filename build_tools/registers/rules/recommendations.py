@@ -184,7 +184,7 @@ def _told_addressees(cue: str, words: str) -> tuple[str, ...]:
 
 
 def _speaks_of_them(folded: str) -> bool:
-    return any(re.search(rf"(?<!\w){fold(name)}(?!\w)", folded) for name in table(TABLE)["acts"]["names"])
+    return _named().search(folded) is not None
 
 
 def _package(folded: str) -> str:
@@ -195,13 +195,12 @@ def _package(folded: str) -> str:
 
 
 def _is_named(section: str) -> bool:
-    words = table("arabic/printed/headings")["recommendations"]["words"]
-    return folded_words(section).strip(" .:…") in {folded_words(word) for word in words}
+    return folded_words(section).strip(" .:…") in _section_names()
 
 
 def _is_task(section: str) -> bool:
     first = folded_words(section).split()[:1]
-    return bool(first) and first[0] in {fold(word) for word in _tasks()["words"]}
+    return bool(first) and first[0] in _task_names()
 
 
 def _tasks() -> dict[str, list[str]]:
@@ -211,6 +210,21 @@ def _tasks() -> dict[str, list[str]]:
 
 def _any(words: list[str]) -> str:
     return "|".join(sorted((re.escape(fold(word)) for word in words), key=len, reverse=True))
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(table(TABLE)['acts']['names'])})(?!\w)")
+
+
+@cache
+def _section_names() -> frozenset[str]:
+    return frozenset(map(folded_words, table("arabic/printed/headings")["recommendations"]["words"]))
+
+
+@cache
+def _task_names() -> frozenset[str]:
+    return frozenset(map(fold, _tasks()["words"]))
 
 
 @cache

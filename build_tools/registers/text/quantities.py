@@ -14,10 +14,10 @@ from build_tools.ground.tables import table
 TABLE = "arabic/registers/numbers"
 OPEN = re.compile(r"(?<![\d.,])\d{1,3}[,.]\d{3}(?![\d.,]?\d)")
 DECIMAL = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)|(?<![\d.,])0,\d+")
-POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.,]?\d)")
-GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
+THOUSANDS = "thousands"
 BEFORE = 24  # characters that may bound a number
 LEAD = r"(?:(?<![\w/.,:+-])|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
+_LEAD = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,13 @@ def comma_of(texts: Iterable[str]) -> str:
     >>> comma_of(["0,6 في المائة من 1,250"])
     'open'
     """
-    text = " ".join(texts)
+    text = " ".join(text for text in texts if "," in text)
+    if not text:
+        return THOUSANDS
     decimal = DECIMAL.search(text) is not None
-    groups = GROUPS.search(text) or POINT.search(text) or (OPEN.search(text) and "," in text)
     if decimal:
         return "open" if OPEN.search(text) else "decimal"
-    return "thousands" if groups or not decimal else "decimal"
+    return THOUSANDS
 
 
 def find_numbers(folded: str, comma: str, closed: Iterable[tuple[int, int]] = ()) -> Iterator[Number]:
@@ -57,8 +58,13 @@ def find_numbers(folded: str, comma: str, closed: Iterable[tuple[int, int]] = ()
     [150000, 500000]
     """
     places = sorted(closed)
-    for match in _pattern().finditer(folded):
-        if any(start < match.end() and match.start() < end for start, end in places):
+    end = 0
+    for begun in _beginning().finditer(folded):  # some hundred times as fast as the whole pattern everywhere
+        match = _pattern().match(folded, begun.start()) if begun.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        if any(start < match.end() and match.start() < last for start, last in places):
             continue
         number = _in_digits(match, comma) if match["digits"] else _in_words(match)
         if number is not None:
@@ -88,7 +94,8 @@ def references(folded: str) -> Iterator[tuple[int, int]]:
     [(5, 19)]
     """
     for match in _references().finditer(folded):
-        yield match.span()
+        if _LEAD.match(folded, match.start()):
+            yield match.span()
 
 
 def _in_digits(match: re.Match[str], comma: str) -> Number | None:
@@ -195,6 +202,12 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
+def _beginning() -> re.Pattern[str]:
+    """Where a number may begin; what follows is one or not."""
+    return re.compile(rf"\d+|{_any({*_words(), *_scales(), *_parts()})}")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     scales, parts, joined = _any(_scales()), _any(_parts()), _any(_folded("joined"))
     words, every = _any(_folded("words")), _any({*_folded("words"), *_scales()})
@@ -230,6 +243,4 @@ def _references() -> re.Pattern[str]:
     words = _any(map(fold_letters, table(TABLE)["references"]["words"]))
     number = r"\(?\s?\+?\d[\d.,/-]*(?: ?\(\d{4}\))?\)?"
     more = rf"(?:\s*(?:،|,|-|–|و|الي|حتي|او)\s*و?\s*{number})*"
-    return re.compile(
-        rf"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))(?:{words})\s*[:.-]?\s*{number}{more}"
-    )
+    return re.compile(rf"(?:{words})\s*[:.-]?\s*{number}{more}")

@@ -1,10 +1,8 @@
 """The quotation of a row: the shortest whole clause that says it, and the received lines it stands in."""
 
 import re
-from functools import lru_cache
 
-from build_tools.model import Source
-from build_tools.registers.text.reading import Reading, clause_around
+from build_tools.registers.text.reading import Reading, clause_around, letters_in
 
 _AND = re.compile(r"[\s،]*(?<!\w)(?:و|ثم|من(?: جملة| أصل)?)?\s*$")
 
@@ -31,19 +29,13 @@ def lines_of(reading: Reading, start: int, end: int) -> tuple[int, ...]:
     lines = reading.passage.lines
     if len(lines) < 2:
         return lines
-    lengths = _letters_of_lines(reading.source, lines)
-    before = sum(map(str.isalnum, reading.text[:start]))
-    within = sum(map(str.isalnum, reading.text[start:end]))
-    whole = sum(map(str.isalnum, reading.text))
-    spare = max(0, sum(lengths) - whole)  # a printed number, before the first words
+    before, within = letters_in(reading.text[:start]), letters_in(reading.text[start:end])
+    spare = max(
+        0, sum(reading.letters) - letters_in(reading.text)
+    )  # a printed number, before the first words
     found, at = [], -spare
-    for line, length in zip(lines, lengths, strict=True):
+    for line, length in zip(lines, reading.letters, strict=True):
         if at < before + within and before < at + length:
             found.append(line)
         at += length
     return tuple(found) or lines
-
-
-@lru_cache(maxsize=256)
-def _letters_of_lines(source: Source, lines: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(sum(map(str.isalnum, source.lines[line - 1].text)) for line in lines)

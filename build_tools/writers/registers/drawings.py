@@ -1,4 +1,7 @@
-"""The shapes of charts, from right to left: bars side by side, a line of time, a grid of squares."""
+"""The shapes of charts, from right to left: bars side by side, a line of time, a grid of squares.
+
+They are values that `spelling/drawing.py` writes as SVG: letters stay text, colours are those of the style sheet.
+"""
 
 from dataclasses import dataclass
 

@@ -59,7 +59,7 @@
     loading ||= (async () => {
       status.textContent = SAID.loading;
       await script(1);
-      for (let number = 2; number <= expected; number += 1) await script(number);
+      await Promise.all(Array.from({ length: expected - 1 }, (_, place) => script(place + 2)));
       rows = parts.flat().map(([cells, quote, title, year, actors, place, amount]) => ({
         cells, quote, title, year, actors, place, amount, report: quote[1],
         text: fold([...cells.map((cell) => cell[0]), quote[0], title].join(" ")),
