@@ -13,6 +13,7 @@ from build_tools.ground.tables import table
 YEARS = range(1900, 2101)
 BEFORE_YEAR, BEHIND_YEAR = 120, 60  # characters of a date: two days with the names of weekdays and months
 FOUR_DIGITS = re.compile("[0-9]{4}")
+ENGLISH_WEEKDAY = re.compile("(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day")
 HARAKAT = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]")
 BETWEEN = re.compile(r"(?<!\w)[وف]?(?:ما )?(?:ب|فيما )?بين (?:\w+ )?$")
 _BETWEEN = " -–—|،,/()"
@@ -105,6 +106,16 @@ def publication_date(text: str) -> str | None:
     for pattern in (_hijri(), _time()):
         plain = pattern.sub(" ", plain)
     return whole_date(_month_first().sub(r"\2 \1 \3", " ".join(plain.strip(_BETWEEN).split())))
+
+
+def names_weekday(text: str) -> bool:
+    """Tell whether a day of the week is named in `text`, in Arabic or in English.
+
+    >>> names_weekday("الأحد 9 مارس العدد 7"), names_weekday("Sunday 9 March"), names_weekday("العدد 7")
+    (True, True, False)
+    """
+    folded = fold_letters(text)
+    return ENGLISH_WEEKDAY.search(folded) is not None or any(name in folded for name in _weekdays())
 
 
 def is_hijri_date(text: str) -> bool:

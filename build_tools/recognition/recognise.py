@@ -44,6 +44,7 @@ from build_tools.recognition.outline.parts import name_parts
 from build_tools.recognition.outline.unmarked_lists import with_unmarked_lists
 
 SPEAKER_LENGTH = 80
+BETWEEN_BARS = ("date", "author")
 DASHES = ("-", "–", "—")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 
@@ -101,11 +102,23 @@ def _own(line: Line, marks: tuple[Mark, ...], pages: Mapping[int, Mark], notes: 
 
 def _matches(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
     """The marks of a line; the menus of a page may be links of Markdown, «[أخبار](https://…)»."""
-    found = matches(text, marks)
+    found = matches(text, marks) or _between_bars(text, marks)
     if found or "](" not in text:
         return found
     around = tuple(mark for mark in marks if mark.folded and mark.kind in ("front", "furniture"))
     return matches(MARKDOWN_LINK.sub(r"\1", text), around)
+
+
+def _between_bars(text: str, marks: tuple[Mark, ...]) -> list[tuple[Mark, dict[str, str]]]:
+    """A day and a byline beside each other, and nothing else: «3 مارس 2020 | كتب: سعاد علي |»."""
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    if not 1 < len(parts) <= len(BETWEEN_BARS):
+        return []
+    told = {mark.field: (mark, groups) for part in parts for mark, groups in matches(part, marks)[:1]}
+    if set(told) != set(BETWEEN_BARS):
+        return []
+    mark, groups = told["author"]
+    return [(mark, {**groups, "date": told["date"][1].get("value", "")})]
 
 
 def _last_text(lines: Sequence[Line], candidates: Candidates) -> int:
