@@ -14,7 +14,7 @@ from build_tools.ground.errors import SourceError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.ground.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.ground.tables import table
-from build_tools.intake.corrections import correct_lines
+from build_tools.intake.corrections import correct_lines, placed_by_page
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
@@ -105,6 +105,7 @@ def read_source(
             zip_longest(received.lines, received.printed, received.formed), 1
         )
     )
+    notes = placed_by_page(lines, notes, path.name)
     stated = Stated()
     if head is not None:
         stated = Stated() if notes.takes_head else read_stated(head, genre_names(), topics)

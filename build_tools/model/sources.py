@@ -51,7 +51,7 @@ class Printed:
     """Where a line stands in print: its page from 1, and its box in points from the upper left corner.
 
     `box` is left, top, right, bottom; `edges` are the sides of its column. `size` and `bold` are those of its
-    letters. The lines of one `table`, which is not 0, are its rows.
+    letters. The lines of one `table`, which is not 0, are its rows. `sheet` are the measures of the page.
     """
 
     page: int
@@ -60,6 +60,7 @@ class Printed:
     size: float
     bold: bool = False
     table: int = 0
+    sheet: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ class Repair:
     """A place where the published line differs from the received one, and why.
 
     `origin` is EDITOR for a correction and INFERRED for a repair made by a rule;
-    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`.
+    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`. A correction
+    by `page` has no line until its words are found there.
     """
 
     line: int
@@ -99,6 +101,7 @@ class Repair:
     published: str
     reason: str
     origin: Origin
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,11 @@ def download(id: str, suffix: str) -> str:
     return f"downloads/{id}.{suffix}"
 
 
+def printed(id: str, page: int) -> str:
+    """Return the path of the picture of a printed page; it lies beside `docs/`, and in the site."""
+    return f"prints/{id}/{page}.webp"
+
+
 def topic(id: str) -> str:
     """Return the path of a topic's page."""
     return f"topics/{id}.md"

@@ -1,4 +1,4 @@
-"""A report as files for other programs: references, plain text, Markdown."""
+"""A report as files for other programs: the original, references, plain text, Markdown."""
 
 from collections.abc import Callable, Iterator
 
@@ -20,12 +20,16 @@ REFERENCES: dict[str, Callable[[Reference], str]] = {
 
 # MkDocs would make a page of a file that ends in .md.
 TEXT, MARKDOWN = "txt", "markdown.txt"
+ORIGINALS = ("pdf", "docx", "odt", "html", "htm")  # formats of sources that are offered as received
 SUFFIXES = (*REFERENCES, MARKDOWN, TEXT)
 
 
 def write_downloads(corpus: Corpus) -> Iterator[Page]:
     """Yield the files of every report. They hold no address of the site: it is not known here."""
     for document in corpus.documents:
+        if (format := document.source.format) in ORIGINALS:
+            path = paths.download(document.id, format)
+            yield Page(path=path, text="", copied=document.source.file)
         reference = cite_report(document)
         for suffix, show in REFERENCES.items():
             yield Page(path=paths.download(document.id, suffix), text=show(reference))

@@ -19,7 +19,7 @@ LATIN_RUN = re.compile(r"L(?:[LNJ%. -]*[LN])?")
 NUMBER_RUN = re.compile(r"[NA]+(?:J[NA]+)*")
 RIGHT_RUN = re.compile(r"[RNA](?:[RNAJ%. -]*[RNA])?")
 # What stands first in a line, where no Arabic letter is before the number: rules W4 and W5 hold there.
-FIRST_NUMBER = re.compile(r"N+(?:[J-]N+)*%? *$")
+FIRST_NUMBER = re.compile(r"(?<![LNJ-])N+(?:[J-]N+)*%? *$")
 LONG = 3  # digits: two such numbers are a span of years or pages, and the first is the lower
 OPENING, CLOSING = "([{«‹<", ")]}»›>"
 MIRROR = str.maketrans(OPENING + CLOSING, CLOSING + OPENING)
@@ -43,6 +43,11 @@ def runs_to_left(units: Sequence[str]) -> bool:
     """Tell whether a line is written from right to left: a good part of its letters are."""
     classes = [_class(unit) for unit in units]
     return 2 * classes.count(RIGHT) >= classes.count(LEFT) and (RIGHT in classes or LEFT not in classes)
+
+
+def keeps_direction(unit: str) -> bool:
+    """Tell whether a glyph is of a number or a Latin word, which no producer draws from its right."""
+    return _class(unit) in (LEFT, NUMBER, ARABIC_NUMBER)
 
 
 def _turned_about(units: Sequence[str]) -> list[str]:
@@ -77,8 +82,8 @@ def _is_whole(number: str) -> bool:
 def _with_brackets(units: Sequence[str], start: int, end: int) -> int:
     """The end of a run of Latin words, with the bracket that closes one opened in it (rule N0)."""
     inside = "".join(units[start:end])
-    for opening, closing in zip("([{", ")]}", strict=True):
-        if inside.count(opening) > inside.count(closing) and units[end : end + 1] == [closing]:
+    for pair in ("()", "[]", "{}"):
+        if sum(map(inside.count, pair)) % 2 and units[end : end + 1] in ([pair[0]], [pair[1]]):
             return end + 1
     return end
 

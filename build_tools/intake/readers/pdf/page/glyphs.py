@@ -4,6 +4,7 @@ pdfminer.six interprets the pages. It is plain Python, so that a hostile file me
 shows each glyph with all the letters it stands for, which the text layers of other libraries take apart.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
@@ -20,6 +21,7 @@ STROKED, HIDDEN = 2, 3  # ways of drawing letters: with a line around them, and 
 FORCE_BOLD = 1 << 18
 THIN = 3.0  # points: what is drawn no wider is a ruling
 SHORT = 6.0
+NO_WIDTH = 0.01  # of the size: a mark
 DOT_SIZES = (1.5, 7.0)  # points: a shape of such a size beside a line is its bullet
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UTF_16_MARK = b"\xfe\xff"
@@ -134,6 +136,9 @@ class Device(PDFTextDevice):
         except PDFUnicodeNotDefined:
             text = UNKNOWN
         advance = font.char_width(code) * size * scaling
+        if len(text) > 1 and abs(advance) < NO_WIDTH * size:
+            # WeasyPrint tells a mark together with the letter that it first stands on.
+            text = "".join(filter(unicodedata.combining, text)) or text
         a, b, c, d, x, y = matrix
         x, y = x + rise * c, y + rise * d
         ends = sorted((x, x + advance * a)) if a or not b else sorted((x, x + advance * b))

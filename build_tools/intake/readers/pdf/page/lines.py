@@ -10,10 +10,17 @@ from build_tools.intake.readers.pdf.page.columns import in_columns
 from build_tools.intake.readers.pdf.page.direction import runs_to_left, written
 from build_tools.intake.readers.pdf.page.glyphs import Drawn, Glyph, Ruling
 from build_tools.intake.readers.pdf.page.ruled import Grid, find_grids, take_cells
-from build_tools.intake.readers.pdf.page.runs import GAP, GAP_BESIDE_SPACES, WIDE, Run, find_runs
+from build_tools.intake.readers.pdf.page.runs import (
+    GAP,
+    WIDE,
+    Run,
+    find_runs,
+    without_holes,
+)
 
-OVERLAP = 0.5  # of the lower of two boxes on one line
+OVERLAP = 0.4  # of the lower of two boxes on one line
 NEAR_ROWS = 4
+CLOSE = 24.0  # points between two lines of a text
 SMALL, RAISED = 0.85, 0.15  # a raised figure: of the size of its line, and of that size above its baseline
 LONGEST_RAISED = 5
 MOST_BOLD = 0.8  # of the letters of a line that is bold
@@ -44,8 +51,7 @@ def page_lines(drawn: Drawn) -> list[PageLine]:
     boxes: list[Run | Grid] = [*(run for run in runs if _has_words(run)), *(g for g in grids if g.cells)]
     lines: list[PageLine] = []
     for column in in_columns(boxes, to_left=to_left):
-        edges = (min(box.left for box in column), max(box.right for box in column))
-        lines += _column(column, edges, to_left=to_left)
+        lines += _column(column, _edges(column), to_left=to_left)
     return [*_with_bullets(lines, drawn.dots, to_left=to_left), *_turned(aside)]
 
 
@@ -91,6 +97,17 @@ def _turned(glyphs: Sequence[Glyph]) -> Iterator[PageLine]:
 
 def _has_words(run: Run) -> bool:
     return any(one.text.strip() for one in run.glyphs)
+
+
+def _edges(boxes: Sequence[Run | Grid]) -> tuple[float, float]:
+    """The sides of a column: those of what stands close to something else, as page numbers do not."""
+    ordered = sorted(boxes, key=lambda box: box.top)
+    near = [
+        box
+        for before, box, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
+        if (before and box.top - before.bottom < CLOSE) or (after and after.top - box.bottom < CLOSE)
+    ] or ordered
+    return min(box.left for box in near), max(box.right for box in near)
 
 
 def _column(boxes: Iterable[Run | Grid], edges: tuple[float, float], *, to_left: bool) -> Iterator[PageLine]:
@@ -142,13 +159,13 @@ def _line(row: Sequence[Run], edges: tuple[float, float]) -> PageLine:
 
 def _text(row: Sequence[Run]) -> str:
     """The text of a line: its runs from left to right, then in the order of writing."""
-    gap = GAP_BESIDE_SPACES if any(run.has_spaces for run in row) else GAP
     units: list[str] = []
     end: float | None = None
-    for run in sorted(row, key=lambda one: one.left):
+    parts = [part for run in row for part in without_holes(run)]
+    for run in sorted(parts, key=lambda one: one.left):
         if end is not None and run.left - end > WIDE * run.size:
             units.append(CELLS)
-        elif end is not None and run.left - end > gap * run.size:
+        elif end is not None and run.left - end > GAP * run.size:
             units.append(" ")
         units += _raised(run, row[0]) or run.units
         end = max(run.right, end or run.right)

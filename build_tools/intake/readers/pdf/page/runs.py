@@ -4,12 +4,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.intake.readers.pdf.page.direction import keeps_direction
 from build_tools.intake.readers.pdf.page.glyphs import Glyph
 
 # All in sizes of the letters.
 ASCENT, DESCENT = 0.8, 0.25
 WIDE = 1.6  # what stands farther apart is no part of one run
-BACK = 0.6  # letters may reach over one another by so much
+BACK, KERNED = 0.6, 0.35  # a mark may reach over a letter by so much, and letters over one another
 STEP = 0.05
 SHIFT = 0.12  # of the baseline; marks are set higher and lower
 GROWTH = 1.1
@@ -48,12 +49,30 @@ def find_runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         if open and not _goes_on(open, glyph, to_left):
             yield _run(open, to_left)
             open, to_left = [], None
-        elif open and to_left is None and not _is_mark(glyph):
-            step = glyph.left - open[0].left
-            to_left = step < 0 if abs(step) > STEP * glyph.size else None
+        elif to_left is None and not _is_mark(glyph):
+            to_left = _direction(open, glyph)
         open.append(glyph)
     if open:
         yield _run(open, to_left)
+
+
+def _direction(open: Sequence[Glyph], glyph: Glyph) -> bool | None:
+    """Whether a letter was drawn to the left of the one before; None where there is none, or at its place."""
+    first = next((one for one in open if not _is_mark(one)), glyph)
+    step = glyph.left - first.left
+    return step < 0 if abs(step) > STEP * glyph.size else None
+
+
+def without_holes(run: Run) -> list[Run]:
+    """Return the parts of a run between which there is room: glyphs of another font may stand there."""
+    parts: list[list[Glyph]] = [[run.glyphs[0]]]
+    end = run.glyphs[0].right
+    for glyph in run.glyphs[1:]:
+        if glyph.left - end > GAP * run.size and not _is_mark(glyph):
+            parts.append([])
+        parts[-1].append(glyph)
+        end = max(end, glyph.right)
+    return [run] if len(parts) == 1 else [_run(part, to_left=False) for part in parts]
 
 
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -74,10 +93,11 @@ def _goes_on(open: Sequence[Glyph], glyph: Glyph, to_left: bool | None) -> bool:
     if not last.size / GROWTH <= size <= last.size * GROWTH or glyph.turn != last.turn:
         return False
     base = next((one.base for one in open if not _is_mark(one)), last.base)
-    if abs(glyph.base - base) > (BACK if _is_mark(glyph) else SHIFT) * size:
+    if abs(glyph.base - base) > (BACK if _bears_mark(glyph) else SHIFT) * size:
         return False
-    onwards = -BACK * size <= glyph.left - last.right <= WIDE * size
-    backwards = -BACK * size <= last.left - glyph.right <= WIDE * size
+    back = (BACK if _is_mark(glyph) else KERNED) * size
+    onwards = -back <= glyph.left - last.right <= WIDE * size
+    backwards = -back <= last.left - glyph.right <= WIDE * size and not keeps_direction(glyph.text)
     if _is_mark(glyph) or to_left is None:
         return onwards or backwards
     return backwards if to_left else onwards or abs(glyph.left - last.left) <= STEP * size
@@ -85,6 +105,11 @@ def _goes_on(open: Sequence[Glyph], glyph: Glyph, to_left: bool | None) -> bool:
 
 def _is_mark(glyph: Glyph) -> bool:
     return not glyph.text or all(unicodedata.combining(char) for char in glyph.text)
+
+
+def _bears_mark(glyph: Glyph) -> bool:
+    """Tell whether a glyph is a mark, or a letter with one: fonts set them higher and lower."""
+    return not glyph.text or any(unicodedata.combining(char) for char in glyph.text)
 
 
 def _run(glyphs: Sequence[Glyph], to_left: bool | None) -> Run:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from build_tools.arabic.sentences import ends_sentence
 from build_tools.intake.readers.pdf.structure.places import ALIKE, Place, Usual, alike, rounded
 
-LARGER = 1.08
+LARGER = 1.06
+NEAR = 1.2  # times the usual distance of lines: those of one heading
 LONGEST = 200  # characters of a heading
 MOST_LINES = 4
 SHORT = 0.9  # of its column: a bold line that fills it may be part of a paragraph
@@ -26,7 +27,7 @@ class Head:
 
 def find_headings(places: Sequence[Place], usual: Usual) -> Mapping[int, Head]:
     """Return the headings of a text by their first lines; the title is the one of level 1."""
-    groups = [group for group in _groups(places) if _may_head(group, usual)]
+    groups = [group for group in _groups(places, usual) if _may_head(group, usual)]
     styles = sorted({_style(group[0]) for group in groups}, reverse=True)
     levels = _levels(styles, groups)
     return {
@@ -39,17 +40,22 @@ def find_headings(places: Sequence[Place], usual: Usual) -> Mapping[int, Head]:
     }
 
 
-def _groups(places: Sequence[Place]) -> list[list[Place]]:
+def _groups(places: Sequence[Place], usual: Usual) -> list[list[Place]]:
     """Lines in one size and weight that stand close to one another."""
     groups: list[list[Place]] = []
     for place in places:
         last = groups[-1][-1] if groups else None
-        near = last is not None and last.at.page == place.at.page and alike(last, place)
-        if near and last is not None and 0 < place.at.box[3] - last.at.box[3] < 2 * place.at.size:
+        if last is not None and _is_close(last, place, usual):
             groups[-1].append(place)
         else:
             groups.append([place])
     return groups
+
+
+def _is_close(last: Place, place: Place, usual: Usual) -> bool:
+    distance = place.at.box[3] - last.at.box[3]
+    close = 0 < distance < NEAR * usual.leading * place.at.size
+    return close and last.at.page == place.at.page and alike(last, place)
 
 
 def _may_head(group: Sequence[Place], usual: Usual) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
 
 from build_tools.model import Line, Printed
 
@@ -67,8 +66,9 @@ class Usual:
 
     @cached_property
     def leading(self) -> float:
-        """The usual distance of two lines, in sizes of their letters."""
-        return median(self._distances) if self._distances else 1.5
+        """The usual distance of two lines of a paragraph, in sizes of their letters."""
+        distances = sorted(self._distances)
+        return distances[len(distances) // 3] if distances else 1.5
 
     @cached_property
     def _distances(self) -> list[float]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from build_tools.arabic.numerals import ascii_digits
 from build_tools.intake.readers.pdf.structure.furniture import page_furniture
-from build_tools.intake.readers.pdf.structure.headings import Head, find_headings
+from build_tools.intake.readers.pdf.structure.headings import TITLE, Head, find_headings
 from build_tools.intake.readers.pdf.structure.notes import Notes, find_notes, plain_numbers, with_markers
 from build_tools.intake.readers.pdf.structure.paragraphs import joined, paragraphs
 from build_tools.intake.readers.pdf.structure.places import Place, Usual
@@ -74,7 +74,10 @@ class _Text:
                 yield from self._paragraphs(list(run))
 
     def _heading(self, head: Head, places: Sequence[Place]) -> Line:
-        known = Known(role="heading", level=head.level, name=head.told_by)
+        is_title = head.level == TITLE and not head.told_by
+        known = (
+            Known(role="title") if is_title else Known(role="heading", level=head.level, name=head.told_by)
+        )
         return self._line(places, known)
 
     def _paragraphs(self, places: Sequence[Place]) -> Iterator[Line]:
