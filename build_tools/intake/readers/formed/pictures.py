@@ -1,4 +1,4 @@
-"""The pictures of a file as the site shows them: drawn anew in a process of its own, and nothing but drawn."""
+"""The pictures of a file as the site shows them: drawn anew, in a process of its own."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ MISSING, MANY = "it is not in the file", "the file has too many of them"
 
 
 def with_pictures(received: Received, files: Mapping[str, bytes], file: str, limits: Limits) -> Received:
-    """Return what was received with the pictures of its figures that are among the `files`, by their addresses.
+    """Return what was received with the pictures of its figures; `files` are those at hand, by their addresses.
 
     F35 tells of each that is not shown. None is ever fetched.
     """
@@ -47,7 +47,7 @@ def _named(known: Known, shown: Mapping[str, Picture]) -> Known:
 
 
 def _drawn(files: Sequence[bytes], limits: Limits) -> Iterator[Picture | str]:
-    """Each picture drawn anew, or why it is not; one that ends the process is left out, and the rest go on."""
+    """Each picture drawn anew, or why it is not: one that ends the process is left out, the rest go on."""
     rest = list(files)
     while rest:
         told, limit = _run(rest, limits)
