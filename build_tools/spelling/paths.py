@@ -16,9 +16,13 @@ def report(id: str) -> str:
     return f"reports/{id}.md"
 
 
-def part(id: str, number: int) -> str:
-    """Return the path of a part of a very long report; the first is the report's page."""
-    return report(id) if number == 1 else f"reports/{id}/part-{number}.md"
+def part(path: str, number: int) -> str:
+    """Return the path of a part of a page that is too long for one; the first is the page itself.
+
+    >>> part("topics/libya.md", 1), part("topics/libya.md", 2)
+    ('topics/libya.md', 'topics/libya/part-2.md')
+    """
+    return path if number == 1 else f"{path.removesuffix('.md')}/part-{number}.md"
 
 
 def part_map(id: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from build_tools.arabic.wording import say
 from build_tools.model import Page, nodes
@@ -13,6 +14,7 @@ from build_tools.writers.json_text import json_text
 from build_tools.writers.text.prose import heading, page_link, paragraph, strong
 
 PART_BYTES = 700_000  # of HTML
+INDEX_BYTES = 140_000  # of a list, a topic, a term: with frame and contents it stays below 250,000
 
 PathOf = Callable[[int], str]  # number of a part → its path
 
@@ -25,13 +27,14 @@ class Parts:
     places: Mapping[str, int]
 
 
-def in_parts(blocks: Iterable[nodes.Block]) -> Parts:
-    """Return blocks in parts of at most `PART_BYTES`; a block that is larger is alone."""
+def in_parts(blocks: Iterable[nodes.Block], most: int = 0) -> Parts:
+    """Return blocks in parts of at most `most` bytes of HTML; a block that is larger is alone."""
+    most = most or PART_BYTES
     parts: list[list[nodes.Block]] = [[]]
     size = 0
     for block in blocks:
         length = len(block_html((block,), Where(page="")).encode())
-        if parts[-1] and size + length > PART_BYTES:
+        if parts[-1] and size + length > most:
             parts.append([])
             size = 0
         parts[-1].append(block)
@@ -40,6 +43,14 @@ def in_parts(blocks: Iterable[nodes.Block]) -> Parts:
         return one_part(parts[0])
     found = {anchor: number for number, part in enumerate(parts, 1) for anchor in anchors(tuple(part))}
     return Parts(tuple(map(tuple, parts)), found)
+
+
+def index_sheets(
+    path: str, title: nodes.Content, fields: Mapping[str, object], blocks: Iterable[nodes.Block], head: int
+) -> Iterator[nodes.Sheet]:
+    """Yield the page of a list that grows with the library, and the pages that it goes on with."""
+    parts = in_parts(blocks, INDEX_BYTES)
+    yield from part_sheets(partial(paths.part, path), title, fields, parts, head)
 
 
 def one_part(blocks: Iterable[nodes.Block]) -> Parts:

@@ -22,7 +22,7 @@ def write_redirects(corpus: Corpus) -> Iterator[nodes.Sheet | Page]:
         first, places = _renamed(redirect) if redirect.target else _absent(redirect, name)
         parts = in_parts([heading(1, (title,)), *first, *places])
         fields = {"title": title, "language": "ar", "direction": "rtl", "search": {"exclude": True}}
-        path = partial(paths.part, redirect.report)
+        path = partial(paths.part, paths.report(redirect.report))
         yield from part_sheets(path, (title,), fields, parts, 1 + len(first))
         yield from part_map(redirect.report, parts)
 

@@ -19,7 +19,8 @@ SHOWN = """() => {
     text: document.querySelector("article").innerText,
     title: document.querySelector("h1").innerText,
     frame: texts(".md-header, .md-tabs, .md-sidebar, .md-search, .drawer, .breadcrumbs, .siblings, "
-      + ".site-footer, .contents, .report-tools, .report-highlights, .topics-line, .permalink, .backlink, dialog, button"),
+      + ".site-footer, .contents, .report-tools, .report-highlights, .topics-line, .permalink, .backlink, "
+      + "dialog, button"),
     headings: texts("h1, h2, h3, h4, .label, .caption"),
     passages: texts(".passage, p, li"),
     heads: texts("thead"),
@@ -75,7 +76,8 @@ def test_paper_holds_nothing_of_the_frame(papers: dict[str, Paper]) -> None:
     for name, (sheets, shown) in papers.items():
         assert shown["frame"] == [], name
         kind, title, _ = printed(sheets).partition(letters(shown["title"]))
-        assert title and len(kind) <= KIND, name
+        assert title, name
+        assert len(kind) <= KIND, name
 
 
 def test_every_sheet_has_its_number_and_some_text(papers: dict[str, Paper]) -> None:

@@ -79,7 +79,8 @@ def test_a_report_in_another_format_keeps_its_links(suffix: str, tmp_path: Path)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_correction_names_a_paragraph_by_its_number(suffix: str, tmp_path: Path) -> None:
     line = 4 if suffix.startswith(".htm") else 3  # the menu of a page is its first line
-    notes = f"genre: document\ncorrections:\n- {{line: {line}, received: متآكلا, published: متآكلًا, why: تنوين.}}\n"
+    correction = f"{{line: {line}, received: متآكلا, published: متآكلًا, why: تنوين.}}"
+    notes = f"genre: document\ncorrections:\n- {correction}\n"
     (document,) = read_corpus(lay_out(tmp_path, suffix, notes)).documents
     assert "وجدنا عموده الأول متآكلًا من أسفله." in [passage.plain for passage in passages(document)]
     assert [finding.id for finding in document.findings if finding.id.startswith("E")] == []
@@ -101,10 +102,13 @@ def test_every_letter_of_a_file_is_in_a_line(suffix: str) -> None:
 
 
 PAGE = """<html><body><header><a href="/">الموقع</a></header><article><h1>عنوان <em>النص</em></h1>
-<p>فقرة أولى فيها <a href="https://example.org">رابط</a> وجملة تامة طويلة بما يكفي.</p><ul><li>بند<ol><li>فرع</li></ol></li></ul>
+<p>فقرة أولى فيها <a href="https://example.org">رابط</a> وجملة تامة طويلة بما يكفي.</p>
+<ul><li>بند<ol><li>فرع</li></ol></li></ul>
 <table><tr><th>أ</th><th>ب</th></tr><tr><td rowspan=2>1</td><td>2</td></tr><tr><td>3</td></tr></table>
-<dl><dt>مصطلح</dt><dd>معناه</dd></dl><details><summary>ملخص</summary><p>تفصيل</p></details><pre>x = 1</pre>
-<blockquote>قول</blockquote><form><label>اسم</label></form><figure><img alt="وصف" src="a.png"><figcaption>شرح</figcaption></figure>
+<dl><dt>مصطلح</dt><dd>معناه</dd></dl>
+<details><summary>ملخص</summary><p>تفصيل</p></details><pre>x = 1</pre>
+<blockquote>قول</blockquote><form><label>اسم</label></form>
+<figure><img alt="وصف" src="a.png"><figcaption>شرح</figcaption></figure>
 <div class="share">شارك</div>ذيل بلا وسم</article><footer>حقوق</footer></body></html>"""
 
 

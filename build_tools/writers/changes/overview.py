@@ -7,8 +7,9 @@ from build_tools.checks.wording import for_readers
 from build_tools.model import Corpus, Document, Gap, Origin, Page, Refusal, nodes
 from build_tools.spelling import paths
 from build_tools.writers import facts
-from build_tools.writers.indexes.lists import NO_CONTENTS
+from build_tools.writers.indexes.lists import NO_CONTENTS, TOGETHER
 from build_tools.writers.json_text import json_text
+from build_tools.writers.parts import index_sheets
 from build_tools.writers.text.prose import (
     english,
     heading,
@@ -26,22 +27,22 @@ from build_tools.writers.uses import newest_first
 def write_overview(corpus: Corpus) -> Iterator[nodes.Sheet | Page]:
     """Yield the list of the pages of changes, with what is not published, and the latter as data."""
     refusals = sorted(corpus.refusals, key=lambda refused: (refused.file, refused.line or 0, refused.found))
-    yield _page(newest_first(corpus.documents), refusals)
+    yield from _page(newest_first(corpus.documents), refusals)
     yield Page(path=paths.REFUSED, text=json_text([_record(refused) for refused in refusals]))
 
 
-def _page(documents: list[Document], refusals: list[Refusal]) -> nodes.Sheet:
+def _page(documents: list[Document], refusals: list[Refusal]) -> Iterator[nodes.Sheet]:
     title = say("overview.title")
     blocks: list[nodes.Block] = [heading(1, (title,)), paragraph((say("overview.intro"),), "lead")]
-    if documents:
-        blocks.append(items(map(_report, documents)))
+    for at in range(0, len(documents), TOGETHER):
+        blocks.append(items(map(_report, documents[at : at + TOGETHER])))
     if refusals:
         blocks.append(heading(2, (say("overview.refused"),), "refused"))
         blocks.append(paragraph((say("overview.refused_intro"),)))
         entries = nodes.Definitions(entries=tuple(map(_refused, refusals)))
         blocks.append(nodes.Box(kind="div", blocks=(entries,), classes="changes refused"))
     fields = {"title": title, "description": say("overview.intro"), **NO_CONTENTS}
-    return nodes.Sheet(path=paths.OVERVIEW, fields=fields, blocks=tuple(blocks))
+    yield from index_sheets(paths.OVERVIEW, (title,), fields, blocks, 2)
 
 
 def _report(document: Document) -> nodes.Content:

@@ -7,6 +7,7 @@ from build_tools.arabic.wording import count, is_said, say
 from build_tools.model import Corpus, Term, nodes
 from build_tools.spelling import paths
 from build_tools.writers.indexes.collation import by_alphabet, first_letter
+from build_tools.writers.parts import index_sheets
 from build_tools.writers.text.prose import english, heading, joined, page_link, paragraph, words
 from build_tools.writers.uses import Passages, passages_by_place, show_uses
 
@@ -17,7 +18,7 @@ def write_glossary(corpus: Corpus) -> Iterator[nodes.Sheet]:
     terms = {term.id: term for term in corpus.glossary}
     yield _index(corpus)
     for term in corpus.glossary:
-        yield _term(term, terms, corpus, found)
+        yield from _term(term, terms, corpus, found)
 
 
 def _index(corpus: Corpus) -> nodes.Sheet:
@@ -45,7 +46,7 @@ def _entry(term: Term) -> nodes.Definition:
     return nodes.Definition(term=(link,), meanings=(words(term.definition),))
 
 
-def _term(term: Term, terms: Mapping[str, Term], corpus: Corpus, found: Passages) -> nodes.Sheet:
+def _term(term: Term, terms: Mapping[str, Term], corpus: Corpus, found: Passages) -> Iterator[nodes.Sheet]:
     uses = corpus.term_uses.get(term.id, ())
     blocks: list[nodes.Block] = [
         heading(1, words(term.name)),
@@ -54,14 +55,15 @@ def _term(term: Term, terms: Mapping[str, Term], corpus: Corpus, found: Passages
     if forms := tuple(_forms(term, terms)):
         blocks.append(nodes.Definitions(entries=forms))
     blocks.append(heading(2, (say("glossary.used"),), "uses"))
+    head, path = len(blocks), paths.term(term.id)
     if uses:
         summary = f"{count('places', len(uses))} · {count('reports', len({use.report for use in uses}))}"
         blocks.append(paragraph(words(summary), "facts"))
-        blocks += show_uses(uses, corpus, found, level=3)
+        blocks += show_uses(uses, corpus, found, path, level=3)
     else:
         blocks.append(paragraph((say("glossary.unused"),)))
     fields = {"id": term.id, "title": term.name, "description": term.definition}
-    return nodes.Sheet(path=paths.term(term.id), fields=fields, blocks=tuple(blocks))
+    yield from index_sheets(path, words(term.name), fields, blocks, head)
 
 
 def _forms(term: Term, terms: Mapping[str, Term]) -> Iterator[nodes.Definition]:

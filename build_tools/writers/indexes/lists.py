@@ -8,20 +8,27 @@ from build_tools.model import Corpus, Document, nodes
 from build_tools.spelling import paths
 from build_tools.writers import facts
 from build_tools.writers.indexes.collation import sort_key
+from build_tools.writers.parts import index_sheets
 from build_tools.writers.text.prose import heading, items, page_link, paragraph, span, words
 from build_tools.writers.uses import newest_first
 
 Group = Callable[[Document], str]
+TOGETHER = 60  # cards of a list: a page may end behind it
 NO_CONTENTS = {"hide": ["toc"]}  # they would name every report
+
+GROUPS: tuple[tuple[str, Group, str], ...] = (
+    ("year", lambda document: (document.metadata.date.value or "")[:4], "undated"),
+    ("issuer", lambda document: document.metadata.issuer.value or "", "no_issuer"),
+    ("type", lambda document: document.metadata.type.value or "", "no_type"),
+)
 
 
 def write_lists(corpus: Corpus) -> Iterator[nodes.Sheet]:
     """Yield the lists of reports."""
     documents = newest_first(corpus.documents)
-    yield _all(documents)
-    yield _grouped("year", documents, lambda document: (document.metadata.date.value or "")[:4], "undated")
-    yield _grouped("issuer", documents, lambda document: document.metadata.issuer.value or "", "no_issuer")
-    yield _grouped("type", documents, lambda document: document.metadata.type.value or "", "no_type")
+    yield from _all(documents)
+    for name, group, missing in GROUPS:
+        yield from _grouped(name, documents, group, missing)
 
 
 def card(document: Document, level: int) -> nodes.Item:
@@ -40,7 +47,7 @@ def card(document: Document, level: int) -> nodes.Item:
     return nodes.Item(blocks=told, classes="card")
 
 
-def _all(documents: Sequence[Document]) -> nodes.Sheet:
+def _all(documents: Sequence[Document]) -> Iterator[nodes.Sheet]:
     intro = f"{count('reports', len(documents))}، {say('lists.reports_intro')}" if documents else ""
     blocks = (
         heading(1, (say("lists.reports"),)),
@@ -48,10 +55,10 @@ def _all(documents: Sequence[Document]) -> nodes.Sheet:
         *_cards(documents, level=2),
     )
     fields = {"title": say("lists.reports"), **NO_CONTENTS}
-    return nodes.Sheet(path=paths.REPORTS, fields=fields, blocks=blocks)
+    yield from index_sheets(paths.REPORTS, (say("lists.reports"),), fields, blocks, 2)
 
 
-def _grouped(name: str, documents: Sequence[Document], group: Group, missing: str) -> nodes.Sheet:
+def _grouped(name: str, documents: Sequence[Document], group: Group, missing: str) -> Iterator[nodes.Sheet]:
     """The years downwards, issuers and types by the alphabet; those without one last."""
     ways: list[nodes.Content] = []
     blocks: list[nodes.Block] = []
@@ -68,7 +75,7 @@ def _grouped(name: str, documents: Sequence[Document], group: Group, missing: st
     opening: list[nodes.Block] = [items(ways, "chips")] if ways[1:] else []
     fields = {"title": say(f"lists.{name}"), **NO_CONTENTS}
     shown = (heading(1, (say(f"lists.{name}"),)), *opening, *(blocks or [paragraph((say("lists.empty"),))]))
-    return nodes.Sheet(path=path, fields=fields, blocks=shown)
+    yield from index_sheets(path, (say(f"lists.{name}"),), fields, shown, 1 + len(opening))
 
 
 def _way(title: nodes.Content, path: str, id: str, reports: int) -> nodes.Link:
@@ -87,7 +94,6 @@ def _group_id(name: str, value: str, number: int) -> str:
 
 
 def _cards(documents: Sequence[Document], level: int) -> nodes.Blocks:
-    if not documents:
-        return ()
-    cards = tuple(card(document, level) for document in documents)
-    return (nodes.Items(items=cards, classes="cards", loose=True),)
+    cards = [card(document, level) for document in documents]
+    batches = (cards[at : at + TOGETHER] for at in range(0, len(cards), TOGETHER))
+    return tuple(nodes.Items(items=tuple(some), classes="cards", loose=True) for some in batches)

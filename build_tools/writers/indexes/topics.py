@@ -6,6 +6,7 @@ from build_tools.arabic.wording import count, say
 from build_tools.model import Corpus, Document, Topic, nodes
 from build_tools.spelling import paths
 from build_tools.writers.indexes.collation import by_alphabet
+from build_tools.writers.parts import index_sheets
 from build_tools.writers.subjects import published_topics
 from build_tools.writers.text.prose import heading, items, joined, page_link, paragraph, span, words
 from build_tools.writers.uses import Passages, newest_first, passages_by_place, report_heading, show_uses
@@ -18,7 +19,7 @@ def write_topics(corpus: Corpus) -> Iterator[nodes.Sheet]:
     by_id = {topic.id: topic for topic in published}
     yield _index(published, corpus)
     for topic in published:
-        yield _topic(topic, by_id, corpus, found)
+        yield from _topic(topic, by_id, corpus, found)
 
 
 def topic_count(topic: Topic, corpus: Corpus) -> int:
@@ -46,7 +47,9 @@ def _chip(topic: Topic, corpus: Corpus) -> nodes.Content:
     return (page_link((*words(topic.title), " ", number), paths.topic(topic.id)),)
 
 
-def _topic(topic: Topic, topics: Mapping[str, Topic], corpus: Corpus, found: Passages) -> nodes.Sheet:
+def _topic(
+    topic: Topic, topics: Mapping[str, Topic], corpus: Corpus, found: Passages
+) -> Iterator[nodes.Sheet]:
     uses = corpus.topic_uses.get(topic.id, ())
     reports = {use.report for use in uses}
     rest = [document for document in _told(topic, corpus) if document.id not in reports]
@@ -58,11 +61,12 @@ def _topic(topic: Topic, topics: Mapping[str, Topic], corpus: Corpus, found: Pas
     blocks.append(paragraph(words(summary), "facts"))
     if related:
         blocks.append(_related(related))
-    blocks += show_uses(uses, corpus, found)
+    head, path = len(blocks), paths.topic(topic.id)
+    blocks += show_uses(uses, corpus, found, path)
     for document in rest:
         blocks += report_heading(document, 2, say("passages.whole"))
     fields = {"id": topic.id, "title": topic.title, "description": topic.description or None}
-    return nodes.Sheet(path=paths.topic(topic.id), fields=fields, blocks=tuple(blocks))
+    yield from index_sheets(path, words(topic.title), fields, blocks, head)
 
 
 def _told(topic: Topic, corpus: Corpus) -> list[Document]:

@@ -64,7 +64,9 @@ def _report(
     ]
     long = is_long(document) or len(blocks) > FEW
     parts = in_parts(blocks) if long else one_part(blocks)
-    yield from part_sheets(partial(paths.part, document.id), title, _front_matter(document), parts, len(head))
+    yield from part_sheets(
+        partial(paths.part, paths.report(document.id)), title, _front_matter(document), parts, len(head)
+    )
     yield from part_map(document.id, parts)
 
 
@@ -126,4 +128,4 @@ def _cited_by(document: Document, corpus: Corpus, found: Passages) -> Iterator[n
     uses = [use for use in corpus.cited_by.get(document.id, ()) if use.report != document.id]
     if uses:
         yield heading(2, (say("report.cited_by"),), "cited-by")
-        yield from show_uses(uses, corpus, found, level=3)
+        yield from show_uses(uses, corpus, found, paths.report(document.id), level=3)

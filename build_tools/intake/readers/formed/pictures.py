@@ -17,7 +17,7 @@ MISSING, MANY = "it is not in the file", "the file has too many of them"
 
 
 def with_pictures(received: Received, files: Mapping[str, bytes], file: str, limits: Limits) -> Received:
-    """Return what was received with the pictures of its figures; `files` are those at hand, by their addresses.
+    """Return what was received with the pictures of its figures; `files` are at hand, by their addresses.
 
     F35 tells of each that is not shown. None is ever fetched.
     """
