@@ -113,7 +113,7 @@ PAGE = """<html><body><header><a href="/">الموقع</a></header><article><h1>
 
 
 def test_every_letter_of_a_page_is_in_a_line() -> None:
-    """What a browser shows, labels that it counts apart, is in the lines; the names of pictures stand beside."""
+    """What a browser shows, labels that it counts apart, is in the lines, and names of pictures."""
     received = READERS[".html"](PAGE.encode(), "a.html", Limits())
     tree = etree.fromstring(PAGE, etree.HTMLParser())
     shown = "".join(tree.itertext()) + "".join(tree.xpath("//img/@alt"))

@@ -326,7 +326,8 @@ OPENDOCUMENT = (
         suffix=".odt",
         make=lambda: opendocument(
             ODT_TEXT + '<table:table><table:table-row table:number-rows-repeated="999999">'
-            '<table:table-cell table:number-columns-repeated="999999"><text:p>خلية</text:p></table:table-cell>'
+            '<table:table-cell table:number-columns-repeated="999999"><text:p>خلية</text:p>'
+            "</table:table-cell>"
             "</table:table-row><table:table-row><table:table-cell><text:p>أ</text:p></table:table-cell>"
             "</table:table-row></table:table>"
         ),
