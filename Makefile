@@ -13,7 +13,7 @@ LIGHTHOUSE := benchmarks/lighthouse/node_modules
 apt = { test "$$(id -u)" = 0 || { echo "missing: apt-get install $(1)" >&2; false; }; } \
   && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
 
-.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-registers bench-search lighthouse changes clean
+.PHONY: help setup pages site serve offline check test test-hostile test-faults bench bench-links bench-registers bench-search bench-formats lighthouse changes clean
 .DEFAULT_GOAL := help
 
 help: ## show these targets
@@ -68,6 +68,10 @@ bench-registers: setup ## measure what the registers hold of what reports say, a
 
 bench-search: setup .venv/.browser ## measure how well search answers, what it fetches and how fast, in Chromium
 	$(RUN) -m benchmarks.search
+
+bench-formats: setup ## measure how well files of other formats are read back, by producer and font
+	$(RUN) -m benchmarks.formats
+	$(RUN) -m benchmarks.formats.pdf
 
 lighthouse: setup .venv/.browser $(LIGHTHOUSE)/.installed ## score a page of each kind with Lighthouse; installs 185 MB
 	$(RUN) -m benchmarks.lighthouse

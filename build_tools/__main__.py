@@ -115,7 +115,7 @@ def _check(options: argparse.Namespace) -> int:
     for row in finding_rows(corpus, colour=_colour()):
         print(row)
     made = tuple(pages(corpus))
-    stale = stale_pages(own_docs(), made) if is_own(options.sources) else ()
+    stale = stale_pages(own_docs(), made, options.sources) if is_own(options.sources) else ()
     for path in stale:
         print(f"stale   docs/{path}: not what the build would write; run `make pages`")
     lost = tuple(
@@ -154,7 +154,7 @@ def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
     with workroom(room_for_check(sources)) as room:
         docs = room.fresh / "docs"
         copy_people_pages(docs)
-        write_pages_to(docs, corpus, made)
+        write_pages_to(docs, corpus, made, sources)
         build_site(docs, own_config(), room.fresh / "site")
 
 

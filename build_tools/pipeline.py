@@ -89,5 +89,5 @@ def write_pages(
         return known
     corpus = read_corpus(sources, workers=workers, progress=progress)
     saved = NOTHING if draft else write_ledger(sources, corpus.ledger)
-    written = replace(write_pages_to(docs, corpus, pages(corpus)), saved=saved)
+    written = replace(write_pages_to(docs, corpus, pages(corpus), sources), saved=saved)
     return note_written(workers.store, sources, docs, written, draft=draft)

@@ -11,7 +11,9 @@ from build_tools.arabic.text import fold_letters
 from build_tools.ground.tables import table
 
 YEARS = range(1900, 2101)
+BEFORE_YEAR, BEHIND_YEAR = 120, 60  # characters of a date: two days with the names of weekdays and months
 FOUR_DIGITS = re.compile("[0-9]{4}")
+ENGLISH_WEEKDAY = re.compile("(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day")
 HARAKAT = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]")
 BETWEEN = re.compile(r"(?<!\w)[وف]?(?:ما )?(?:ب|فيما )?بين (?:\w+ )?$")
 _BETWEEN = " -–—|،,/()"
@@ -47,10 +49,11 @@ def find_dates(text: str, *, written: str | None = None) -> Iterator[DateMention
     plain = fold_letters(ascii_digits(text))
     if not has_year(plain):
         return
-    for match in _pattern().finditer(plain):
-        mention = _mention(match, written)
-        if mention is not None:
-            yield mention
+    for start, end in _stretches(plain):
+        for match in _pattern().finditer(plain, start, end):
+            mention = _mention(match, written)
+            if mention is not None:
+                yield mention
 
 
 def has_year(folded: str) -> bool:
@@ -60,6 +63,19 @@ def has_year(folded: str) -> bool:
     (True, True, False)
     """
     return FOUR_DIGITS.search(folded) is not None or any(word in folded for word in _last())
+
+
+def _stretches(folded: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text that a date may stand in: those around a year, or the word that stands for one."""
+    start, end = 0, 0
+    for found in _years().finditer(folded):
+        if found.start() - BEFORE_YEAR > end:
+            if end:
+                yield start, end
+            start = max(found.start() - BEFORE_YEAR, 0)
+        end = found.end() + BEHIND_YEAR
+    if end:
+        yield start, end
 
 
 def whole_date(text: str) -> str | None:
@@ -92,6 +108,16 @@ def publication_date(text: str) -> str | None:
     return whole_date(_month_first().sub(r"\2 \1 \3", " ".join(plain.strip(_BETWEEN).split())))
 
 
+def names_weekday(text: str) -> bool:
+    """Tell whether a day of the week is named in `text`, in Arabic or in English.
+
+    >>> names_weekday("الأحد 9 مارس العدد 7"), names_weekday("Sunday 9 March"), names_weekday("العدد 7")
+    (True, True, False)
+    """
+    folded = fold_letters(text)
+    return ENGLISH_WEEKDAY.search(folded) is not None or any(name in folded for name in _weekdays())
+
+
 def is_hijri_date(text: str) -> bool:
     """Tell whether `text` is a date of the Hijri calendar and nothing else.
 
@@ -114,6 +140,11 @@ def is_date(value: str) -> bool:
         return False
     year, month, day = (int(part or 1) for part in parts.groups())
     return year in YEARS and _iso(year, month, day) is not None
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile("|".join(("[0-9]{4}", *_last())))
 
 
 @cache

@@ -107,12 +107,23 @@ def check_markers(document: Document) -> Iterator[Finding]:
     for passage, number, words in find_unexplained(document, explained):
         finding = _finding(document, "C07", passage.lines[0], number)
         yield replace(finding, values={**finding.values, "words": words})
-    unmarked = [note for note in notes if note.marker is None]
+    unmarked = [note for note in notes if note.marker is None and not _may_be_cited(document, notes, note)]
     doubtful = _doubtful(document, {note.number for note in unmarked})
     for note in unmarked:
         finding = _finding(document, "C06", note.lines[0], note.number)
         around = doubtful.get(note.number)
         yield finding if around is None else replace(finding, values={**finding.values, "words": around})
+
+
+def _may_be_cited(document: Document, notes: Sequence[Footnote], note: Footnote) -> bool:
+    """Tell whether the text cites a note by another sign than a number in brackets.
+
+    So are notes at the foot of pages, «- 3 …», and all in a text that cites none of those in square brackets.
+    """
+    head = next(line.text for line in document.source.lines if line.number == note.lines[0]).strip()[:2]
+    if "[" in head:
+        return all(other.marker is None for other in notes)
+    return head[:1] == "-" or head[:1].isdecimal()
 
 
 def _doubtful(document: Document, numbers: Collection[int]) -> Mapping[int, str]:

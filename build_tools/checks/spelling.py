@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +29,8 @@ def check_misprints(document: Document) -> Iterator[Finding]:
     """
     texts = [(passage, passage.own) for passage in passages(document)]
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for misprint in _misprints():
+    whole = "\n".join(text for _, text in texts)
+    for misprint in (one for one in _misprints() if one.hint.search(whole)):
         known = misprint.apart and {word for _, text in texts for word in misprint.apart.findall(text)}
         for place, (_, text) in enumerate(texts):
             for match in misprint.pattern.finditer(text):
@@ -53,22 +54,31 @@ def check_lookalikes(document: Document) -> Iterator[Finding]:
 
     No form of the frequent word is one: a verb's person is in its first letter, an ending in its last.
     """
+    texts = [(passage, passage.own, fold(passage.own)) for passage in passages(document)]
     counts: Counter[str] = Counter()
-    first: dict[str, tuple[Passage, str]] = {}
-    for passage in passages(document):
-        folded = fold(passage.own)
-        for match in WORD.finditer(passage.own):
-            word = folded[match.start() : match.end()]
-            counts[word] += 1
-            first.setdefault(word, (passage, match[0]))
+    for _, _, folded in texts:
+        counts.update(WORD.findall(folded))
     frequent = {_dotless(word): word for word, times in counts.items() if times >= FREQUENT}
-    for word, times in counts.items():
-        meant = frequent.get(_dotless(word))
+    rare = (word for word, times in counts.items() if times <= RARE and len(word) >= SHORTEST)
+    meant = {word: like for word in rare if (like := frequent.get(_dotless(word))) and _is_slip(word, like)}
+    first = _first_places(texts, {*meant, *meant.values()}) if meant else {}
+    for word, like in meant.items():
         passage, printed = first[word]
-        rare = times <= RARE and len(word) >= SHORTEST
-        if rare and meant is not None and _is_slip(word, meant) and frequency(printed) is None:
-            values = {"word": printed, "meant": first[meant][1], "times": times}
+        if frequency(printed) is None:
+            values = {"word": printed, "meant": first[like][1], "times": counts[word]}
             yield _finding(document, passage, "C12", values)
+
+
+def _first_places(
+    texts: Sequence[tuple[Passage, str, str]], words: Collection[str]
+) -> Mapping[str, tuple[Passage, str]]:
+    """The passage in which each of the folded words stands first, and how it is printed there."""
+    first: dict[str, tuple[Passage, str]] = {}
+    for passage, text, folded in texts:
+        for match in WORD.finditer(folded):
+            if match[0] in words:
+                first.setdefault(match[0], (passage, text[match.start() : match.end()]))
+    return first
 
 
 def _is_slip(word: str, meant: str) -> bool:
@@ -95,6 +105,7 @@ def _is_slip(word: str, meant: str) -> bool:
 class Misprint:
     """A row of `arabic/language/misprints.toml`."""
 
+    hint: re.Pattern[str]
     pattern: re.Pattern[str]
     meant: str
     apart: re.Pattern[str] | None
@@ -104,6 +115,7 @@ class Misprint:
 def _misprints() -> tuple[Misprint, ...]:
     return tuple(
         Misprint(
+            hint=re.compile(entry["hint"]),
             pattern=re.compile(entry["pattern"]),
             meant=entry["meant"],
             apart=re.compile(entry["apart"]) if "apart" in entry else None,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.checks.wording import severity
-from build_tools.ground.errors import WarraqError
+from build_tools.commands.prints import draw_prints
+from build_tools.ground.errors import SourceError, WarraqError
+from build_tools.ground.files import read_bytes
 from build_tools.ground.publishing import put_file
 from build_tools.intake.sources import LEDGER
 from build_tools.ledger.storage.storage import NOTHING, Saved
@@ -49,31 +51,49 @@ def told_of(corpus: Corpus) -> Told:
     return Told(reports=len(corpus.documents), findings=dict(findings), refusals=corpus.refusals)
 
 
-def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page]) -> Written:
+def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page], sources: Path) -> Written:
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
-    What the site shows of each is written beside `docs`. A file that is already as it should be is left
-    alone, so that nothing rebuilds in vain. Each file is the former one or the new one, whole, at any
-    moment. Raises WarraqError for a page whose path leaves the built folders.
+    What the site shows of each is written beside `docs`, and so are the pictures of printed pages in
+    `sources`. A file that is already as it should be is left alone, so that nothing rebuilds in vain. Each
+    file is the former one or the new one, whole, at any moment. Raises WarraqError for a page whose path
+    leaves the built folders.
     """
     shown = shown_beside(docs)
     changed: list[str] = []
     kept: set[Path] = set()
     for page in pages:
         _check_inside(page.path)
-        if _put(docs / page.path, page.text, kept):
+        if _put(docs / page.path, _content(page, sources), kept):
             changed.append(page.path)
         if page.shown:
-            _put(shown / f"{page.path}.html", shown_text(page, page.shown), kept)
+            _put(shown / f"{page.path}.html", shown_text(page, page.shown).encode(), kept)
     tuple(_remove_others(shown, kept))
+    draw_prints(corpus, sources, prints_beside(docs))
     return Written(told=told_of(corpus), changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
 
 
 def shown_beside(docs: Path) -> Path:
     """Return the directory of what the site shows of the pages in `docs`: below `build/` in a project."""
+    return _beside(docs, "shown")
+
+
+def prints_beside(docs: Path) -> Path:
+    """Return the directory of the pictures of printed pages that go with `docs`."""
+    return _beside(docs, "prints")
+
+
+def _beside(docs: Path, name: str) -> Path:
     if (docs.parent / MARK).is_file():
-        return docs.parent / "build" / "shown"
-    return docs.with_name(f"{docs.name}.shown")
+        return docs.parent / "build" / name
+    return docs.with_name(f"{docs.name}.{name}")
+
+
+def _content(page: Page, sources: Path) -> bytes:
+    """What stands in the file of a page. Raises SourceError for a source that is gone meanwhile."""
+    if page.copied:
+        return read_bytes(sources / page.copied, read_limits().source_bytes, SourceError)
+    return page.text.encode("utf-8") if page.data is None else page.data
 
 
 def find_written(store: Store | None, sources: Path, docs: Path, *, draft: bool) -> Written | None:
@@ -95,16 +115,18 @@ def _inputs(sources: Path) -> tuple[Digest, ...]:
 
 
 def _outputs(docs: Path) -> Digest:
-    return tree_digest((*(docs / folder for folder in BUILT_FOLDERS), shown_beside(docs)))
+    return tree_digest(
+        (*(docs / folder for folder in BUILT_FOLDERS), shown_beside(docs), prints_beside(docs))
+    )
 
 
-def _put(path: Path, text: str, kept: set[Path]) -> bool:
+def _put(path: Path, content: bytes, kept: set[Path]) -> bool:
     """Write a file where it is not as it should be, and tell whether it was not."""
     kept.add(path)
-    if _holds(path, text):
+    if _holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    put_file(path, text.encode("utf-8"))
+    put_file(path, content)
     return True
 
 
@@ -120,8 +142,8 @@ def _check_inside(path: str) -> None:
         )
 
 
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _remove_others(docs: Path, kept: set[Path]) -> Iterable[str]:
@@ -134,9 +156,9 @@ def _remove_others(docs: Path, kept: set[Path]) -> Iterable[str]:
                 path.rmdir()
 
 
-def stale_pages(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+def stale_pages(docs: Path, pages: Iterable[Page], sources: Path) -> tuple[str, ...]:
     """Return the paths below `docs` that are not what `pages` would write, missing and left-over ones too."""
-    texts = {page.path: page.text for page in pages}
+    texts = {page.path: _content(page, sources) for page in pages}
     stale = {path for path, text in texts.items() if not _holds(docs / path, text)}
     built = (path for folder in BUILT_FOLDERS for path in (docs / folder).rglob("*") if path.is_file())
     left_over = {path.relative_to(docs).as_posix() for path in built} - texts.keys()

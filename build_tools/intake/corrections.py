@@ -47,6 +47,38 @@ def correct_lines(lines: tuple[Line, ...], notes: EditorNotes, file: str) -> tup
     )
 
 
+def placed_by_page(lines: Sequence[Line], notes: EditorNotes, file: str) -> EditorNotes:
+    """Return the notes, each correction by page with the line of that page where its words stand.
+
+    Raises SourceError where they stand on no line of the page, or on several.
+    """
+    mistakes = Mistakes()
+    found = list(notes.corrections)
+    for n, (correction, place) in enumerate(zip(notes.corrections, notes.places, strict=True)):
+        if correction.page:
+            with mistakes:
+                line = _line_on_page(correction, lines, notes.file or file, place)
+                found[n] = replace(correction, line=line)
+    mistakes.tell()
+    return replace(notes, corrections=tuple(found))
+
+
+def _line_on_page(correction: Repair, lines: Sequence[Line], file: str, place: int) -> int:
+    page = [line for line in lines if line.printed is not None and line.printed.page == correction.page]
+    there = [line.number for line in page if correction.received in line.text]
+    if len(there) == 1:
+        return there[0]
+    told = f"in lines {', '.join(map(str, there))}" if there else "on no line"
+    told = told if page else "no such page in the source"
+    raise SourceError(
+        file=file,
+        line=place,
+        found=f"a correction for page {correction.page}: «{correction.received}» {told}",
+        expected=f"«{correction.received}» on one line of that page",
+        advice="Copy words of one received line, with enough of their neighbours, or name `line`.",
+    )
+
+
 def _placed(correction: Repair, lines: Mapping[int, Line], file: str, place: int) -> _Placed:
     """The correction at the only place of its line where its words stand."""
     line = lines.get(correction.line)

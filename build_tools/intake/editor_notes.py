@@ -32,7 +32,8 @@ Lines = Mapping[tuple[str | int, ...], int]
 
 TEXT_KEYS = frozenset(field.name for field in fields(Metadata)) - {"topics", "authors"}
 KNOWN_KEYS = TEXT_KEYS | {"topics", "corrections", "register"}
-CORRECTION_KEYS = ("line", "received", "published", "why")
+CORRECTION_KEYS = ("received", "published", "why")
+PLACE_KEYS = ("line", "page")  # one of them
 MAX_FACT = 2_000  # characters of a title, an issuer, an address
 MAX_CORRECTION = 20_000  # characters of what a correction publishes
 DATE = (
@@ -295,7 +296,7 @@ def _listed(value: Any, lines: Lines, file: str) -> list[Any]:
 def _correction(item: Any, line: int, file: str) -> Repair:
     trouble = _trouble(item)
     if trouble:
-        wanted = "line (a number), received, published and why (texts of one line)"
+        wanted = "line or page (a number), received, published and why (texts of one line)"
         advice = "Give each correction these four keys; quote a number that is a text."
         raise _mistake(file, line, f"a correction {trouble}", wanted, advice)
     if item["received"] == item["published"]:
@@ -306,11 +307,12 @@ def _correction(item: Any, line: int, file: str) -> Repair:
     _check_text("why", item["why"], line, file)
     _check_text("published", item["published"], line, file, MAX_CORRECTION)
     return Repair(
-        line=item["line"],
+        line=item.get("line", 0),
         received=item["received"],
         published=item["published"],
         reason=item["why"],
         origin=Origin.EDITOR,
+        page=item.get("page", 0),
     )
 
 
@@ -320,15 +322,19 @@ def _trouble(item: Any) -> str:
         return f"that is {shown_value(item)}"
     if missing := [key for key in CORRECTION_KEYS if key not in item]:
         return f"without {' and '.join(missing)}"
+    if (places := [key for key in PLACE_KEYS if key in item]) != places[:1]:
+        return "with a line and a page"
+    if not places:
+        return "without line or page"
     for key, value in item.items():
-        if key not in CORRECTION_KEYS:
+        if key not in (*CORRECTION_KEYS, *PLACE_KEYS):
             return f"with the unknown key «{key[:SHOWN]}»"
         is_text = isinstance(value, str) and (value != "" or key == "published")
         if key == "why" and is_text and not value.strip():
             return "without why"
         if is_text and len(value.splitlines()) > 1:
             return f"whose {key} takes several lines"
-        if not (type(value) is int if key == "line" else is_text):
+        if not (type(value) is int if key in PLACE_KEYS else is_text):
             return f"whose {key} is {shown_value(value)}"
     return ""
 

@@ -7,17 +7,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import zip_longest
 from pathlib import Path
 
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import RESERVED_NAMES, read_bytes, shown_name, unfit
 from build_tools.ground.invisible import find_hidden, is_invisible, is_unseen
 from build_tools.ground.tables import table
-from build_tools.intake.corrections import correct_lines
+from build_tools.intake.corrections import correct_lines, placed_by_page
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
-from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_stated
+from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_embedded, read_stated
 from build_tools.library import Limits, read_limits
 from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
 
@@ -94,13 +95,17 @@ def read_source(
         raise problem
     limits = limits or read_limits()
     data = read_bytes(path, limits.source_bytes, SourceError)
-    received = READERS[path.suffix](data, path.name)
+    received = READERS[path.suffix](data, path.name, limits)
     _check_lengths(received.lines, limits.line_characters, path.name)
-    head = find_head(received.lines, path.name)
+    head = None if received.formed else find_head(received.lines, path.name)
     notes = read_notes(notes_path(path), head, path.name, topics, limits)
     lines = tuple(
-        Line(number=number, text=text, received=text) for number, text in enumerate(received.lines, 1)
+        Line(number=number, text=text, received=text, printed=printed, formed=formed)
+        for number, (text, printed, formed) in enumerate(
+            zip_longest(received.lines, received.printed, received.formed), 1
+        )
     )
+    notes = placed_by_page(lines, notes, path.name)
     stated = Stated()
     if head is not None:
         stated = Stated() if notes.takes_head else read_stated(head, genre_names(), topics)
@@ -113,9 +118,11 @@ def read_source(
         lines=correct_lines(lines, notes, path.name),
         editor=notes.metadata,
         stated=stated.metadata,
+        embedded=read_embedded(received.stated, genre_names()),
         unused=stated.unused,
+        pictures=received.pictures,
         repairs=(*_conversion(received.encoding), *notes.corrections),
-        findings=tuple(_troubles(head, path.name)),
+        findings=(*received.findings, *_troubles(head, path.name)),
         decisions=notes.decisions,
     )
 

@@ -9,6 +9,7 @@ from build_tools.ground.tables import table
 
 LETTERS = "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]+"
 SIGNS = "[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}\N{ARABIC TATWEEL}]"
+SIGN = re.compile(SIGNS)
 WORD = re.compile(f"{LETTERS}(?:{SIGNS}+{LETTERS})*")
 FEWEST, FEWEST_DIFFERENT = 3, 2  # words that no text holds, and different ones among them
 
@@ -51,7 +52,7 @@ def bare(word: str) -> str:
     >>> bare("ال\\N{ARABIC TATWEEL}\\N{ARABIC TATWEEL}باب")
     'الباب'
     """
-    return re.sub(SIGNS, "", word)
+    return SIGN.sub("", word) if SIGN.search(word) else word
 
 
 @cache

@@ -32,13 +32,15 @@ class Pages:
     """The table `[pages]`: what the home page says in Markdown, and what the navigation leads to.
 
     `links` are pairs of a title and an address, at the foot of the pages; `keep` writes the pages of the
-    build into `docs/`, so that they can be kept in version control, and not below `build/`.
+    build into `docs/`, so that they can be kept in version control, and not below `build/`. `printed` shows
+    the lines of a PDF as pictures in the cards of its passages.
     """
 
     home: str = ""
     lists: tuple[str, ...] = LISTS
     links: tuple[tuple[str, str], ...] = ()
     keep: bool = False
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +68,31 @@ class Colours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The table `[limits]`: files, bytes of a source and of notes, characters of a line, bytes stored."""
+    """The table `[limits]`: files, bytes of a source and of notes, characters of a line, bytes stored.
+
+    Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory; so
+    many pages of a PDF are shown as pictures, each of so many bytes. A web page, or a part of an archive, may
+    have so many elements; an archive so many files, and bytes when it is unpacked;
+    a file so many pictures, each of so many points, and of so many bytes as it is published.
+    """
 
     sources: int = 20_000
     source_bytes: int = 32 << 20
     notes_bytes: int = 1 << 20
     line_characters: int = 250_000
     store_bytes: int = 512 << 20
+    pages: int = 2_000
+    page_seconds: int = 10
+    parser_seconds: int = 300
+    parser_bytes: int = 1 << 30
+    shown_pages: int = 500
+    shown_page_bytes: int = 150_000
+    elements: int = 1_000_000
+    archive_bytes: int = 128 << 20
+    archive_files: int = 4_000
+    pictures: int = 200
+    picture_points: int = 50_000_000
+    picture_bytes: int = 300_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,17 @@ from build_tools.model.rows import (
     Quantity,
     Row,
 )
-from build_tools.model.sources import DAMAGED_LETTERS, Finding, Known, Line, Refusal, Repair, Source
+from build_tools.model.sources import (
+    DAMAGED_LETTERS,
+    Finding,
+    Known,
+    Line,
+    Picture,
+    Printed,
+    Refusal,
+    Repair,
+    Source,
+)
 from build_tools.model.texts import (
     Address,
     Citation,
@@ -101,6 +111,8 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Picture",
+    "Printed",
     "PrintedTable",
     "Publication",
     "Quantity",

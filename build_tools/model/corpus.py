@@ -73,8 +73,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A file for the site: its path below `docs/`, with `/`, its text, and what is shown of a page."""
+    """A file for the site: its path below `docs/`, with `/`, its text, and what is shown of a page.
+
+    A file that is no text has `data`, or is `copied` as it is: a source by its name.
+    """
 
     path: str
     text: str
     shown: Shown | None = None
+    data: bytes | None = None
+    copied: str = ""

@@ -13,6 +13,7 @@ class Origin(StrEnum):
     SOURCE = "source"
     EDITOR = "editor"
     FILE = "file"  # front matter, or other data about the text that came with it
+    EMBEDDED = "embedded"  # properties of the file, or tags in the head of a page, as programs write them
     INFERRED = "inferred"
     UNRECOGNISED = "unrecognised"
     ABSENT = "absent"

@@ -48,11 +48,29 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Where a line stands in print: its page from 1, and its box in points from the upper left corner.
+
+    `box` is left, top, right, bottom; `edges` are the sides of its column. `size` and `bold` are those of its
+    letters. The lines of one `table`, which is not 0, are its rows. `sheet` are the measures of the page.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    edges: tuple[float, float]
+    size: float
+    bold: bool = False
+    table: int = 0
+    sheet: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a source: `text` is what is published, `received` what stands in the file.
 
     A paragraph that was wrapped at a width is one line that takes `more` numbers; so is a table, whose
-    cells are `rows`.
+    cells are `rows`. `printed` is the place of a line in a format of pages; `formed` is what a format of
+    styles and tags says of the line as it was received.
     """
 
     number: int
@@ -61,6 +79,8 @@ class Line:
     more: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     known: Known | None = None
+    printed: Printed | None = None
+    formed: Known | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -73,7 +93,8 @@ class Repair:
     """A place where the published line differs from the received one, and why.
 
     `origin` is EDITOR for a correction and INFERRED for a repair made by a rule;
-    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`.
+    `reason` is an editor's sentence, or a key of `[repairs]` in `arabic/messages.toml`. A correction
+    by `page` has no line until its words are found there.
     """
 
     line: int
@@ -81,6 +102,7 @@ class Repair:
     published: str
     reason: str
     origin: Origin
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +116,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a source as it is published: its name, its size in points, its bytes in base 64."""
+
+    name: str
+    width: int
+    height: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One received text with what an editor knows about it.
 
     `stated` is what the file says of itself apart from its text, in front matter; `unused` are the keys
-    there that say nothing this project knows, with their values. `findings` are those of the reading.
-    `structure` are the lines as the format has them, a paragraph or a table one line of several numbers; of a
-    plain text it is empty. `decisions` are an editor's on the rows that are drawn from the text.
+    there that say nothing this project knows, with their values; `embedded` is what its properties say, or
+    the tags in the head of a page: programs fill these, and the text itself goes before them.
+
+    `findings` are those of the reading. `structure` are the lines as the format has
+    them, a paragraph or a table one line of several numbers; of a plain text it is empty.
+    `decisions` are an editor's on the rows that are drawn from the text.
+    `pictures` are those of its figures that the site shows.
     """
 
     id: str
@@ -111,10 +147,12 @@ class Source:
     structure: tuple[Line, ...] = ()
     editor: Metadata = field(default_factory=Metadata)
     stated: Metadata = field(default_factory=Metadata)
+    embedded: Metadata = field(default_factory=Metadata)
     unused: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), hash=False)
     decisions: tuple[Decision, ...] = field(default=(), hash=False)
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def told(self) -> tuple[Line, ...]:

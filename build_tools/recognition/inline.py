@@ -16,6 +16,7 @@ PLAIN_MARKER = re.compile(
     r" ?(?:\((?P<number>(?![0\u0660])\d{1,3})\)"
     r"|(?<!\u207d)(?<!\bm)(?<!\bkm)(?<!\bم)(?<!\bكم)(?P<bare>(?!\u2070)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})(?!\u207e))"
 )
+BARE_MARKER = re.compile(r"(?P<number>\d{1,3})(?!\d)")  # of a note at the foot of a page: «المحكمة3»
 DEFINITE_SIGN = re.compile(r"[\[\u207d]")
 PLAIN_SIGN = re.compile(r"\((?=\d{1,3}\))|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]")  # few texts have one
 
@@ -31,7 +32,7 @@ def read_text(
     """Return the text of a line with its footnote markers and emphasis as spans.
 
     Runs of spaces become one space, as a browser shows them. A marker is digits in raised brackets, «⁽⁵⁾»,
-    where the text has `squared` ones in square brackets, too, «[5]», or a plain one, «(5)» or «⁵», that
+    where the text has `squared` ones in square brackets, too, «[5]», or a plain one, «(5)», «⁵» or «5», that
     begins at one of `markers`; what emphasis looks like is the genre's knowledge, unless the format of the
     source tells all `spans` of the line, in single spaces.
     """
@@ -160,8 +161,9 @@ def _marks(
         (match, NoteReference) for match in _definite_markers(text) if squared or match["raised"]
     ]
     if markers:
-        plain = (match for match in _plain_markers(text) if match.start() in markers)
-        found += ((match, NoteReference) for match in plain)
+        plain = {match.start(): match for match in _plain_markers(text) if match.start() in markers}
+        bare = (BARE_MARKER.match(text, start) for start in markers if start not in plain)
+        found += ((match, NoteReference) for match in (*plain.values(), *bare) if match)
     if emphasis is not None:
         found += [(match, Emphasis) for match in emphasis.finditer(text) if not MARKER.search(match[0])]
     return sorted(found, key=lambda mark: mark[0].start())

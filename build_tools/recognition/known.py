@@ -75,7 +75,7 @@ def known_marks(line: Line, marks: tuple[Mark, ...]) -> Found | None:
         return [(shared_mark("separator"), {})]
     if known.role == "heading":
         groups = next((found for mark, found in matches(line.text, marks) if mark.kind == "heading"), groups)
-    elif known.role == "item" and known.label is not None and known.level == 1:
+    elif known.role == "item" and isinstance(known.label, int) and known.level == 1:
         return [(_mark("item", ITEM), {"number": str(known.label), "text": line.text.strip()})]
     return [(_mark(known.role, known.name, known.level), groups)]
 

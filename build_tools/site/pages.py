@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import slugify
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from build_tools.commands.console import refusal_rows
@@ -45,6 +46,13 @@ def write_sources(sources: Path, docs: Path) -> tuple[str, ...]:
     except (PlaceHeldError, WarraqError) as problem:
         raise PluginError(str(problem)) from None
     return tuple(refusal_rows(written.told.refusals, colour=False))
+
+
+def add_prints(folder: Path, files: Files, config: MkDocsConfig) -> None:
+    """Add the pictures of printed pages, which lie beside `docs_dir`, to the files of the site."""
+    for path in sorted(folder.glob("prints/*/*.webp")):
+        uri = path.relative_to(folder).as_posix()
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
 def read_library(docs: Path, files: Files) -> dict[str, Any] | None:

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_tools.arabic.wording import say
-from build_tools.commands.writing import shown_beside
+from build_tools.commands.writing import prints_beside, shown_beside
 from build_tools.ground.errors import WarraqError
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
@@ -82,6 +82,7 @@ class Warraq(BasePlugin[Options]):
         What the build spelt of the pages is there by now.
         """
         self.showing = Showing(shown_beside(Path(config.docs_dir)), files)
+        pages.add_prints(prints_beside(Path(config.docs_dir)), files, config)
         add_files(files, config, library_of(config))
         data = Path(config.docs_dir) / "data"
         if (data / "reports.json").is_file():

@@ -55,8 +55,14 @@ def cards(page: Page, shelf: Shelf) -> str | None:
     held = _read(shelf.docs / paths.cards(page.meta["id"])) if known else None
     if known is None or held is None:
         return None
-    pages = [[_relative(path, page, shelf.files), title] for path, title in held["pages"]]
-    return in_script(held | {"address": _reference(known, shelf.url).url, "pages": pages})
+
+    def relative(path: str) -> str:
+        return _relative(path, page, shelf.files)
+
+    pages = [[relative(path), title] for path, title in held["pages"]]
+    prints = {page: url for page, path in held["prints"].items() if (url := relative(path))}
+    told = {"address": _reference(known, shelf.url).url, "pages": pages, "prints": prints}
+    return in_script(held | told)
 
 
 def address_text(page: str) -> str:

@@ -81,6 +81,11 @@ def chart(name: str) -> str:
     return f"data/charts/{name}.svg"
 
 
+def printed(id: str, page: int) -> str:
+    """Return the path of the picture of a printed page; it lies beside `docs/`, and in the site."""
+    return f"prints/{id}/{page}.webp"
+
+
 def topic(id: str) -> str:
     """Return the path of a topic's page."""
     return f"topics/{id}.md"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -35,8 +35,7 @@ class SourceTask:
                 known = b"notes:" + read_bytes(notes, self.limits.notes_bytes, SourceError)
         except SourceError:
             return None
-        bounds = (self.limits.source_bytes, self.limits.notes_bytes, self.limits.line_characters)
-        names = (self.id, self.path.name, *sorted(self.topics), *map(str, bounds))
+        names = (self.id, self.path.name, *sorted(self.topics), *map(str, astuple(self.limits)))
         return (received, known, *(name.encode("utf-8", "surrogateescape") for name in names))
 
 

@@ -10,6 +10,7 @@ from base64 import b32encode
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar
 
 from build_tools.arabic.text import fold
@@ -109,7 +110,12 @@ def _claimer(taken: set[str]) -> Claim:
     times: Counter[tuple[str, str]] = Counter()
 
     def claim(numbered: str | None, kind: str, words: str) -> str:
-        """The numbered anchor if it is free, else the opaque one, lengthened until it is free."""
+        """The numbered anchor if it is free, else the opaque one, lengthened until it is free.
+
+        An article whose number another act in the text has, too, is told by its turn: «art5-2».
+        """
+        if numbered is not None and numbered in taken and numbered.startswith(PREFIXES["article"]):
+            numbered = next(f"{numbered}-{n}" for n in count(2) if f"{numbered}-{n}" not in taken)
         if numbered is not None and numbered not in taken:
             taken.add(numbered)
             return numbered

@@ -57,10 +57,18 @@ def unplaced_numbers(document: Document) -> dict[str, dict[int, int]]:
     for kind, what in SEQUENCES:
         lost = _lost(document, kind, what, printed)
         lines = document.source.lines if is_named(what) else free
-        found = find_printed(lines, what) if lost else {}
+        heads = "foot_note" if what == "footnote" and _are_bare(document) else what
+        found = find_printed(lines, heads) if lost else {}
         if lost & found.keys():
             unplaced[what] = {number: found[number] for number in sorted(lost & found.keys())}
     return unplaced
+
+
+def _are_bare(document: Document) -> bool:
+    """Tell whether notes stand without brackets, «- 3 انظر …»."""
+    first = {note.lines[0] for note in document.footnotes if isinstance(note, Footnote)}
+    lines = (line.text.strip() for line in document.source.lines if line.number in first)
+    return any(text[:1] == "-" or text[:1].isdecimal() for text in lines)
 
 
 def _lost(document: Document, kind: type[Block], what: str, printed: Mapping[str, set[int]]) -> set[int]:

@@ -12,6 +12,8 @@ from build_tools.model.tree import passages
 from build_tools.pipeline import read_corpus
 from build_tools.writers.registers.columns import Cell, show_row
 from tests.case_files import Case
+from tests.office_files import opendocument, word
+from tests.pdf_files import pdf
 
 SUBJECTS = (
     "checks",
@@ -23,7 +25,11 @@ SUBJECTS = (
     "lists",
     "metadata",
     "page_breaks",
+    "reading_html",
     "reading_markdown",
+    "reading_opendocument",
+    "reading_pdf",
+    "reading_word",
     "readings",
     "recognition",
     "recommendations",
@@ -84,6 +90,12 @@ def _write(path: Path, content: Any) -> None:
             path.write_bytes(text.encode(encoding))
         case {"bytes_hex": digits}:
             path.write_bytes(bytes.fromhex(digits))
+        case {"pages": pages}:
+            path.write_bytes(pdf(pages))
+        case {"word": parts}:
+            path.write_bytes(word(**parts))
+        case {"opendocument": parts}:
+            path.write_bytes(opendocument(**parts))
         case {"link_to": target}:
             path.symlink_to(target)
         case {"directory": True}:

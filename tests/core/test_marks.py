@@ -40,6 +40,11 @@ def searched_patterns() -> Iterator[Any]:
         yield pytest.param(re.compile(entry["pattern"]), entry["yes"], entry["no"], id=f"misprints:{name}")
 
 
+def test_a_hint_stands_in_every_misprint() -> None:
+    for entry in table("arabic/language/misprints").values():
+        assert [line for line in entry["yes"] if not re.search(entry["hint"], line)] == []
+
+
 SOURCES = [pytest.param(read_lines(source), id=source.id) for source in all_sources()]
 
 

@@ -20,7 +20,7 @@ def test_a_page_that_leaves_the_built_folders_is_not_written(path: str, tmp_path
     docs = tmp_path / "room" / "docs"
     docs.mkdir(parents=True)
     with pytest.raises(WarraqError, match="outside the folders of the build"):
-        write_pages_to(docs, Corpus(documents=()), [Page(path=path, text="نص")])
+        write_pages_to(docs, Corpus(documents=()), [Page(path=path, text="نص")], docs)
     assert [found for found in tmp_path.rglob("*") if found.is_file()] == []
 
 

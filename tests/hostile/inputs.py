@@ -152,6 +152,8 @@ def _write(path: Path, content: Any) -> None:
     match content:
         case str():
             path.write_text(content, encoding="utf-8", newline="")
+        case bytes():
+            path.write_bytes(content)
         case {"directory": True}:
             path.mkdir(content.get("mode", 0o755))
         case {"pipe": True}:

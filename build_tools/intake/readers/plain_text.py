@@ -5,11 +5,12 @@ import re
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.decoding import decode
 from build_tools.intake.readers.received import Received
+from build_tools.library import Limits
 
 LINE_END = re.compile("\r\n|\r|\n")
 
 
-def read_lines(data: bytes, file: str, *, holds_tags: bool = False) -> Received:
+def read_lines(data: bytes, file: str, limits: Limits, *, holds_tags: bool = False) -> Received:
     """Return the lines of `data`, without their ends and without a byte order mark, and its encoding.
 
     Raises SourceError for bytes that are no text, and for a text that nobody could read; tags of HTML

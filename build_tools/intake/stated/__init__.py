@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_tools.intake.stated.fields import Stated, read_stated
+from build_tools.intake.stated.fields import Stated, read_embedded, read_stated
 from build_tools.intake.stated.front_matter import find_front_matter
 from build_tools.intake.stated.heads import Head
 from build_tools.intake.stated.tagged import SIGN, find_tagged_head, without_tags
 from build_tools.model import Known, Line, Source
 
-__all__ = ["Head", "Stated", "find_head", "known_lines", "read_stated", "without_inner_tags"]
+__all__ = ["Head", "Stated", "find_head", "known_lines", "read_embedded", "read_stated", "without_inner_tags"]
 
 UNUSED = "head_data"
 

@@ -3,8 +3,8 @@
 import datetime
 import html
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 
 from build_tools.arabic.dates import is_date, publication_date
 from build_tools.arabic.web import is_address
@@ -52,6 +52,17 @@ def read_stated(head: Head, genres: Collection[str], topics: Collection[str] | N
         lines={line: name for name, (_, _, entry, _) in best.items() for line in entry.lines},
         unused={e.key: _data(e.value) for place, e in enumerate(head.entries) if place not in used},
     )
+
+
+def read_embedded(entries: Sequence[Entry], genres: Collection[str]) -> Metadata:
+    """Return what the properties of a file say, or the tags in the head of a page.
+
+    Programs fill them, often with the name of a template or of a user: the words of the text go before them.
+    """
+    told = read_stated(Head(form="properties", entries=tuple(entries)), genres).metadata
+    facts = {name: getattr(told, name) for name in METADATA - {"topics"}}
+    named = {name: replace(fact, origin=Origin.EMBEDDED) for name, fact in facts.items() if fact != Fact()}
+    return Metadata(**named)
 
 
 def _fact(entry: Entry, value: str) -> Fact:

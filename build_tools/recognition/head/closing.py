@@ -1,7 +1,9 @@
 """The lines that close a text: greetings, who signs, the place and the date. They are text, no headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from build_tools.arabic.text import fold
 from build_tools.model import Line
 from build_tools.recognition.head.cover import Candidates, Found
 from build_tools.recognition.head.roles import Said, role, roles_of
@@ -10,6 +12,9 @@ from build_tools.recognition.kinds.genre import Mark
 
 LONGEST = 40  # lines
 LONGEST_LINE = 160  # characters
+LONGEST_WITHIN, FEWEST_WITHIN = 12, 2  # lines of a closing within the text
+NAME_WORDS = 8
+ISSUED = re.compile(r"\s*و?(?:حرر|صدر|اصدر|صدق)\w{0,2}\s")
 ELSEWHERE = ("head", "under", "middle")  # where marks stand that a line below the text does not bear
 
 
@@ -18,15 +23,60 @@ def with_closing(lines: Sequence[Line], candidates: Candidates, start: int) -> C
 
     The head of the text ends before `start`.
     """
-    said = dict(_last_lines(lines, candidates, start))
-    closes = [place for place, roles in said.items() if roles]
-    if not closes:
-        return candidates
     found = list(candidates)
-    for place, roles in said.items():
-        if place >= min(closes) and _is_free(found[place]):
+    said = dict(_last_lines(lines, candidates, start))
+    closes = min((place for place, roles in said.items() if roles), default=len(lines))
+    closing = {place: roles for place, roles in said.items() if place >= closes}
+    for place, roles in (*_closings_within(lines[:closes], candidates, start), *closing.items()):
+        if _is_free(found[place]):
             found[place] = [_mark(roles)]
     return found
+
+
+def _closings_within(
+    lines: Sequence[Line], candidates: Candidates, start: int
+) -> Iterator[tuple[int, tuple[Said, ...]]]:
+    """The lines that close an act within the text, above its annex or what was noted of it, with their roles.
+
+    They begin where it says when it was issued. A short line below is one of them if its words say so, or
+    if it heads no text.
+    """
+    place = start
+    while place < len(lines):
+        if not _opens_closing(lines[place], candidates[place]):
+            place += 1
+            continue
+        end = place + 1
+        while end < min(place + LONGEST_WITHIN, len(lines)) and _goes_on(lines, candidates, end):
+            end += 1
+        if end - place >= FEWEST_WITHIN:
+            yield from ((at, _closing_roles(lines[at])) for at in range(place, end))
+        place = end
+
+
+def _opens_closing(line: Line, found: Found) -> bool:
+    return (
+        not found
+        and len(line.text) <= LONGEST_LINE
+        and not is_text(line, ())
+        and ISSUED.match(fold(line.text)) is not None
+        and any(said.role.mark.name == "close_date" for said in _closing_roles(line))
+    )
+
+
+def _closing_roles(line: Line) -> tuple[Said, ...]:
+    return tuple(said for said in roles_of(line.text) if said.role.closes)
+
+
+def _goes_on(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    line, found = lines[place], candidates[place]
+    if not _is_free(found) or len(line.text) > LONGEST_LINE:
+        return False
+    if _closing_roles(line):
+        return True
+    if roles_of(line.text) or is_text(line, ()) or place + 1 == len(lines):
+        return False
+    return not is_text(lines[place + 1], candidates[place + 1]) and len(line.text.split()) <= NAME_WORDS
 
 
 def _last_lines(
@@ -40,7 +90,7 @@ def _last_lines(
             continue
         read += 1
         free = _is_free(found)
-        said = tuple(one for one in roles_of(line.text) if one.role.closes) if free else ()
+        said = _closing_roles(line) if free else ()
         is_body = not free or len(line.text) > LONGEST_LINE or is_text(line, ())
         if read > LONGEST or (is_body and not said):
             return

@@ -93,7 +93,7 @@ def _role_above(one: Place, *, site: bool, web_page: bool) -> Marked | None:
 def _role_below(places: Sequence[Place], place: int, title_end: int, title: list[str]) -> Marked | None:
     """The role of a line below the title, whose words are `title`."""
     one = places[place]
-    if one.around or any(mark.where != "under" for mark, _ in one.found):
+    if one.around or any(mark.where not in ("under", "text") for mark, _ in one.found):
         return None
     if _is_rest(places, place, title_end):
         return role("title_rest").mark, {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from build_tools.arabic.addresses import is_mostly_address
-from build_tools.arabic.dates import find_dates, publication_date
+from build_tools.arabic.dates import find_dates, names_weekday, publication_date
 from build_tools.arabic.text import fold, folded_text
 from build_tools.ground.invisible import says_something
 from build_tools.intake.editor_notes import TEXT_KEYS
@@ -30,22 +30,30 @@ ACT = "head_line"  # an act that is named below another title
 DAY = len("2023-07-25")
 DATED = "dated"  # what a date stands in, and is text
 ISSUED = re.compile(r"\b(?:[الم]{0,2}صادرة?|[الم]{0,2}ؤرخة?|[بو]?تاريخ)\b")
+NEWSPAPER = re.compile("العدد|issue")
+MINUTES = re.compile(r"(?:ال)?محضر\s")
 FOR_THE = re.compile("^لل")  # «الحقوق محفوظة للجبل نيوز»
 WORD = re.compile(r"[^\W\d]+")
+KINDS_OF_TEXT = frozenset({"genre", "type", "language"})  # its words tell these better
 
 
 def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Sequence[Claim]) -> Metadata:
     """Return the metadata of a text, each field with its origin.
 
-    What the file says of itself goes before what its words tell, and an editor's word before both.
+    What the file says of itself goes before what its words tell, and an editor's word before both. What a
+    program wrote into the file stands where the text says nothing.
     """
     fields = {name: _front_fact(name, claims) for name in FIELDS}
+    if (session := _titled_session(claims)).value is not None:
+        fields["date"] = session
     if fields["date"].value is None:
         fields["date"] = _dated(claims)
     if fields["date"].value is None:
         fields["date"] = _session_date(claims)
     if fields["date"].value is None and genre.web_page:
         fields["date"] = _opening_date(claims)
+    if fields["date"].value is None:
+        fields["date"] = _issue_date(claims)
     if fields["type"].value is None:
         fields["type"] = Fact(value=genre.name, origin=Origin.INFERRED)
     fields |= {
@@ -57,6 +65,11 @@ def infer_metadata(source: Source, genre: Genre, genre_fact: Fact, claims: Seque
     authors = _authors(claims)
     if authors:
         fields["author"] = _named_authors(authors)
+    for name in TEXT_KEYS - KINDS_OF_TEXT:
+        embedded = getattr(source.embedded, name)
+        if embedded != Fact() and fields.get(name, Fact()).origin in (Origin.UNRECOGNISED, Origin.INFERRED):
+            fields[name] = embedded
+            authors = _told_authors(source.embedded) if name == "author" else authors
     for told in (source.stated, source.editor):
         facts = {name: getattr(told, name) for name in TEXT_KEYS}
         fields |= {name: fact for name, fact in facts.items() if fact != Fact()}
@@ -116,6 +129,27 @@ def _session_date(claims: Iterable[Claim]) -> Fact:
         return Fact()
     day = next((one.first for one in find_dates(first.line.text) if len(one.first) == DAY), None)
     return Fact(value=day, origin=Origin.INFERRED, lines=first.line.numbers[:1]) if day else Fact()
+
+
+def _titled_session(claims: Iterable[Claim]) -> Fact:
+    """The day of a session, as the title of its minutes names it: other dates there are of the page."""
+    for claim in claims:
+        if claim.kind == "title" and MINUTES.match(fold(claim.text.strip())):
+            days = (date.first for date in find_dates(claim.text) if len(date.first) == DAY)
+            if day := next(days, None):
+                return Fact(value=day, origin=Origin.SOURCE, lines=claim.line.numbers)
+    return Fact()
+
+
+def _issue_date(claims: Iterable[Claim]) -> Fact:
+    """The day of the issue of a newspaper, which stands at the head with its number."""
+    for claim in claims:
+        if claim.kind == "front" and claim.mark is not None and claim.mark.field == "issue":
+            numbered = NEWSPAPER.search(fold(claim.line.text)) and names_weekday(claim.line.text)
+            days = (date.first for date in find_dates(claim.line.text) if len(date.first) == DAY)
+            if numbered and (day := next(days, None)):
+                return Fact(value=day, origin=Origin.INFERRED, lines=claim.line.numbers)
+    return Fact()
 
 
 def _opening_date(claims: Iterable[Claim]) -> Fact:

@@ -1,9 +1,11 @@
 """The title of a text: the lines at its head that more speaks for than for any others."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from build_tools.arabic.sentences import is_dangling
+from build_tools.arabic.text import folded_words
 from build_tools.model import Line
 from build_tools.recognition.head.cover import adjoins, has_words, may_be_title
 from build_tools.recognition.head.places import Place
@@ -13,6 +15,7 @@ TITLE_LINES = 5
 ACT_LINES = 5  # as many, of the title of an act, which stand below its number
 LONGEST_ACT = 400  # characters of it
 GROUP_LINES = 3  # that stand together between blank lines, and may be one title
+TITLE_WORDS_AGAIN = 3  # of a line that stands twice
 NAME_WORDS = 4  # of a site
 MENU_WORDS = 6
 JOINING = ("و", "ل", "ب", "في", "من", "عن", "على", "إلى")  # what the words of a phrase begin with
@@ -24,6 +27,7 @@ FIRST = 2.0  # what its place says for the title: nothing stands above it but wh
 LONE = -1.5  # one word, and not on the first line
 NAMES = -3.0  # many words with the article and none that joins them, as in the menu of a page
 MARKED = 8.0  # as the title, by the format or by the words of its line
+AGAIN = 3.0  # it stands below once more, on as many lines or fewer
 LONG = -1.5  # more words than titles have
 RETURNS = -1.0  # at the heads of pages
 SITE_NAME = -4.0  # a few words above the labels of a page
@@ -46,13 +50,24 @@ def choose_title(lines: Sequence[Line], places: Sequence[Place]) -> range:
     labels = last_label(places)
     best, title, above = 0.0, range(0), 0.0
     for start, one in enumerate(places):
-        value = above + _as_title(one, first=start > labels)
+        value = above + _as_title(one, first=start > labels) + AGAIN * _stands_again(places, start)
         if value > best and (end := _end(lines, places, start)):
             best, title = value, range(start, end)
         above += _above(one, site=start < labels)
         if above < NEVER / 2:
             break
     return title
+
+
+def _stands_again(places: Sequence[Place], start: int) -> bool:
+    """Tell whether the words of a line stand below again, on one line or two, or twice on the line itself."""
+    words = folded_words(places[start].text)
+    if len(words.split()) < TITLE_WORDS_AGAIN or places[start].around:
+        return False
+    below = [folded_words(one.text) for one in places[start + 1 :]]
+    pairs = (f"{one} {other}" for one, other in itertools.pairwise(below))
+    half = words[: len(words) // 2].strip()
+    return words in below or words in pairs or words == f"{half} {half}"
 
 
 def _end(lines: Sequence[Line], places: Sequence[Place], start: int) -> int | None:
@@ -97,7 +112,7 @@ def _is_menu(one: Place) -> bool:
     words = one.text.split()
     if any(word.startswith(JOINING) or word.endswith(":") for word in words):
         return False
-    return len(words) >= MENU_WORDS and 3 * sum(word.startswith("ال") for word in words) >= 2 * len(words)
+    return len(words) >= MENU_WORDS and 5 * sum(word.startswith("ال") for word in words) >= 3 * len(words)
 
 
 def _by_words(one: Place) -> float:

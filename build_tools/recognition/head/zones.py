@@ -12,7 +12,7 @@ from build_tools.recognition.kinds.genre import Mark
 TEXT_LENGTH = 160
 TEXT_WORDS = 4
 TEXT_KINDS = ("paragraph", "item", "recommendation", "quotation", "footnote", "known")
-HEAD_PLACES = (None, "head", "edge", "aside")
+HEAD_PLACES = (None, "head", "above", "edge", "aside")
 TAIL_PLACES = (None, "tail", "edge", "aside", "text")
 TITLE_ENDS = ("؟", "!", "?", ":")  # a title may end so, and a sentence too
 BROKEN_OFF = re.compile(r"(?:\.\.|…)[\])]?$")
@@ -40,6 +40,8 @@ def stands_right(mark: Mark, place: int, zones: Zones, candidates: Candidates) -
     match mark.where:
         case "head":
             return head
+        case "above":
+            return head and (place < zones.title.start or _has_company(candidates, place))
         case "tail":
             return tail
         case "edge":

@@ -1,28 +1,52 @@
-"""Labels that a PDF program set on a line of their own, above what they label: «•», «المادة» above «79»."""
+"""Labels that a PDF program set on a line of their own, above what they label: «•», «المادة» above «79».
+
+So it sets the raised number of a note, within the sentence that cites it.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from build_tools.arabic.numerals import ascii_digits
 from build_tools.arabic.sentences import ends_sentence
 from build_tools.model import Line
-from build_tools.recognition.kinds.genre import shared_mark
+from build_tools.recognition.kinds.genre import Mark, shared_mark
 from build_tools.recognition.layout.unwrapping import as_one
 from build_tools.recognition.outline.labels import read_labels
 
 BULLET = re.compile(r"[•●▪◦‣·⦁○■□◆◇►◄▶◀➢➤✓✔★]")
+RAISED = re.compile("[1-9][0-9]?")
+LONG = 40  # characters of a line that a sentence goes on in
 PROBE = " 1"  # what a word alone lacks to be a label
 LONGEST_WORD = 12
 
 
-def join_lone_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines; a bullet alone has the lines below it, a word for a part the number below it."""
+def join_lone_labels(lines: Sequence[Line], pages: Mapping[int, Mark]) -> tuple[Line, ...]:
+    """Return the lines; a bullet alone has the lines below it, a word for a part the number below it.
+
+    The number of a note, which is none of those of `pages`, is the end of the line it is cited on.
+    """
     joined: list[Line] = []
     place = 0
     while place < len(lines):
         end = _end(lines, place)
+        end += _cites(lines, end) and lines[end].number not in pages and lines[place].number not in pages
         joined.append(as_one(lines[place:end]))
         place = end
     return tuple(joined)
+
+
+def _cites(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a small number alone stands close between the two lines of a sentence."""
+    if not 0 < place < len(lines) - 1 or not RAISED.fullmatch(ascii_digits(lines[place].text.strip())):
+        return False
+    above, below = lines[place - 1].text.strip(), lines[place + 1].text.strip()
+    return (
+        len(above) >= LONG
+        and not ends_sentence(above)
+        and "\t" not in above
+        and below[:1].isalpha()
+        and not read_labels(below)
+    )
 
 
 def _end(lines: Sequence[Line], place: int) -> int:

@@ -21,6 +21,9 @@ FEWEST_BARE = 3  # numbers alone on their lines that are a chain
 PAGE_LINES, PAGE_LETTERS = 4, 200  # between two of them, on average at least one or the other
 REACH = 0.5  # of the text: rows of a table are numbered within a part of it
 LONGEST_STEP = 3  # pages whose numbers may be missing
+REGULAR = 0.8  # of the numbers of pages stand alike
+UNLIKE = 0.25  # of a page: what it counts that a blank line stands above one number and not above another
+OPEN = 12  # numbers of one value that may go on, the last ones
 FEWEST_HEADS = 2  # times that a line stands beside a page's end
 FEWEST_NUMBERED_HEADS = 3  # times that a line returns with another number in it
 FEWEST_CUTS, CUT_LENGTH = 2, 40  # sentences that such lines part, of so many characters above them
@@ -43,6 +46,7 @@ class _Number:
     place: int
     value: int
     bare: bool
+    apart: bool = False  # from the line above
 
 
 def find_page_furniture(lines: Sequence[Line]) -> Mapping[int, Mark]:
@@ -57,16 +61,54 @@ def find_page_furniture(lines: Sequence[Line]) -> Mapping[int, Mark]:
 
 
 def _page_numbers(texts: Sequence[Line]) -> Iterator[int]:
-    """The numbers that say so, and that chain of those alone on their lines which stands most apart."""
+    """The numbers that say so; where they do not run through the text, the chain of those alone on lines.
+
+    Of chains of numbers alone that one counts which stands most apart, in its most regular reading.
+    """
     numbers = list(_numbers(texts))
-    for chain in _chains([number for number in numbers if not number.bare]):
-        if _is_of_pages(chain, texts):
-            yield from (number.place for number in chain)
+    said = [chain for chain in _chains([n for n in numbers if not n.bare]) if _is_of_pages(chain, texts)]
+    yield from (number.place for chain in said for number in chain)
+    if any(len(chain) >= FEWEST_BARE for chain in said):
+        return
     alone = [number for number in numbers if number.bare]
     bare = [chain for chain in _chains(alone) if _is_of_bare_pages(chain, texts)]
     if bare:
         pages = max(bare, key=lambda chain: _stands_apart(chain, texts))
-        yield from (number.place for number in pages)
+        yield from _without_cutting(_most_regular(alone, pages), texts)
+
+
+def _most_regular(numbers: Sequence[_Number], pages: Sequence[_Number]) -> list[_Number]:
+    """The chain whose steps are most like those of a chain of pages: numbers of notes stand between, too."""
+    length = (pages[-1].place - pages[0].place) / max(pages[-1].value - pages[0].value, 1)
+    best: dict[_Number, tuple[float, _Number | None]] = {}
+    latest: dict[int, deque[_Number]] = defaultdict(lambda: deque(maxlen=OPEN))
+    for number in numbers:
+        best[number] = (0.0, None)
+        for step in range(1, LONGEST_STEP + 1):
+            for before in latest[number.value - step]:
+                off = abs((number.place - before.place) / step - length) / length + UNLIKE * (
+                    number.apart != before.apart
+                )
+                best[number] = max(best[number], (best[before][0] + 1 - off, before), key=lambda one: one[0])
+        latest[number.value].append(number)
+    chain: list[_Number] = []
+    last: _Number | None = max(numbers, key=lambda number: best[number][0])
+    while last is not None:
+        chain.append(last)
+        last = best[last][1]
+    return chain[::-1] if len(chain) >= REGULAR * len(pages) else list(pages)
+
+
+def _without_cutting(chain: Sequence[_Number], texts: Sequence[Line]) -> Iterator[int]:
+    """The places of a chain; where most have a blank line beside them, a number without has another use."""
+    apart = [_has_blank_beside(number.place, texts) for number in chain]
+    told = sum(apart) >= REGULAR * len(chain)
+    yield from (number.place for number, is_apart in zip(chain, apart, strict=True) if is_apart or not told)
+
+
+def _has_blank_beside(place: int, texts: Sequence[Line]) -> bool:
+    beside = (texts[at].number for at in (place - 1, place + 1) if 0 <= at < len(texts))
+    return place in (0, len(texts) - 1) or any(abs(at - texts[place].number) > 1 for at in beside)
 
 
 def _numbers(texts: Sequence[Line]) -> Iterator[_Number]:
@@ -76,7 +118,9 @@ def _numbers(texts: Sequence[Line]) -> Iterator[_Number]:
         if len(text) <= HEAD_LENGTH and pattern.fullmatch(text):
             digits = ascii_digits(text)
             numbers = DIGITS.findall(digits)
-            yield _Number(place=place, value=int(numbers[0]), bare=bool(BARE.fullmatch(digits)))
+            bare = bool(BARE.fullmatch(digits))
+            apart = place > 0 and line.number > texts[place - 1].number + 1
+            yield _Number(place=place, value=int(numbers[0]), bare=bare, apart=apart)
 
 
 def _chains(numbers: Sequence[_Number]) -> list[list[_Number]]:

@@ -13,11 +13,14 @@ from build_tools.recognition.layout.dialogue import join_answers
 from build_tools.recognition.layout.lone_labels import join_lone_labels
 from build_tools.recognition.layout.printed_tables import join_tables
 from build_tools.recognition.layout.unwrapping import as_one, unwrap_lines
+from build_tools.recognition.notes.foot_notes import join_foot_notes
 from build_tools.recognition.outline.labels import read_labels
 
 
-def whole_lines(source: Source, marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> list[Line]:
-    """Return the lines that are not blank; a wrapped paragraph, a table, an answer is one line each.
+def whole_lines(
+    source: Source, marks: tuple[Mark, ...], pages: Mapping[int, Mark], notes: Mapping[int, tuple[int, ...]]
+) -> list[Line]:
+    """Return the lines that are not blank; a wrapped paragraph, a table, an answer, a note is one line each.
 
     A line whose format says what it is stands for itself; so does what pages add.
     """
@@ -29,16 +32,22 @@ def whole_lines(source: Source, marks: tuple[Mark, ...], pages: Mapping[int, Mar
         elif told:
             lines += _tables(list(_with_rest(received, marks)), marks)
         else:
-            whole = _unwrapped(received, marks, pages)
+            whole = _unwrapped(received, marks, pages, notes)
             lines += join_tables([line for line in whole if line.text.strip()], marks)
     return lines
 
 
-def _unwrapped(lines: Sequence[Line], marks: tuple[Mark, ...], pages: Mapping[int, Mark]) -> Sequence[Line]:
+def _unwrapped(
+    lines: Sequence[Line],
+    marks: tuple[Mark, ...],
+    pages: Mapping[int, Mark],
+    notes: Mapping[int, tuple[int, ...]],
+) -> Sequence[Line]:
+    apart = pages.keys() | notes.keys()
     return unwrap_lines(
-        join_answers(join_lone_labels(lines)),
-        stands_alone=lambda line: line.number in pages or is_around(matches(line.text, marks)),
-        begins=lambda line: line.number in pages or _begins(line, marks),
+        join_answers(join_lone_labels(join_foot_notes(lines, notes), pages)),
+        stands_alone=lambda line: line.number in apart or is_around(matches(line.text, marks)),
+        begins=lambda line: line.number in apart or _begins(line, marks),
     )
 
 

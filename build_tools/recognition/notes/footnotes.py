@@ -9,6 +9,7 @@ from build_tools.arabic.numerals import ascii_digits
 from build_tools.recognition.claims import Claim
 from build_tools.recognition.inline import definite_numbers, plain_markers, squared_numbers
 from build_tools.recognition.kinds.genre import Genre
+from build_tools.recognition.notes.foot_notes import with_bare_markers
 from build_tools.recognition.notes.marker_chains import settled_markers
 from build_tools.recognition.notes.markers import LONE, SURE, possible_markers
 from build_tools.recognition.notes.wrapped_notes import is_rest, join_notes, note_rests
@@ -17,6 +18,7 @@ HEADING = "notes_heading"
 SEPARATOR = "separator"
 TEXT = ("heading", "paragraph", "item", "recommendation", "quotation")
 TABLE = "table"
+BELOW = ("footnote", "furniture", "front", "loose")
 BARE_NOTE = re.compile(r"(?P<number>(?![0٠])\d{1,3})\s+(?P<text>[^\W\d].*)")
 
 
@@ -31,7 +33,7 @@ def settle_footnotes(claims: Sequence[Claim], genre: Genre) -> tuple[Claim, ...]
     cited = _cited(claims)
     claims = _with_items(claims, cited, genre)
     claims = join_notes(_with_listed_notes(claims, cited))
-    return _without_empty_headings(_with_squared_markers(_with_markers(claims)))
+    return _without_empty_headings(_with_squared_markers(with_bare_markers(_with_markers(claims))))
 
 
 def _cited(claims: Sequence[Claim], least: int = SURE) -> Mapping[int, int]:
@@ -67,6 +69,7 @@ def _with_items(claims: Sequence[Claim], cited: Mapping[int, int], genre: Genre)
             explained -= elsewhere
         begins = not cites or numbers[0] == 1 or numbers[0] == last + 1 > 1
         told = _is_told(claims, run[0]) or (pages and run[0] not in led and not last)
+        told = told or (run[0] not in led and _ends_text(claims, run))
         if begins and not explained and not told:
             last = numbers[-1]
             for place in run:
@@ -109,6 +112,13 @@ def _leads_in(claims: Sequence[Claim], place: int) -> bool:
 
 def _is_numbered(claim: Claim) -> bool:
     return claim.mark is not None and claim.mark.name == "numbered_paragraph"
+
+
+def _ends_text(claims: Sequence[Claim], run: Sequence[int]) -> bool:
+    """Tell whether notes in square brackets stand below all text, which cites them by other signs."""
+    first = claims[run[0]]
+    below = (claim.kind in BELOW for claim in claims[run[-1] + 1 :])
+    return "[" in first.line.text[:2] and _number(first) == 1 and all(below)
 
 
 def _is_told(claims: Sequence[Claim], place: int) -> bool:

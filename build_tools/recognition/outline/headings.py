@@ -14,6 +14,7 @@ LONGER = 2  # times as long may be what stands between whole paragraphs above a 
 COMMA_WORDS = 10  # of a heading with a comma in it
 NAME_WORDS = 2
 LEADING_WORDS = 7  # of a heading that ends in a colon
+ITEM_ENDS = ("؛", ";")  # the line below ends what it is in
 INNER_STOP = re.compile(r"[^\W\d_]{2,}\s?[.؟!]\s+\S")
 QUOTED = re.compile(r"[«“][^«»“”]*(?:[»”]\s*[.،]?)?$")  # all of a line, or from its head on
 NUMBERED = re.compile(r"^(?:\d{1,2}\s?[.)\-–—ـ]|\w{4,7}\s*[:：])\s*(?=\w+\s)")
@@ -27,6 +28,22 @@ def is_label(line: Line) -> bool:
     return len(text) <= HEADING_LENGTH and not whole and not is_dangling(text) and has_words(text)
 
 
+def is_figure(line: Line) -> bool:
+    """Tell whether a line is a figure and nothing else, as a cell is that stands below its name."""
+    return not line.rows and _is_mostly_figures(line.text)
+
+
+def names_figure(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
+    """Tell whether a short line stands above a figure, as the name in a table of one cell a line does."""
+    below = place + 1
+    return (
+        len(lines[place].text) <= HEADING_LENGTH
+        and below < len(lines)
+        and is_figure(lines[below])
+        and not candidates[below]
+    )
+
+
 def is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     """The last fallback: a short line without a full stop, with text of its own below it."""
     text = lines[place].text.strip()
@@ -36,6 +53,8 @@ def is_short_heading(lines: Sequence[Line], candidates: Candidates, place: int) 
     if place + 1 == len(lines) or _goes_on_above(lines, candidates, place):
         return False
     if text.endswith(":") and opens_clause(text):
+        return False
+    if names_figure(lines, candidates, place):
         return False
     if "\t" in text or _is_mostly_figures(text):
         return False
@@ -75,6 +94,8 @@ def _runs_on(text: str) -> bool:
 def _goes_on_above(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     """Tell whether the line is the rest of a text that breaks off above it, in a comma or at a page."""
     above = next((i for i in range(place - 1, -1, -1) if not _is_furniture(candidates[i])), None)
+    if above == place - 1 and adjoins(lines, place) and lines[above].text.rstrip().endswith(ITEM_ENDS):
+        return True
     if above is None or candidates[above] or not is_dangling(lines[above].text):
         return False
     return above < place - 1 or lines[above].text.rstrip().endswith(("،", ","))

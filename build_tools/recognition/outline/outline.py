@@ -12,7 +12,7 @@ from build_tools.recognition.head.cover import Candidates, Found, adjoins
 from build_tools.recognition.kinds.genre import Genre, Mark, unprinted_mark
 from build_tools.recognition.known import has_known_level, is_fixed
 from build_tools.recognition.outline.chains import Chain, find_chains
-from build_tools.recognition.outline.headings import is_label
+from build_tools.recognition.outline.headings import is_figure, is_label
 from build_tools.recognition.outline.labels import (
     LETTER,
     LETTER_NAME,
@@ -209,9 +209,9 @@ def _is_title(label: Label, line: Line) -> bool:
 def _bears_text(
     place: int, places: set[int], outline: Outline, lines: Sequence[Line], candidates: Candidates
 ) -> bool:
-    """Tell whether text stands below a label: not the next of its chain, a bullet, a note, a page's end."""
+    """Tell whether text stands below a label: no label of its chain, figure, bullet, note or page's end."""
     below = place + 1
-    if below == len(lines) or below in places:
+    if below == len(lines) or below in places or is_figure(lines[below]):
         return False
     kinds = {"bullet" if mark.style == "bullet" else mark.kind for mark, _ in candidates[below]}
     if kinds & {"furniture", "footnote"} or ("bullet" in kinds and _order(outline.labels[place][0])):

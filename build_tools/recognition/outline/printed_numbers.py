@@ -11,16 +11,18 @@ from build_tools.model import Line
 
 AT_HEAD = re.compile(r"[^\w«\"“]{0,4}(?P<number>\d{1,3})(?!\d|[.,٫٬/]\d)[^\w\s]")
 NOTE = re.compile(r"[(\[](?P<number>\d{1,3})[)\]]")
+FOOT_NOTE = re.compile(r"[-–]?\s?(?P<number>\d{1,3})(?!\d|[.,٫٬/]\d)(?:[.\-–]|\s?(?=[^\W\d_]))")
+HEADS = {"footnote": NOTE, "foot_note": FOOT_NOTE}
 LABELLED = {"article": ("article", "chapter"), "recommendation": ("recommendation",)}
 
 
 def find_printed(lines: Sequence[Line], what: str) -> dict[int, int]:
     """Return the numbers that the lines print of a kind of passage, each with the first line that does.
 
-    `what` is article, recommendation, paragraph or footnote. An article counts wherever it is named, in a
-    sentence too; a paragraph or a note at the head of a line.
+    `what` is article, recommendation, paragraph, footnote, or foot_note, which has no brackets. An article
+    counts wherever it is named, in a sentence too; a paragraph or a note at the head of a line.
     """
-    read = _named(what) if what in LABELLED else _at_head(NOTE if what == "footnote" else AT_HEAD)
+    read = _named(what) if what in LABELLED else _at_head(HEADS.get(what, AT_HEAD))
     found: dict[int, int] = {}
     for line in lines:
         for number in read(line.text):

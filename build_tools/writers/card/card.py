@@ -14,6 +14,7 @@ from build_tools.model import (
     Figure,
     Gap,
     Heading,
+    Line,
     Page,
     Passage,
     PrintedTable,
@@ -29,6 +30,7 @@ from build_tools.writers import facts
 from build_tools.writers.card.citing import Citing, citing_passages
 from build_tools.writers.card.forms import citation_forms
 from build_tools.writers.card.lines import Steps, steps
+from build_tools.writers.card.printed import cut_outs
 from build_tools.writers.json_text import json_text
 from build_tools.writers.registers.columns import summaries
 from build_tools.writers.subjects import passage_terms, passage_topics
@@ -80,13 +82,15 @@ def _titles(corpus: Corpus) -> dict[str, str]:
 def _cards(document: Document, shelf: Shelf) -> Record:
     """Pages are told by their place in a list of them: their addresses are long."""
     links: dict[str, int] = {}
-    lines = {line.number: line.received for line in document.source.lines}
+    lines = {line.number: line for line in document.source.lines}
     cards = {passage.anchor: _card(passage, document, shelf, lines, links) for passage in passages(document)}
+    printed = sorted({line.printed.page for line in document.source.lines if line.printed})
     kinds = sorted({passage.called for passage in passages(document)})
     return {
         "forms": citation_forms(document),
         "kinds": {kind: _names(kind) for kind in kinds},
         "pages": [[path, shelf.titles[path]] for path in links],
+        "prints": {str(page): paths.printed(document.id, page) for page in printed},
         "passages": cards,
     }
 
@@ -98,7 +102,7 @@ def _names(kind: str) -> list[str]:
 
 
 def _card(
-    passage: Passage, document: Document, shelf: Shelf, lines: Mapping[int, str], links: dict[str, int]
+    passage: Passage, document: Document, shelf: Shelf, lines: Mapping[int, Line], links: dict[str, int]
 ) -> Record:
     def page(path: str) -> int:
         return links.setdefault(path, len(links))
@@ -109,6 +113,7 @@ def _card(
         "number": passage.number,
         "lines": list(passage.lines),
         "received": _received(passage, lines),
+        "printed": list(cut_outs(passage, lines)),
         "cited": [
             [page(paths.report(use.report)), use.anchor, passage_name(shelf.found[use.report, use.anchor])]
             for use in shelf.citing.get(here, ())
@@ -123,9 +128,14 @@ def _card(
     return {key: value for key, value in card.items() if value not in (None, [])}
 
 
-def _received(passage: Passage, lines: Mapping[int, str]) -> Steps:
+def _received(passage: Passage, lines: Mapping[int, Line]) -> Steps:
     """The received lines by their difference; those of a table or a gap have nothing to differ from."""
-    received = "\n".join(lines[line] for line in passage.lines if line in lines)
+    received = "\n".join(_as_received(lines[line]) for line in passage.lines if line in lines)
     if isinstance(passage.block, Table | PrintedTable | Gap | Figure | Code):
         return [received] if received else []
     return steps(shown(passage), received)
+
+
+def _as_received(line: Line) -> str:
+    """A line as it came; in print, what the reader parted the cells of a row with is a rule between them."""
+    return line.received.replace("\t", " | ") if line.printed else line.received

@@ -1,6 +1,6 @@
 """A report as data, in the form that `schema/report.json` describes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from build_tools.arabic.wording import printed_label, say, show_gap
@@ -18,6 +18,7 @@ from build_tools.model import (
     PrintedTable,
     Recommendation,
     Repair,
+    Source,
     Table,
 )
 from build_tools.model.tree import note_references, passages
@@ -36,6 +37,7 @@ Record = dict[str, Any]
 def report_record(document: Document) -> Record:
     """Return a report as data: metadata with origins, passages in reading order, all that was changed."""
     source = document.source
+    pages = {line.number: line.printed.page for line in source.lines if line.printed}
     return {
         "id": document.id,
         **{name: _fact(document, name) for name in FACTS},
@@ -43,8 +45,13 @@ def report_record(document: Document) -> Record:
         "authors": [_author(author) for author in document.metadata.authors],
         "topics": list(topics_of(document)),
         "front_matter": dict(source.unused),
-        "source": {"file": source.file, "sha256": source.sha256, "lines": len(source.lines)},
-        "passages": [_passage(passage) for passage in passages(document)],
+        "source": {
+            "file": source.file,
+            "sha256": source.sha256,
+            "lines": len(source.lines),
+            **_pages(source),
+        },
+        "passages": [_passage(passage, pages) for passage in passages(document)],
         "front": [
             {"line": line, "text": front.text, "field": front.field}
             for front in document.front
@@ -80,7 +87,19 @@ def _author(author: Author) -> Record:
     }
 
 
-def _passage(passage: Passage) -> Record:
+def _pages(source: Source) -> Record:
+    """How many pages a source of print has."""
+    pages = [line.printed.page for line in source.lines if line.printed]
+    return {"pages": max(pages)} if pages else {}
+
+
+def _printed(passage: Passage, pages: Mapping[int, int]) -> Record:
+    """On which pages of print the lines of a passage stand."""
+    found = sorted({pages[line] for line in passage.lines if line in pages})
+    return {"pages": found} if found else {}
+
+
+def _passage(passage: Passage, pages: Mapping[int, int]) -> Record:
     record: Record = {
         "anchor": passage.anchor,
         "kind": passage.kind,
@@ -88,6 +107,7 @@ def _passage(passage: Passage) -> Record:
         "number": passage.number,
         "text": passage.plain,
         "lines": list(passage.lines),
+        **_printed(passage, pages),
         "section": passage.section,
         "topics": list(passage_topics(passage)),
         "terms": list(passage_terms(passage)),

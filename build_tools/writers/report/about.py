@@ -9,7 +9,7 @@ from build_tools.model import DAMAGED_LETTERS, Corpus, Document, Origin, Topic, 
 from build_tools.model.tree import passages
 from build_tools.spelling import paths
 from build_tools.writers import facts
-from build_tools.writers.data.downloads import MARKDOWN, REFERENCES, SUFFIXES
+from build_tools.writers.data.downloads import MARKDOWN, ORIGINALS, REFERENCES, SUFFIXES
 from build_tools.writers.report.opening import reading_time
 from build_tools.writers.subjects import topics_of
 from build_tools.writers.text.notices import said
@@ -74,6 +74,10 @@ def _history(document: Document, corpus: Corpus) -> Iterator[nodes.Content]:
 
 def _files(document: Document) -> Iterator[nodes.Link]:
     """A link to each file that holds the report, saved under a name of its own."""
+    if (format := document.source.format) in ORIGINALS:
+        label = words(say("downloads.original", format=format.upper()))
+        file = paths.download(document.id, ORIGINALS[format])
+        yield nodes.Link(content=label, path=file, download=f"{document.id}.{format}")
     for suffix in SUFFIXES:
         if suffix not in REFERENCES:
             yield _download(document, suffix, paths.download(document.id, suffix))

@@ -11,12 +11,13 @@ TITLE = 1
 BOLD = "bold"  # what tells a heading: a weaker word than a sign of Markdown
 
 
-def with_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
+def with_headings(lines: Sequence[Line], *, apart: bool = False) -> tuple[Line, ...]:
     """Return the lines; a short one that is bold as a whole and stands alone heads what is below it.
 
-    Where Markdown marks headings, or several are bold, no other line of words heads anything.
+    Where Markdown marks headings, or several are bold, no other line of words heads anything. Where each line
+    is a paragraph, all stand `apart`.
     """
-    found = list(_with_bold_headings(lines))
+    found = list(_with_bold_headings(lines, apart=apart))
     names = [line.known.name for line in found if line.known is not None and line.known.role == "heading"]
     headed = "" in names or len(names) > 1
     return tuple(_plain(line) if headed else line for line in found)
@@ -27,14 +28,14 @@ def _plain(line: Line) -> Line:
     return replace(line, known=replace(known, plain=True)) if known and known.role == "paragraph" else line
 
 
-def _with_bold_headings(lines: Sequence[Line]) -> Iterator[Line]:
+def _with_bold_headings(lines: Sequence[Line], *, apart: bool) -> Iterator[Line]:
     """Each bold line is one level below the heading that Markdown marks above it."""
     level = TITLE
     for place, line in enumerate(lines):
         known = line.known
         if known is not None and known.role == "heading":
             level = known.level
-        elif known is not None and _is_bold(line) and _stands_alone(lines, place):
+        elif known is not None and _is_bold(line) and (apart or _stands_alone(lines, place)):
             line = _as_heading(line, known, min(level + 1, 6))
         yield line
 

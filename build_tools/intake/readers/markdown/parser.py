@@ -59,6 +59,8 @@ def _marker(state: StateInline, silent: bool) -> bool:
 
 def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Lines that stand in are code; those of Arabic prose are what a word processor sets in."""
+    if not state.is_code_block(start):
+        return False
     line = state.src[state.bMarks[start] : state.eMarks[start]]
     letters = [char for char in line if char.isalpha()]
     arabic = sum(ARABIC[0] <= char <= ARABIC[1] for char in letters)

@@ -12,6 +12,9 @@
     published: "كما نُشر",
     received: "كما ورد",
     line: "السطر",
+    printed: "كما طُبع",
+    page: "الصفحة",
+    picture: (page) => `صورة السطور من الصفحة ${page} في الملف الأصلي`,
     same: "لا فرق بين المنشور وما ورد.",
     noLine: "لا سطر في المصدر لهذا الموضع.",
     cited: "مواضع تحيل إلى هنا",
@@ -171,7 +174,28 @@
     for (const paragraph of words.split("\n\n")) published.append(make("p", {}, ...apart(paragraph)));
     const columns = [column(SAID.received, received)];
     if (words) columns.unshift(column(SAID.published, published));
-    return [make("div", { class: "passage-card__columns" }, ...columns)];
+    return [make("div", { class: "passage-card__columns" }, ...columns), ...prints(entry)];
+  };
+
+  // The very lines, cut from the picture of their page, which is loaded now and not before.
+  const prints = (entry) => {
+    const found = (entry.printed || []).filter(([page]) => data.prints[page]);
+    if (!found.length) return [];
+    return [make("section", { class: "passage-card__prints" }, make("h3", {}, SAID.printed), ...found.map(print))];
+  };
+
+  const print = ([page, left, top, right, bottom, width, height]) => {
+    const share = { x: (right - left) / 10000, y: (bottom - top) / 10000 };
+    const picture = make("img", { src: data.prints[page], alt: SAID.picture(page), decoding: "async" });
+    const cut = make("div", { class: "passage-card__cut" }, picture);
+    const figure = make("figure", { class: "passage-card__print" }, cut, make("figcaption", {}, `${SAID.page} ${page}`));
+    cut.style.aspectRatio = `${share.x * width} / ${share.y * height}`;
+    cut.style.maxInlineSize = `${Math.round(share.x * width * 1.6)}px`;
+    picture.style.width = `${100 / share.x}%`;
+    picture.style.left = `${(-left / 100) / share.x}%`;
+    picture.style.top = `${(-top / 100) / share.y}%`;
+    picture.addEventListener("error", () => figure.remove());
+    return figure;
   };
 
   const column = (title, text) => make("section", {}, make("h3", {}, title), text);
