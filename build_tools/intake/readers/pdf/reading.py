@@ -15,8 +15,8 @@ from build_tools.intake.readers.received import Received
 from build_tools.library import Limits
 from build_tools.model import Printed
 
-PARSER = "build_tools.intake.readers.pdf.parsing"
-SCANNER = "build_tools.intake.readers.pdf.scanning"
+PARSER = "build_tools.intake.print.parsing"
+SCANNER = "build_tools.intake.print.scanning"
 SCANNED = 6  # times the seconds that another page has
 OUTPUT = 8  # times the bytes that a source may have: what its pages hold was compressed
 

@@ -17,7 +17,7 @@ Told = dict[str, Any]
 
 
 def tell_pages(told: Sequence[Told], file: str) -> Iterator[Finding]:
-    """Yield F20 to F24: pages not read, or read by a machine; signs without letters; words it is unsure of."""
+    """Yield F20 to F24: pages not read, or read by a machine; signs without letters; unsure words."""
     line = 1
     read: list[int] = []
     troubled: dict[str, list[tuple[int, int]]] = {}
