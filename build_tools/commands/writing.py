@@ -57,9 +57,9 @@ def write_pages_to(
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
     What the site shows of each is written beside `docs`, and so are the pictures of printed pages in
-    `sources`, where they are to be drawn. A file that is already as it should be is left alone, so that nothing
-    rebuilds in vain. Each file is the former one or the new one, whole, at any moment. Raises WarraqError for a
-    page whose path leaves the built folders.
+    `sources`, where they are to be drawn. A file that is as it should be is left alone, so that nothing
+    rebuilds in vain. Each file is the former one or the new one, whole, at any moment. Raises WarraqError
+    for a page whose path leaves the built folders.
     """
     shown = shown_beside(docs)
     changed: list[str] = []
