@@ -12,7 +12,7 @@ from build_tools.ground.files import read_bytes
 from build_tools.ground.publishing import put_file
 from build_tools.intake.sources import LEDGER
 from build_tools.ledger.storage.storage import NOTHING, Saved
-from build_tools.library import read_limits
+from build_tools.library import read_limits, read_settings
 from build_tools.library.home import MARK
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
@@ -114,7 +114,7 @@ def note_written(store: Store | None, sources: Path, docs: Path, written: Writte
 
 
 def _inputs(sources: Path) -> tuple[Digest, ...]:
-    return tree_digest((sources, sources / LEDGER), deep=False), repr(read_limits()).encode()
+    return tree_digest((sources, sources / LEDGER), deep=False), repr(read_settings()).encode()
 
 
 def _outputs(docs: Path) -> Digest:

@@ -120,6 +120,7 @@ def read_source(
         stated=stated.metadata,
         embedded=read_embedded(received.stated, genre_names()),
         unused=stated.unused,
+        pictures=received.pictures,
         repairs=(*_conversion(received.encoding), *notes.corrections),
         findings=(*received.findings, *_troubles(head, path.name)),
     )

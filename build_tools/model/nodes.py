@@ -128,6 +128,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture by its path below `docs/`, the words that stand for it, and its size in points."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
     """What is said below a figure."""
 
@@ -155,7 +165,19 @@ class Disclosure:
     blocks: "Blocks"
 
 
-Block = Heading | Paragraph | Quotation | Items | Definitions | Table | Code | Caption | Box | Disclosure
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | Items
+    | Definitions
+    | Table
+    | Code
+    | Picture
+    | Caption
+    | Box
+    | Disclosure
+)
 Blocks = tuple[Block, ...]
 
 

@@ -115,6 +115,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a source as it is published: its name, its size in points, its bytes in base 64."""
+
+    name: str
+    width: int
+    height: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One received text with what an editor knows about it.
 
@@ -124,6 +134,7 @@ class Source:
 
     `findings` are those of the reading. `structure` are the lines as the format has
     them, a paragraph or a table one line of several numbers; of a plain text it is empty.
+    `pictures` are those of its figures that the site shows.
     """
 
     id: str
@@ -138,6 +149,7 @@ class Source:
     unused: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), hash=False)
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def told(self) -> tuple[Line, ...]:

@@ -114,6 +114,8 @@ def _block(block: nodes.Block, where: Where) -> str:
             return _table(block, where)
         case nodes.Code():
             return _code(block)
+        case nodes.Picture():
+            return _picture(block, where)
         case nodes.Caption():
             return _line("figcaption", block.content, where)
         case nodes.Box():
@@ -124,6 +126,12 @@ def _block(block: nodes.Block, where: Where) -> str:
             summary = _line("summary", block.summary, where)
             inner = block_markdown(block.blocks, where)
             return f'<details markdown="block">\n{summary}\n\n{inner}\n\n</details>'
+
+
+def _picture(picture: nodes.Picture, where: Where) -> str:
+    own = attributes(width=str(picture.width), height=str(picture.height), loading="lazy")
+    target = where.relative(nodes.Link(content=(), path=picture.path))
+    return f"![{escape(picture.alt, opens=False)}]({target}){own}"
 
 
 def _paragraph(block: nodes.Paragraph, where: Where) -> str:

@@ -20,9 +20,9 @@ def test_a_hostile_file_is_read_or_refused(given: Hostile, tmp_path: Path, tally
     start = time.process_time()
     corpus, pages = build({f"a{given.suffix}": given.make()}, tmp_path, given.bounds)
     assert time.process_time() - start < SECONDS
-    assert [found.found.startswith(given.refused) or given.refused in found.found for found in corpus.refusals] == [
-        True for _ in filter(None, [given.refused])
-    ], corpus.refusals
+    assert [
+        found.found.startswith(given.refused) or given.refused in found.found for found in corpus.refusals
+    ] == [True for _ in filter(None, [given.refused])], corpus.refusals
     assert all(found.advice.endswith(".") for found in corpus.refusals)
     assert [told for told in NEVER if any(told in _shown(page) for page in pages)] == []
     if not given.refused:

@@ -1,0 +1,84 @@
+"""The pictures of a file as the site shows them: drawn anew in a process of its own, and nothing but drawn."""
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from build_tools.ground.confined import ConfinedError, run_confined
+from build_tools.intake.readers.received import Received
+from build_tools.library import Limits
+from build_tools.model import Finding, Known, Picture
+
+DRAWING = "build_tools.intake.readers.formed.drawing"
+DIGEST = 12
+MISSING, MANY = "it is not in the file", "the file has too many of them"
+
+
+def with_pictures(received: Received, files: Mapping[str, bytes], file: str, limits: Limits) -> Received:
+    """Return what was received with the pictures of its figures that are among the `files`, by their addresses.
+
+    F35 tells of each that is not shown. None is ever fetched.
+    """
+    wanted = {known.name for known in received.formed if known.role == "figure"}
+    given = {address: files[address] for address in sorted(wanted) if address in files}
+    chosen = dict(list(given.items())[: limits.pictures])
+    drawn = dict(zip(chosen, _drawn(list(chosen.values()), limits), strict=True)) if chosen else {}
+    shown = {address: one for address, one in drawn.items() if isinstance(one, Picture)}
+    findings = []
+    for line, known in enumerate(received.formed, 1):
+        if known.role == "figure" and known.name not in shown:
+            told = drawn.get(known.name) or (MANY if known.name in given else MISSING)
+            findings.append(Finding(id="F35", file=file, line=line, values={"trouble": told}))
+    return replace(
+        received,
+        formed=tuple(_named(known, shown) for known in received.formed),
+        pictures=tuple({picture.name: picture for picture in shown.values()}.values()),
+        findings=(*received.findings, *findings),
+    )
+
+
+def _named(known: Known, shown: Mapping[str, Picture]) -> Known:
+    """A figure by the name of its picture; the address of one that is not shown is of no use to anybody."""
+    if known.role != "figure":
+        return known
+    return replace(known, name=shown[known.name].name if known.name in shown else "")
+
+
+def _drawn(files: Sequence[bytes], limits: Limits) -> Iterator[Picture | str]:
+    """Each picture drawn anew, or why it is not; one that ends the process is left out, and the rest go on."""
+    rest = list(files)
+    while rest:
+        told, limit = _run(rest, limits)
+        yield from map(_picture, told)
+        if limit:
+            yield f"its parser ran out of {limit}" if limit != "defect" else "its parser failed"
+        rest = rest[len(told) + bool(limit) :] if told or limit else []
+
+
+def _run(files: Sequence[bytes], limits: Limits) -> tuple[list[dict[str, object]], str]:
+    data = "\n".join(b64encode(one).decode("ascii") for one in files).encode("ascii")
+    try:
+        found = run_confined(
+            DRAWING,
+            data,
+            seconds=limits.parser_seconds,
+            memory=limits.parser_bytes,
+            output=(limits.picture_bytes * 2 + 1_000) * len(files),
+            arguments=(str(limits.picture_points), str(limits.picture_bytes)),
+        )
+        return [json.loads(line) for line in found.splitlines()], ""
+    except ConfinedError as problem:
+        whole, _, _ = problem.output.rpartition(b"\n")
+        return [json.loads(line) for line in whole.splitlines()][: len(files) - 1], problem.limit
+
+
+def _picture(told: Mapping[str, object]) -> Picture | str:
+    if "trouble" in told:
+        return str(told["trouble"])
+    data = str(told["data"])
+    digest = hashlib.sha256(b64decode(data)).hexdigest()[:DIGEST]
+    return Picture(
+        name=f"{digest}.webp", width=int(str(told["width"])), height=int(str(told["height"])), data=data
+    )
