@@ -10,7 +10,7 @@ from build_tools.commands.prints import draw_prints
 from build_tools.ground.errors import SourceError, WarraqError
 from build_tools.ground.files import read_bytes
 from build_tools.ground.publishing import put_file
-from build_tools.intake.sources import LEDGER
+from build_tools.intake.sources import LEDGER, PICTURES
 from build_tools.ledger.storage.storage import NOTHING, Saved
 from build_tools.library import read_limits, read_settings
 from build_tools.library.home import MARK
@@ -114,7 +114,8 @@ def note_written(store: Store | None, sources: Path, docs: Path, written: Writte
 
 
 def _inputs(sources: Path) -> tuple[Digest, ...]:
-    return tree_digest((sources, sources / LEDGER), deep=False), repr(read_settings()).encode()
+    told = repr(read_settings()).encode()
+    return tree_digest((sources, sources / LEDGER, sources / PICTURES), deep=False), told
 
 
 def _outputs(docs: Path) -> Digest:

@@ -160,8 +160,8 @@ def _box(box: nodes.Box, where: Where) -> str:
 
 
 def _picture(picture: nodes.Picture) -> str:
-    """A picture that is loaded when a reader comes near it; what it shows is told even where it is not said."""
-    alt = escape(flatten(picture.alt))
+    """A picture that is loaded when a reader comes near it; one without words has an empty `alt`."""
+    alt = escape(flatten(picture.alt).strip())
     size = (("height", str(picture.height)), ("loading", "lazy"), ("src", DOCS + picture.path))
     return f'<img alt="{alt}"{_attributes(*size, ("width", str(picture.width)))} />'
 

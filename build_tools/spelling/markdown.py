@@ -131,7 +131,7 @@ def _block(block: nodes.Block, where: Where) -> str:
 def _picture(picture: nodes.Picture, where: Where) -> str:
     own = attributes(width=str(picture.width), height=str(picture.height), loading="lazy")
     target = where.relative(nodes.Link(content=(), path=picture.path))
-    return f"![{escape(picture.alt, opens=False)}]({target}){own}"
+    return f"![{escape(picture.alt.strip(), opens=False)}]({target}){own}"
 
 
 def _paragraph(block: nodes.Paragraph, where: Where) -> str:

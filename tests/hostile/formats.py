@@ -25,7 +25,7 @@ LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hostile:
-    """A file: how it is made, what it is refused for (nothing: it is published), and what it must not show."""
+    """A file: how it is made, what it is refused for (nothing: it is published), and what it tells."""
 
     name: str
     suffix: str
@@ -110,7 +110,8 @@ def _page(inner: str, head: str = "") -> bytes:
 
 def _loop() -> bytes:
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/><w:basedOn w:val="{other}"/></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/>'
+        f'<w:basedOn w:val="{other}"/></w:style>'
         for one, other in (("a", "b"), ("b", "a"))
     )
     return word(
@@ -120,10 +121,13 @@ def _loop() -> bytes:
 
 def _counts() -> bytes:
     numbering = (
-        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="999999999"/><w:numFmt w:val="upperRoman"/>'
-        '<w:lvlText w:val="%1%1%1%9."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="999999999"/>'
+        '<w:numFmt w:val="upperRoman"/>'
+        '<w:lvlText w:val="%1%1%1%9."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
-    listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>بند</w:t></w:r></w:p>'
+    listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    listed += "<w:r><w:t>بند</w:t></w:r></w:p>"
     return word(TEXT + listed, numbering=numbering)
 
 
@@ -321,8 +325,11 @@ OPENDOCUMENT = (
         name="cells-repeated-without-end",
         suffix=".odt",
         make=lambda: opendocument(
-            ODT_TEXT
-            + '<table:table><table:table-row table:number-rows-repeated="999999"><table:table-cell table:number-columns-repeated="999999"><text:p>خلية</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>أ</text:p></table:table-cell></table:table-row></table:table>'
+            ODT_TEXT + '<table:table><table:table-row table:number-rows-repeated="999999">'
+            '<table:table-cell table:number-columns-repeated="999999"><text:p>خلية</text:p>'
+            "</table:table-cell>"
+            "</table:table-row><table:table-row><table:table-cell><text:p>أ</text:p></table:table-cell>"
+            "</table:table-row></table:table>"
         ),
     ),
     Hostile(
@@ -351,8 +358,8 @@ OPENDOCUMENT = (
         name="a-picture-by-its-path",
         suffix=".odt",
         make=lambda: opendocument(
-            ODT_TEXT
-            + '<text:p><draw:frame><draw:image xlink:href="/etc/passwd"/><svg:desc>صورة</svg:desc></draw:frame></text:p>'
+            ODT_TEXT + '<text:p><draw:frame><draw:image xlink:href="/etc/passwd"/>'
+            "<svg:desc>صورة</svg:desc></draw:frame></text:p>"
         ),
         findings=("F35",),
     ),
@@ -362,7 +369,8 @@ PAGES = (
         name="scripts-and-their-kin",
         suffix=".html",
         make=lambda: _page(
-            '<script>alert(1)</script><img src=x onerror="alert(1)"><svg><script>alert(2)</script></svg><a href="javascript:alert(3)">رابط</a>'
+            '<script>alert(1)</script><img src=x onerror="alert(1)">'
+            '<svg><script>alert(2)</script></svg><a href="javascript:alert(3)">رابط</a>'
         ),
         findings=("F02",),
     ),
@@ -383,14 +391,16 @@ PAGES = (
         name="cells-over-very-many-rows",
         suffix=".html",
         make=lambda: _page(
-            '<table><tr><td colspan="999999" rowspan="999999">أ</td></tr><tr><td>ب</td><td>ج</td></tr></table>'
+            '<table><tr><td colspan="999999" rowspan="999999">أ</td></tr>'
+            "<tr><td>ب</td><td>ج</td></tr></table>"
         ),
     ),
     Hostile(
         name="a-frame-of-the-machine",
         suffix=".html",
         make=lambda: _page(
-            '<iframe src="file:///etc/passwd"></iframe><object data="file:///etc/passwd"></object><link rel="import" href="file:///etc/passwd">'
+            '<iframe src="file:///etc/passwd"></iframe><object data="file:///etc/passwd"></object>'
+            '<link rel="import" href="file:///etc/passwd">'
         ),
     ),
     Hostile(name="entities-of-a-page-that-multiply", suffix=".html", make=lambda: _page("&j;", LAUGHS)),
@@ -428,7 +438,8 @@ HOSTILE = (*WORD, *OPENDOCUMENT, *PAGES)
 def _with_part(name: str, data: bytes) -> bytes:
     drawing = (
         '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" descr="صورة"/><a:graphic><a:graphicData><pic:pic>'
-        '<pic:blipFill><a:blip r:embed="x1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        '<pic:blipFill><a:blip r:embed="x1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline>"
         "</w:drawing></w:r></w:p>"
     )
     target = name.removeprefix("word/")

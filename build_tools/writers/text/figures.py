@@ -20,9 +20,11 @@ def figure(block: Figure, place: Place) -> nodes.Box:
     sign = permalink(block, place)
     caption = () if block.caption is None else (nodes.Caption(content=_credited(block.caption, place)),)
     shown: nodes.Blocks
+    classes = "picture passage"
     if found := place.pictures.get(block.address):
         picture, path = found
         sized = nodes.Picture(path=path, alt=block.text.plain, width=picture.width, height=picture.height)
+        classes = "picture shown passage"
         shown = (sized, paragraph((*earlier_anchors(block), *told, " ", *sign)))
     else:
         shown = (paragraph((*earlier_anchors(block), mark("unattached"), " ", *told, " ", *sign)),)
@@ -30,14 +32,17 @@ def figure(block: Figure, place: Place) -> nodes.Box:
         kind="figure",
         blocks=(*shown, *caption),
         id=block.anchor,
-        classes="picture passage",
+        classes=classes,
         label=block.text.plain or say("report.undescribed"),
     )
 
 
 def shown_pictures(document: Document) -> Mapping[str, tuple[Picture, str]]:
     """Return the pictures of a report that the site shows, by their names, with the path of each file."""
-    return {one.name: (one, paths.download(document.id, one.name)) for one in document.source.pictures}
+    return {
+        one.address or one.name: (one, paths.download(document.id, one.name))
+        for one in document.source.pictures
+    }
 
 
 def _credited(caption: Text, place: Place) -> nodes.Content:
@@ -45,8 +50,8 @@ def _credited(caption: Text, place: Place) -> nodes.Content:
     found = credit(caption.plain)
     if found is None or caption.spans:
         return inline(caption, place)
-    before, whose = Text(plain=caption.plain[:found]), Text(plain=caption.plain[found:])
-    return (*inline(before, place), span(inline(whose, place), "credit"))
+    before, whose = Text(plain=caption.plain[:found].rstrip()), Text(plain=caption.plain[found:])
+    return (*inline(before, place), " ", span(inline(whose, place), "credit"))
 
 
 def code(block: Code, place: Place) -> nodes.Box:

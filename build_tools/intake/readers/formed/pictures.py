@@ -1,12 +1,15 @@
-"""The pictures of a file as the site shows them: drawn anew in a process of its own, and nothing but drawn."""
+"""The pictures of a file as the site shows them: drawn anew, in a process of its own."""
 
 import hashlib
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from build_tools.ground.confined import ConfinedError, run_confined
+from build_tools.ground.errors import SourceError
+from build_tools.ground.files import read_bytes, unfit
 from build_tools.intake.readers.received import Received
 from build_tools.library import Limits
 from build_tools.model import Finding, Known, Picture
@@ -17,7 +20,7 @@ MISSING, MANY = "it is not in the file", "the file has too many of them"
 
 
 def with_pictures(received: Received, files: Mapping[str, bytes], file: str, limits: Limits) -> Received:
-    """Return what was received with the pictures of its figures that are among the `files`, by their addresses.
+    """Return what was received with the pictures of its figures; `files` are at hand, by their addresses.
 
     F35 tells of each that is not shown. None is ever fetched.
     """
@@ -39,6 +42,20 @@ def with_pictures(received: Received, files: Mapping[str, bytes], file: str, lim
     )
 
 
+def pictures_beside(named: Sequence[str], folder: Path, limits: Limits) -> tuple[Picture, ...]:
+    """Return the pictures that a text names and that lie in the folder beside it, drawn anew.
+
+    Of an address only the name of its file is looked for; one that is not there stays words.
+    """
+    files: dict[str, bytes] = {}
+    for address in dict.fromkeys(named):
+        path = folder / PurePosixPath(address.partition("?")[0]).name
+        if path.name and len(files) < limits.pictures and unfit(path) is None:
+            files[address] = read_bytes(path, limits.source_bytes, SourceError)
+    drawn = zip(files, _drawn(list(files.values()), limits), strict=True)
+    return tuple(replace(one, address=address) for address, one in drawn if isinstance(one, Picture))
+
+
 def _named(known: Known, shown: Mapping[str, Picture]) -> Known:
     """A figure by the name of its picture; the address of one that is not shown is of no use to anybody."""
     if known.role != "figure":
@@ -47,7 +64,7 @@ def _named(known: Known, shown: Mapping[str, Picture]) -> Known:
 
 
 def _drawn(files: Sequence[bytes], limits: Limits) -> Iterator[Picture | str]:
-    """Each picture drawn anew, or why it is not; one that ends the process is left out, and the rest go on."""
+    """Each picture drawn anew, or why it is not: one that ends the process is left out, the rest go on."""
     rest = list(files)
     while rest:
         told, limit = _run(rest, limits)

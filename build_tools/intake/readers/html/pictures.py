@@ -40,7 +40,7 @@ def figure_of(element: Element) -> Picture | None:
 
 
 def carried_pictures(received: Received) -> Mapping[str, bytes]:
-    """Return the pictures that a page carries in their addresses: no other is at hand, and none is fetched."""
+    """Return the pictures that a page carries in their addresses: others are not at hand, nor fetched."""
     found = {}
     for known in received.formed:
         head, _, data = known.name.partition(",")
