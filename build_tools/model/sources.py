@@ -117,12 +117,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture of a source as it is published: its name, its size in points, its bytes in base 64."""
+    """A picture of a source as it is published: its name, its size in points, its bytes in base 64.
+
+    `address` is what the text calls it where that is another name.
+    """
 
     name: str
     width: int
     height: int
     data: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from build_tools.checks.conservation import letters
 from build_tools.intake.readers import READERS
@@ -123,3 +124,22 @@ def test_every_letter_of_a_page_is_in_a_line() -> None:
 
 def _beside(known: Known) -> str:
     return "" if known.label is None else str(known.label)
+
+
+def test_a_picture_beside_a_text_in_markdown_is_shown_without_what_it_hides(tmp_path: Path) -> None:
+    sources = lay_out(tmp_path, ".md")
+    (sources / "bridge.md").write_text(
+        "# حال الجسور\n\nنص.\n\n![جسر النهر](img/a.jpg)\n\n![](../b.jpg)\n", "utf-8"
+    )
+    (sources / "pictures").mkdir()
+    hidden = Image.Exif()
+    hidden[0x010E] = "hidden words"
+    Image.new("RGB", (3_000, 900)).save(sources / "pictures" / "a.jpg", exif=hidden)
+    write_pages(sources, tmp_path / "docs")
+    (made,) = (tmp_path / "docs" / "downloads").glob("bridge.*.webp")
+    with Image.open(made) as picture:
+        assert picture.size == (1_600, 480)
+    assert b"hidden" not in made.read_bytes()
+    page = (tmp_path / "docs" / "reports" / "bridge.md").read_text("utf-8")
+    assert f"![جسر النهر](../downloads/{made.name})" in page
+    assert page.count("![") == 1

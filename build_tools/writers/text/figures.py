@@ -39,7 +39,10 @@ def figure(block: Figure, place: Place) -> nodes.Box:
 
 def shown_pictures(document: Document) -> Mapping[str, tuple[Picture, str]]:
     """Return the pictures of a report that the site shows, by their names, with the path of each file."""
-    return {one.name: (one, paths.download(document.id, one.name)) for one in document.source.pictures}
+    return {
+        one.address or one.name: (one, paths.download(document.id, one.name))
+        for one in document.source.pictures
+    }
 
 
 def _credited(caption: Text, place: Place) -> nodes.Content:

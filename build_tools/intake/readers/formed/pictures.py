@@ -5,8 +5,11 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from build_tools.ground.confined import ConfinedError, run_confined
+from build_tools.ground.errors import SourceError
+from build_tools.ground.files import read_bytes, unfit
 from build_tools.intake.readers.received import Received
 from build_tools.library import Limits
 from build_tools.model import Finding, Known, Picture
@@ -37,6 +40,20 @@ def with_pictures(received: Received, files: Mapping[str, bytes], file: str, lim
         pictures=tuple({picture.name: picture for picture in shown.values()}.values()),
         findings=(*received.findings, *findings),
     )
+
+
+def pictures_beside(named: Sequence[str], folder: Path, limits: Limits) -> tuple[Picture, ...]:
+    """Return the pictures that a text names and that lie in the folder beside it, drawn anew.
+
+    Of an address only the name of its file is looked for; one that is not there stays words.
+    """
+    files: dict[str, bytes] = {}
+    for address in dict.fromkeys(named):
+        path = folder / PurePosixPath(address.partition("?")[0]).name
+        if path.name and len(files) < limits.pictures and unfit(path) is None:
+            files[address] = read_bytes(path, limits.source_bytes, SourceError)
+    drawn = zip(files, _drawn(list(files.values()), limits), strict=True)
+    return tuple(replace(one, address=address) for address, one in drawn if isinstance(one, Picture))
 
 
 def _named(known: Known, shown: Mapping[str, Picture]) -> Known:
