@@ -114,8 +114,8 @@ def note_written(store: Store | None, sources: Path, docs: Path, written: Writte
 
 
 def _inputs(sources: Path) -> tuple[Digest, ...]:
-    told = repr(read_settings()).encode()
-    return tree_digest((sources, sources / LEDGER, sources / PICTURES), deep=False), told
+    files = tree_digest((sources, sources / LEDGER, sources / PICTURES), deep=False)
+    return files, repr(read_settings()).encode()
 
 
 def _outputs(docs: Path) -> Digest:
