@@ -27,7 +27,7 @@ from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
-from build_tools.model.sources import DAMAGED_LETTERS, Finding, Known, Line, Refusal, Repair, Source
+from build_tools.model.sources import DAMAGED_LETTERS, DAMAGED_NUMBERS, Finding, Known, Line, Refusal, Repair, Source
 from build_tools.model.texts import (
     Address,
     Citation,
@@ -44,6 +44,7 @@ from build_tools.model.texts import (
 
 __all__ = [
     "DAMAGED_LETTERS",
+    "DAMAGED_NUMBERS",
     "PASSAGE_KINDS",
     "Address",
     "Author",
