@@ -14,7 +14,9 @@ from benchmarks.building import ROOT
 from build_tools.ground.tables import table
 
 TARGET = ROOT / "build_tools" / "letters" / "words.txt.gz"
-WORD = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]{2,20}")
+WORD = re.compile(
+    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]{2,20}"
+)
 LEAST = 2.5  # on the scale of Zipf
 NEARLY = 1e-9  # of a tenth: what calculating with logarithms loses
 

@@ -27,7 +27,16 @@ from build_tools.model.corpus import Corpus, Page, Shown, Term, Topic, Use
 from build_tools.model.documents import PASSAGE_KINDS, Document, Join, Passage
 from build_tools.model.facts import Author, Evidence, Fact, Guess, Metadata, Origin
 from build_tools.model.ledger import Entry, Ledger, Publication, Redirect, Update
-from build_tools.model.sources import DAMAGED_LETTERS, DAMAGED_NUMBERS, Finding, Known, Line, Refusal, Repair, Source
+from build_tools.model.sources import (
+    DAMAGED_LETTERS,
+    DAMAGED_NUMBERS,
+    Finding,
+    Known,
+    Line,
+    Refusal,
+    Repair,
+    Source,
+)
 from build_tools.model.texts import (
     Address,
     Citation,
