@@ -8,9 +8,8 @@ from build_tools.ground.tables import table
 from build_tools.letters.families import WORD, Family, bare, families_in
 from build_tools.letters.spacing import repair_numbers
 from build_tools.letters.words import Reading, read_word
-from build_tools.model import DAMAGED_LETTERS, Finding, Line, Origin, Repair, Source
+from build_tools.model import DAMAGED_LETTERS, DAMAGED_NUMBERS, Finding, Line, Origin, Repair, Source
 
-REASON = DAMAGED_LETTERS
 SHOWN = 12  # words in doubt that are named
 ARTICLE, PARTICLES = "ال", "وفبل"
 
@@ -20,6 +19,7 @@ class _Change:
     line: int
     received: str
     published: str
+    reason: str = DAMAGED_LETTERS
 
 
 def repair_letters(source: Source) -> Source:
@@ -38,7 +38,7 @@ def repair_letters(source: Source) -> Source:
             line=one.line,
             received=one.received,
             published=one.published,
-            reason=REASON,
+            reason=one.reason,
             origin=Origin.INFERRED,
         )
         for one in changes
@@ -66,7 +66,10 @@ def _repaired(line: Line, families: Sequence[Family], changes: list[_Change], do
         if reading.doubtful:
             doubts.setdefault(reading.word, line.number)
     text, places = repair_numbers("".join([*parts, line.text[position:]]))
-    changes += (_Change(line=line.number, received=there, published=here) for there, here in places)
+    changes += (
+        _Change(line=line.number, received=there, published=here, reason=DAMAGED_NUMBERS)
+        for there, here in places
+    )
     return replace(line, text=text) if text != line.text else line
 
 

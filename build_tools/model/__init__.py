@@ -42,6 +42,7 @@ from build_tools.model.rows import (
 )
 from build_tools.model.sources import (
     DAMAGED_LETTERS,
+    DAMAGED_NUMBERS,
     Finding,
     Known,
     Line,
@@ -67,6 +68,7 @@ from build_tools.model.texts import (
 
 __all__ = [
     "DAMAGED_LETTERS",
+    "DAMAGED_NUMBERS",
     "PASSAGE_KINDS",
     "Actor",
     "Address",

@@ -8,6 +8,7 @@ from build_tools.model.facts import Metadata, Origin
 from build_tools.model.texts import Span
 
 DAMAGED_LETTERS = "damaged_letters"  # the reason of a repair of one word
+DAMAGED_NUMBERS = "damaged_numbers"  # of a number and what stands beside it, in such a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from build_tools.checks.wording import for_readers, reader_advice, reader_messag
 from build_tools.ground.tables import table
 from build_tools.model import (
     DAMAGED_LETTERS,
+    DAMAGED_NUMBERS,
     Document,
     Footnote,
     FrontLine,
@@ -35,6 +36,8 @@ LINES = 100  # of one kind in an entry; more stand in others
 # Kept as long as its document lives, and no longer.
 _NUMBERED: WeakKeyDictionary[Document, Mapping[int, Line]] = WeakKeyDictionary()
 
+OF_WORDS = (DAMAGED_LETTERS, DAMAGED_NUMBERS)  # reasons of repairs that are told word by word
+
 
 def front_lines(document: Document) -> Iterator[nodes.Definition]:
     """Yield the lines that became metadata, under the field they share."""
@@ -58,9 +61,9 @@ def joins(document: Document) -> Iterator[nodes.Definition]:
 def rule_repairs(document: Document) -> Iterator[nodes.Definition]:
     """Yield what was repaired by a rule; the words of a damaged text together, each way of it once."""
     by_rule = [repair for repair in document.repairs if repair.origin is not Origin.EDITOR]
-    words_alone = [repair for repair in by_rule if repair.reason == DAMAGED_LETTERS]
-    yield from _repaired_words(words_alone)
-    yield from (_repair(repair) for repair in by_rule if repair.reason != DAMAGED_LETTERS)
+    for reason in OF_WORDS:
+        yield from _repaired_words([repair for repair in by_rule if repair.reason == reason], reason)
+    yield from (_repair(repair) for repair in by_rule if repair.reason not in OF_WORDS)
 
 
 def corrections(document: Document) -> Iterator[nodes.Definition]:
@@ -123,7 +126,7 @@ def _repair(repair: Repair) -> nodes.Definition:
     )
 
 
-def _repaired_words(repairs: Iterable[Repair]) -> Iterator[nodes.Definition]:
+def _repaired_words(repairs: Iterable[Repair], reason: str) -> Iterator[nodes.Definition]:
     """The words as they were received and are published, each with how often, the most frequent first."""
     times = Counter((repair.received, repair.published) for repair in repairs)
     if times:
@@ -131,7 +134,7 @@ def _repaired_words(repairs: Iterable[Repair]) -> Iterator[nodes.Definition]:
             words(f"{received} ← {published} ({count('times', often)})")
             for (received, published), often in times.most_common()
         )
-        yield _entry(words(say(f"repairs.{DAMAGED_LETTERS}")), *told)
+        yield _entry(words(say(f"repairs.{reason}")), *told)
 
 
 def _entries(
