@@ -70,6 +70,7 @@ bench-search: setup .venv/.browser ## measure how well search answers, what it f
 	$(RUN) -m benchmarks.search
 
 bench-formats: setup ## measure how well files of other formats are read back, by producer and font
+	$(RUN) -m benchmarks.formats
 	$(RUN) -m benchmarks.formats.pdf
 
 lighthouse: setup .venv/.browser $(LIGHTHOUSE)/.installed ## score a page of each kind with Lighthouse; installs 185 MB

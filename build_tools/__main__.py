@@ -154,7 +154,7 @@ def _try_site(sources: Path, corpus: Corpus, made: Sequence[Page]) -> None:
     with workroom(room_for_check(sources)) as room:
         docs = room.fresh / "docs"
         copy_people_pages(docs)
-        write_pages_to(docs, corpus, made, sources)
+        write_pages_to(docs, corpus, made, sources, draw=False)
         build_site(docs, own_config(), room.fresh / "site")
 
 

@@ -4,11 +4,12 @@ import argparse
 import subprocess
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.formats.comparing import Result, Share, missed
-from benchmarks.formats.facts import Facts, facts
+from benchmarks.formats.facts import KINDS, TRAITS, Facts, facts
 from benchmarks.formats.producers import PRODUCERS, Producer
 from benchmarks.formats.texts import texts
 from build_tools.ground.errors import SourceError
@@ -18,9 +19,7 @@ from build_tools.pipeline import read_document
 
 RESULTS = Path(__file__).parent / "README.md"
 BEGINS = "<!-- the table: written by `make bench-formats` -->"
-COLUMNS = (
-    "heading", "item", "cell", "note", "marker", "quotation", "numbers", "brackets", "percent", "ranges", "harakat",
-)  # fmt: skip
+COLUMNS = (*KINDS, "marker", *TRAITS)
 
 
 def main() -> None:
@@ -53,9 +52,8 @@ def _row(producer: Producer, documents: Sequence[Document], *, explain: bool) ->
                 continue
             path.with_suffix(".yml").write_text(f"genre: {document.genre}\n", "utf-8")
             start = time.process_time()
-            there, found = _without(facts(document), producer), _read(path, document)
+            there, found = facts(document, producer.leaves), _read(path, document, producer.leaves)
             spent += time.process_time() - start
-            found = _without(found, producer)
             result.add(there, found)
             if explain:
                 print(document.id, *missed(there, found), sep="\n")
@@ -64,18 +62,12 @@ def _row(producer: Producer, documents: Sequence[Document], *, explain: bool) ->
     return _told(producer, result, spent, len(failed))
 
 
-def _read(path: Path, document: Document) -> Facts:
+def _read(path: Path, document: Document, without: tuple[str, ...]) -> Facts:
     try:
-        return facts(read_document(read_source(document.id, path)))
+        return facts(read_document(read_source(document.id, path)), without)
     except SourceError as problem:
         print(problem)
-        return Facts(words=(), parts=type(facts(document).parts)(), signs=facts(document).signs)
-
-
-def _without(found: Facts, producer: Producer) -> Facts:
-    """The facts without the parts that a producer cannot write."""
-    parts = type(found.parts)({fact: n for fact, n in found.parts.items() if fact[0] not in producer.leaves})
-    return Facts(words=found.words, parts=parts, signs=found.signs)
+        return Facts(words=(), parts=Counter(), signs={name: Counter() for name in TRAITS})
 
 
 def _told(producer: Producer, result: Result, spent: float, failed: int) -> str:

@@ -43,16 +43,17 @@ class Facts:
     signs: dict[str, Counter[str]]
 
 
-def facts(document: Document) -> Facts:
-    """Return what a document holds. What was taken out as furniture it does not hold."""
+def facts(document: Document, without: tuple[str, ...] = ()) -> Facts:
+    """Return what a document holds, without some kinds of parts. What was taken out it does not hold."""
     title = (document.metadata.title.value or "",)
     front = (line.text for line in document.front if line.field != "title")
-    blocks = (*document.blocks, *document.footnotes)
+    notes = () if "note" in without else document.footnotes
+    blocks = (*document.blocks, *notes)
     texts = [*title, *front, *chain.from_iterable(map(_texts, blocks))]
     whole = " ".join(texts)
     return Facts(
         words=tuple(WORD.findall(whole)),
-        parts=Counter(chain.from_iterable(map(_parts, blocks))),
+        parts=Counter(fact for block in blocks for fact in _parts(block) if fact[0] not in without),
         signs={name: Counter(pattern.findall(whole)) for name, pattern in TRAITS.items()},
     )
 

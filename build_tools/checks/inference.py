@@ -23,8 +23,11 @@ def check_reading(document: Document) -> Iterator[Finding]:
 
 
 def check_wrapping(document: Document) -> Iterator[Finding]:
-    """C16: the text was wrapped at a width, and its paragraphs were put together again."""
-    width = wrap_width(document.source.lines)
+    """C16: the text was wrapped at a width, and its paragraphs were put together again.
+
+    A format that says what its lines are leaves nothing to be guessed from their width.
+    """
+    width = None if document.source.structure else wrap_width(document.source.lines)
     if width is not None:
         yield Finding(id="C16", file=document.source.file, line=1, values={"width": width})
 

@@ -9,7 +9,7 @@ from typing import Any
 from build_tools.ground.errors import SourceError
 from build_tools.ground.files import read_bytes
 from build_tools.ground.publishing import put_file
-from build_tools.intake.readers.pdf.drawing import draw_pages
+from build_tools.intake.print.drawing import draw_pages
 from build_tools.library import Limits, read_settings
 from build_tools.library.settings import Settings
 from build_tools.model import Corpus, Source

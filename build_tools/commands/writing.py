@@ -10,9 +10,9 @@ from build_tools.commands.prints import draw_prints
 from build_tools.ground.errors import SourceError, WarraqError
 from build_tools.ground.files import read_bytes
 from build_tools.ground.publishing import put_file
-from build_tools.intake.sources import LEDGER
+from build_tools.intake.sources import LEDGER, PICTURES
 from build_tools.ledger.storage.storage import NOTHING, Saved
-from build_tools.library import read_limits
+from build_tools.library import read_limits, read_settings
 from build_tools.library.home import MARK
 from build_tools.model import Corpus, Page, Refusal
 from build_tools.spelling.shown import shown_text
@@ -51,13 +51,15 @@ def told_of(corpus: Corpus) -> Told:
     return Told(reports=len(corpus.documents), findings=dict(findings), refusals=corpus.refusals)
 
 
-def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page], sources: Path) -> Written:
+def write_pages_to(
+    docs: Path, corpus: Corpus, pages: Iterable[Page], sources: Path, *, draw: bool = True
+) -> Written:
     """Write `pages` below `docs`; a file in a built folder that no page stands for is removed.
 
     What the site shows of each is written beside `docs`, and so are the pictures of printed pages in
-    `sources`. A file that is already as it should be is left alone, so that nothing rebuilds in vain. Each
-    file is the former one or the new one, whole, at any moment. Raises WarraqError for a page whose path
-    leaves the built folders.
+    `sources`, where they are to be drawn. A file that is as it should be is left alone, so that nothing
+    rebuilds in vain. Each file is the former one or the new one, whole, at any moment. Raises WarraqError
+    for a page whose path leaves the built folders.
     """
     shown = shown_beside(docs)
     changed: list[str] = []
@@ -69,7 +71,8 @@ def write_pages_to(docs: Path, corpus: Corpus, pages: Iterable[Page], sources: P
         if page.shown:
             _put(shown / f"{page.path}.html", shown_text(page, page.shown).encode(), kept)
     tuple(_remove_others(shown, kept))
-    draw_prints(corpus, sources, prints_beside(docs))
+    if draw:
+        draw_prints(corpus, sources, prints_beside(docs))
     return Written(told=told_of(corpus), changed=tuple(changed), removed=tuple(_remove_others(docs, kept)))
 
 
@@ -111,7 +114,8 @@ def note_written(store: Store | None, sources: Path, docs: Path, written: Writte
 
 
 def _inputs(sources: Path) -> tuple[Digest, ...]:
-    return tree_digest((sources, sources / LEDGER), deep=False), repr(read_limits()).encode()
+    told = repr(read_settings()).encode()
+    return tree_digest((sources, sources / LEDGER, sources / PICTURES), deep=False), told
 
 
 def _outputs(docs: Path) -> Digest:

@@ -44,6 +44,10 @@ NEEDED = {
     "documents": ("kind",),
     "actors": ("name", "kind"),
 }
+KINDS = {
+    "documents": ("report", "resolution", "agreement", "declaration", "law", "study", "strategy", "document"),
+    "actors": ("person", "organisation", "country"),
+}
 Lines = Mapping[tuple[str | int, ...], int]
 
 
@@ -97,6 +101,8 @@ def _added(entry: Any, line: int, file: str) -> Decision:
         ):
             kinds = " or ".join(kind.__name__ for kind in known[key])
             raise _mistake(file, line, f"{key}: {shown_value(value)}", f"a value of the kind {kinds}")
+    if entry.get("kind", "") not in KINDS.get(register, ("",)) and "kind" in entry:
+        raise _mistake(file, line, f"kind: {entry['kind'][:SHOWN]}", f"one of {', '.join(KINDS[register])}")
     if missing := [key for key in NEEDED[register] if key not in entry]:
         raise _mistake(
             file,

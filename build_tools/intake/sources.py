@@ -18,13 +18,16 @@ from build_tools.intake.corrections import correct_lines, placed_by_page
 from build_tools.intake.editor_notes import genre_names, read_notes
 from build_tools.intake.readers import READERS
 from build_tools.intake.readers.decoding import UTF_8
+from build_tools.intake.readers.formed.pictures import pictures_beside
 from build_tools.intake.stated import Head, Stated, find_head, known_lines, read_embedded, read_stated
 from build_tools.library import Limits, read_limits
-from build_tools.model import Finding, Line, Origin, Refusal, Repair, Source
+from build_tools.model import Finding, Line, Origin, Picture, Refusal, Repair, Source
 
 NOTES = ".yml"
 LEDGER, FORMER_LEDGER = "ledger", "ledger.jsonl"
-SHARED_FILES = frozenset({"topics.yml", "glossary.yml", LEDGER, FORMER_LEDGER})
+PICTURES = "pictures"  # a folder of those that texts in Markdown name
+SHARED_FILES = frozenset({"topics.yml", "glossary.yml", LEDGER, FORMER_LEDGER, PICTURES})
+NAMED_PICTURE = re.compile(r"!\[[^\]\n]{0,2000}\]\(\s*<?([^\s()<>]{1,500})")
 MAX_ID = 80
 DIGEST = 8
 PORTABLE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
@@ -120,10 +123,20 @@ def read_source(
         stated=stated.metadata,
         embedded=read_embedded(received.stated, genre_names()),
         unused=stated.unused,
+        pictures=received.pictures or _pictures_beside(received.lines, path, limits),
         repairs=(*_conversion(received.encoding), *notes.corrections),
         findings=(*received.findings, *_troubles(head, path.name)),
         decisions=notes.decisions,
     )
+
+
+def _pictures_beside(lines: Sequence[str], path: Path, limits: Limits) -> tuple[Picture, ...]:
+    """The pictures that a text in Markdown names and that lie beside it."""
+    folder = path.parent / PICTURES
+    if path.suffix != ".md" or not folder.is_dir() or folder.is_symlink():
+        return ()
+    named = [found for line in lines if "](" in line for found in NAMED_PICTURE.findall(line)]
+    return pictures_beside(named, folder, limits)
 
 
 def report_id(stem: str) -> str:

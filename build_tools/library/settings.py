@@ -72,7 +72,8 @@ class Limits:
 
     Parsers of formats that nobody trusts have so many pages, seconds of computing and bytes of memory; so
     many pages of a PDF are shown as pictures, each of so many bytes. A web page, or a part of an archive, may
-    have so many elements; an archive so many files, and bytes when it is unpacked.
+    have so many elements; an archive so many files, and bytes when it is unpacked;
+    a file so many pictures, each of so many points, and of so many bytes as it is published.
     """
 
     sources: int = 20_000
@@ -89,6 +90,9 @@ class Limits:
     elements: int = 1_000_000
     archive_bytes: int = 128 << 20
     archive_files: int = 4_000
+    pictures: int = 200
+    picture_points: int = 50_000_000
+    picture_bytes: int = 300_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture by its path below `docs/`, the words that stand for it, and its size in points."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
     """What is said below a figure."""
 
@@ -209,6 +219,7 @@ Block = (
     | Definitions
     | Table
     | Code
+    | Picture
     | Caption
     | Box
     | Disclosure

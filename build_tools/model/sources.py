@@ -116,6 +116,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a source as it is published: its name, its size in points, its bytes in base 64.
+
+    `address` is what the text calls it where that is another name.
+    """
+
+    name: str
+    width: int
+    height: int
+    data: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One received text with what an editor knows about it.
 
@@ -126,6 +140,7 @@ class Source:
     `findings` are those of the reading. `structure` are the lines as the format has
     them, a paragraph or a table one line of several numbers; of a plain text it is empty.
     `decisions` are an editor's on the rows that are drawn from the text.
+    `pictures` are those of its figures that the site shows.
     """
 
     id: str
@@ -141,6 +156,7 @@ class Source:
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), hash=False)
     decisions: tuple[Decision, ...] = field(default=(), hash=False)
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def told(self) -> tuple[Line, ...]:

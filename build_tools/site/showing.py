@@ -19,7 +19,7 @@ from build_tools.model import Shown
 from build_tools.spelling.html import DOCS
 from build_tools.spelling.shown import read_shown
 
-DOCS_LINK = re.compile(rf'(<a [^<>]*?href="){DOCS}([^"#]+)')
+DOCS_LINK = re.compile(rf'(<(?:a [^<>]*?href|img [^<>]*?src)="){DOCS}([^"#]+)')
 
 
 @dataclass(frozen=True, slots=True)

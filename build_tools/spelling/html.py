@@ -99,6 +99,8 @@ def _block(block: nodes.Block, where: Where) -> str:
         case nodes.Code():
             own = _attributes(("dir", block.dir), ("tabindex", "0"))
             return f"<pre{own}><code>{escape(lines_of(block.text), quote=False)}</code></pre>"
+        case nodes.Picture():
+            return f"<p>{_picture(block)}</p>"
         case nodes.Caption():
             return f"<figcaption>{inline_html(block.content, where).strip()}</figcaption>"
         case nodes.Box():
@@ -158,6 +160,13 @@ def _box(box: nodes.Box, where: Where) -> str:
         ("role", box.role),
     )
     return f"<{box.kind}{attributes}>\n{block_html(box.blocks, where)}\n</{box.kind}>"
+
+
+def _picture(picture: nodes.Picture) -> str:
+    """A picture that is loaded when a reader comes near it; one without words has an empty `alt`."""
+    alt = escape(flatten(picture.alt).strip())
+    size = (("height", str(picture.height)), ("loading", "lazy"), ("src", DOCS + picture.path))
+    return f'<img alt="{alt}"{_attributes(*size, ("width", str(picture.width)))} />'
 
 
 def _attributes(*pairs: tuple[str, str]) -> str:

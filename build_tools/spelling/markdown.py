@@ -115,6 +115,8 @@ def _block(block: nodes.Block, where: Where) -> str:
             return _table(block, where)
         case nodes.Code():
             return _code(block)
+        case nodes.Picture():
+            return _picture(block, where)
         case nodes.Caption():
             return _line("figcaption", block.content, where)
         case nodes.Box():
@@ -127,6 +129,12 @@ def _block(block: nodes.Block, where: Where) -> str:
             return f'<details markdown="block">\n{summary}\n\n{inner}\n\n</details>'
         case nodes.Drawing():
             return drawing_html(block)
+
+
+def _picture(picture: nodes.Picture, where: Where) -> str:
+    own = attributes(width=str(picture.width), height=str(picture.height), loading="lazy")
+    target = where.relative(nodes.Link(content=(), path=picture.path))
+    return f"![{escape(picture.alt.strip(), opens=False)}]({target}){own}"
 
 
 def _paragraph(block: nodes.Paragraph, where: Where) -> str:

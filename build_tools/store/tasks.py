@@ -1,14 +1,14 @@
 """Sources as tasks that any process can do, and what came of them."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 
 from build_tools.ground.errors import DEFECTS, SourceError, as_refused
 from build_tools.ground.files import read_bytes
-from build_tools.intake.sources import notes_path, read_source, refusals_of
+from build_tools.intake.sources import PICTURES, notes_path, read_source, refusals_of
 from build_tools.library import Limits
 from build_tools.model import Document, Refusal, Source
 from build_tools.store.workers import Progress, Workers
@@ -36,7 +36,21 @@ class SourceTask:
         except SourceError:
             return None
         names = (self.id, self.path.name, *sorted(self.topics), *map(str, astuple(self.limits)))
-        return (received, known, *(name.encode("utf-8", "surrogateescape") for name in names))
+        return (
+            received,
+            known,
+            *_pictures(self.path),
+            *(name.encode("utf-8", "surrogateescape") for name in names),
+        )
+
+
+def _pictures(path: Path) -> Iterator[bytes]:
+    """What tells of the pictures beside a text in Markdown that one of them is another."""
+    folder = path.parent / PICTURES
+    if path.suffix == ".md" and folder.is_dir() and not folder.is_symlink():
+        for one in sorted(folder.iterdir()):
+            told = one.lstat()
+            yield f"picture:{one.name}:{told.st_size}:{told.st_mtime_ns}".encode("utf-8", "surrogateescape")
 
 
 def tasks_for(found: Mapping[str, Path], topics: frozenset[str], limits: Limits) -> list[SourceTask]:

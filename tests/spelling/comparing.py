@@ -29,8 +29,9 @@ def _parts(found: lxml.html.HtmlElement, page: str) -> Iterator[str]:
     """Words are told behind an empty sign, so that none is taken for an element."""
     if isinstance(found.tag, str):
         known = dict(found.attrib)
-        if "href" in known:
-            known["href"] = _target(known["href"], page)
+        for name in ("href", "src"):
+            if name in known:
+                known[name] = _target(known[name], page)
         if "class" in known:
             known["class"] = " ".join(sorted(known["class"].split()))
         yield f"<{found.tag} {sorted(known.items())}>"

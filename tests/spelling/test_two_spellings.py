@@ -98,6 +98,7 @@ LEAVES = st.one_of(
         st.sampled_from(["", "changes"]),
     ),
     st.builds(lambda text: nodes.Code(text=text), WORDS),
+    st.builds(lambda alt: nodes.Picture(path="downloads/a.webp", alt=alt, width=8, height=5), WORDS),
 )
 
 

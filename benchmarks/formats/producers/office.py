@@ -8,6 +8,7 @@ from benchmarks.formats.producers.producer import Producer, needs, program, run
 from benchmarks.formats.texts import markdown
 from build_tools.arabic.wording import heading_label
 from build_tools.model import Document, Heading, ItemList, Paragraph, PrintedTable, Quotation, Recommendation
+from build_tools.writers.text.bodies import LABELS
 
 OFFICE_PROGRAM = "soffice|libreoffice"
 
@@ -68,14 +69,17 @@ def _add(made, block) -> None:  # type: ignore[no-untyped-def]
 
 
 def _add_items(made, block: ItemList, depth: int) -> None:  # type: ignore[no-untyped-def]
-    """Items as bullets: python-docx cannot begin a list anew, so that its labels are typed."""
+    """Items: python-docx cannot begin a list anew, so that labels are typed before paragraphs."""
     style = "List Bullet" if depth == 1 else f"List Bullet {min(depth, 3)}"
     for item in block.items:
         for part in item.body:
             if isinstance(part, ItemList):
                 _add_items(made, part, depth + 1)
             else:
-                made.add_paragraph(part.text.plain, style=style)
+                typed = part is item.body[0] and item.label is not None
+                label = f"{LABELS[block.style].format(label=item.label)} " if typed else ""
+                named = None if item.label is not None else style
+                made.add_paragraph(f"{label}{part.text.plain}", style=named)
 
 
 def _without_python_docx() -> str:
@@ -90,7 +94,7 @@ OFFICE = (
         suffix=".docx",
         make=by_hand,
         lacks=_without_python_docx,
-        leaves=("note", "marker", "item"),
+        leaves=("note", "marker"),
     ),
     Producer(name="pandoc", suffix=".odt", make=pandoc, lacks=needs("pandoc")),
     Producer(name="LibreOffice", suffix=".odt", make=converted, lacks=needs("pandoc", OFFICE_PROGRAM)),

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from build_tools.ground.errors import SourceError
+from build_tools.intake.readers.received import Received
 from build_tools.library import Limits
 
 MOST_TIMES = 1_000  # that a part of some size may be larger than what is stored of it
@@ -57,6 +58,11 @@ class Archive:
             raise self.refused(found, "Raise `archive_bytes` in warraq.toml if you know the file.")
         self.left -= len(data)
         return data
+
+    def pictures(self, received: Received) -> dict[str, bytes]:
+        """Return those parts that figures name, as bytes."""
+        named = {known.name for known in received.formed if known.role == "figure"}
+        return {name: self.read(name) for name in sorted(named) if name in self.parts}
 
     def xml(self, name: str) -> Element:
         """Return a part as a tree. Raises SourceError for what is no XML, or has entities of its own."""

@@ -183,6 +183,8 @@ def _row(
 
 def _of_what(reading: Reading, counted: Counted, last: int) -> str:
     """The words behind a number, up to a sign or another number: «مهاجر وصلوا في»."""
+    if counted.start == counted.end:  # nothing that is counted stands behind it
+        return ""
     begin = counted.start if counted.unit != PERCENT else counted.end
     rest = re.match(r"[^.،؛:()\d\n«»\"“”]*", reading.folded[begin:last])
     end = begin + (rest.end() if rest else 0)

@@ -64,7 +64,7 @@ def _is_of_a_name(reading: Reading, date: DateMention) -> bool:
         date.first != date.last or not (_IN_YEAR.search(before) or _OF_A_YEAR.search(before))
     ):
         return True
-    return bool(_names().search(before))
+    return bool(_names().search(_OTHER_CALENDAR.sub("", before)))
 
 
 def _clause(reading: Reading, date: DateMention, others: list[DateMention]) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ from build_tools.writers.card.forms import citation_forms
 from build_tools.writers.card.lines import Steps, steps
 from build_tools.writers.card.printed import cut_outs
 from build_tools.writers.json_text import json_text
-from build_tools.writers.registers.columns import summary
+from build_tools.writers.registers.columns import summaries
 from build_tools.writers.subjects import passage_terms, passage_topics
 from build_tools.writers.uses import Passages, passage_name, passages_by_place
 
@@ -121,8 +121,8 @@ def _card(
         "topics": [page(paths.topic(id)) for id in passage_topics(passage)],
         "terms": [page(paths.term(id)) for id in passage_terms(passage)],
         "drawn": [
-            [page(paths.register(name)), summary(name, row)]
-            for name, row in shelf.drawn.get((document.id, passage.anchor), ())
+            [page(paths.register(name)), told]
+            for name, told in summaries(shelf.drawn.get((document.id, passage.anchor), ()))
         ],
     }
     return {key: value for key, value in card.items() if value not in (None, [])}

@@ -1,5 +1,6 @@
 """A report as files for other programs: the original, references, plain text, Markdown."""
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 
 from build_tools.citations.bibtex import bibtex
@@ -10,6 +11,7 @@ from build_tools.model import Corpus, Page
 from build_tools.spelling import paths
 from build_tools.writers.data.reading_text import markdown_text, plain_text
 from build_tools.writers.json_text import json_text
+from build_tools.writers.text.figures import shown_pictures
 
 # Suffix of the file → the report's reference in that format.
 REFERENCES: dict[str, Callable[[Reference], str]] = {
@@ -32,6 +34,8 @@ def write_downloads(corpus: Corpus) -> Iterator[Page]:
         if (format := document.source.format) in ORIGINALS:
             path = paths.download(document.id, ORIGINALS[format])
             yield Page(path=path, text="", copied=document.source.file)
+        for picture, path in shown_pictures(document).values():
+            yield Page(path=path, text="", data=b64decode(picture.data))
         reference = cite_report(document)
         for suffix, show in REFERENCES.items():
             yield Page(path=paths.download(document.id, suffix), text=show(reference))

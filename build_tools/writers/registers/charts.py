@@ -224,7 +224,8 @@ def _figure(chart: Charted, name: str) -> nodes.Box:
     caption: tuple[nodes.Inline, ...] = (title,)
     if name:
         file = f"{id}-{name}"
-        link = nodes.Link(content=(say("registers.picture"),), path=paths.chart(file), download=f"{file}.svg")
+        name_of_file = words(say("registers.picture"))
+        link = nodes.Link(content=name_of_file, path=paths.chart(file), download=f"{file}.svg")
         caption = (title, " · ", link)
     blocks = (
         nodes.Caption(content=caption),

@@ -1,9 +1,9 @@
 """What a row of each register shows: its cells, what it is sorted by, what it is found by."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.arabic.wording import is_said, say
+from build_tools.arabic.wording import say
 from build_tools.model import Actor, Advice, Consistency, Happening, Mention, Money, Origin, Quantity, Row
 from build_tools.writers.registers.showing import (
     show_amount,
@@ -134,7 +134,17 @@ def _consistency(row: Row) -> Shown:
 
 
 def _kind(kind: str) -> str:
-    return say(f"registers.kind.{kind}") if is_said(f"registers.kind.{kind}") else kind
+    return say(f"registers.kind.{kind}")
+
+
+def summaries(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, str]]:
+    """Yield what was drawn from a passage in a few words, with its register; whoever is named in one line."""
+    told = list(rows)
+    for name, row in told:
+        if not isinstance(row, Actor):
+            yield name, summary(name, row)
+    if actors := [row.name for _, row in told if isinstance(row, Actor)]:
+        yield "actors", "، ".join(dict.fromkeys(actors))
 
 
 def summary(name: str, row: Row) -> str:

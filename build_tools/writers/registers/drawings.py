@@ -1,6 +1,6 @@
 """The shapes of charts, from right to left: bars side by side, a line of time, a grid of squares.
 
-They are values that `spelling/drawing.py` writes as SVG: letters stay text, colours are those of the style sheet.
+They are values that `spelling/drawing.py` writes as SVG: letters stay text, colours are the style sheet's.
 """
 
 from dataclasses import dataclass

@@ -67,7 +67,7 @@ def _downloads(name: str, number: int) -> nodes.Block:
     links: list[nodes.Content] = [
         (
             nodes.Link(
-                content=(say(f"registers.{key}"),),
+                content=words(say(f"registers.{key}")),
                 path=paths.register_data(name, suffix),
                 download=f"{name}.{suffix}",
             ),

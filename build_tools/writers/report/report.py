@@ -18,6 +18,7 @@ from build_tools.writers.report.passages import notes, passage
 from build_tools.writers.report.timeline import timeline
 from build_tools.writers.subjects import published_topics, topics_of
 from build_tools.writers.text.bodies import TOGETHER
+from build_tools.writers.text.figures import shown_pictures
 from build_tools.writers.text.notices import earlier_meanings
 from build_tools.writers.text.prose import heading, words
 from build_tools.writers.text.references import Place
@@ -43,7 +44,12 @@ def _report(
     found: Passages,
 ) -> Iterator[nodes.Sheet | Page]:
     """One page, or several where the report is very long."""
-    place = Place(page=paths.report(document.id), terms=terms, notes=note_anchors(document))
+    place = Place(
+        page=paths.report(document.id),
+        terms=terms,
+        notes=note_anchors(document),
+        pictures=shown_pictures(document),
+    )
     title = words(facts.title(document))
     head = [
         *opening(document),

@@ -9,6 +9,7 @@ from build_tools.model import (
     Citation,
     CrossReference,
     NoteReference,
+    Picture,
     Span,
     Term,
     TermUse,
@@ -23,13 +24,15 @@ class Place:
     """The page a text is written on: its path, the terms it may explain, the anchors of its footnotes.
 
     `notes` are these by number, more than one where numbers begin anew; `markers` are the anchors of
-    those that have a marker: a note leads back to its first one.
+    those that have a marker: a note leads back to its first one. `pictures` are those that are shown, by
+    their names, each with the path of its file.
     """
 
     page: str
     terms: Mapping[str, Term] = field(default_factory=dict)
     notes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     markers: set[str] = field(default_factory=set)
+    pictures: Mapping[str, tuple[Picture, str]] = field(default_factory=dict)
 
 
 def linked_spans(text: Text, place: Place) -> Iterator[Span]:

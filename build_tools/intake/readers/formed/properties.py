@@ -11,7 +11,7 @@ KEYS = {"title": "title", "creator": "author", "initial-creator": "author", "lan
         "creation-date": "created_in_program"}  # fmt: skip
 UNTITLED = re.compile(
     r"microsoft word\b.*|word document"
-    r"|(?:document|untitled|presentation|slide)\s*\d*|.*\.(?:docx?|odt|rtf|dotx?)",
+    r"|(?:document|untitled|presentation|slide)\s*\d*|.*\.(?:docx?|odt|rtf|dotx?|pdf|indd|pptx?|html?)",
     re.IGNORECASE,
 )
 NOBODY = (

@@ -1,7 +1,11 @@
 """The pictures of a page: what stands for each, and what stands below it."""
 
+from base64 import b64decode
+from collections.abc import Mapping
+
 from build_tools.intake.readers.formed.words import Picture
 from build_tools.intake.readers.html.tree import Element
+from build_tools.intake.readers.received import Received
 
 SMALLEST = 3  # points across: what is smaller counts visitors
 LONGEST_ADDRESS = 2_000
@@ -33,6 +37,19 @@ def figure_of(element: Element) -> Picture | None:
         return None
     alt = " ".join((pictures[0].get("alt") or "").split())
     return Picture(address=_address(pictures[0]), alt=alt, caption=caption)
+
+
+def carried_pictures(received: Received) -> Mapping[str, bytes]:
+    """Return the pictures that a page carries in their addresses: others are not at hand, nor fetched."""
+    found = {}
+    for known in received.formed:
+        head, _, data = known.name.partition(",")
+        if known.role == "figure" and head.startswith("data:image/") and head.endswith(";base64"):
+            try:
+                found[known.name] = b64decode(data, validate=False)
+            except ValueError:
+                continue
+    return found
 
 
 def _address(element: Element) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from build_tools.intake.readers.archives import Archive, Element
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.formed.parts import Parts
+from build_tools.intake.readers.formed.pictures import with_pictures
 from build_tools.intake.readers.formed.properties import property_entries
 from build_tools.intake.readers.opendocument.lists import Lists
 from build_tools.intake.readers.opendocument.names import OFFICE, STYLE, TEXT, local
@@ -47,7 +48,8 @@ def read_lines(data: bytes, file: str, limits: Limits) -> Received:
     _notes(walk)
     _tell(parts, seen, body, archive)
     refuse_damage("\n".join(parts.lines), file, holds_tags=True)
-    return parts.received(stated=property_entries(_properties(archive)))
+    received = parts.received(stated=property_entries(_properties(archive)))
+    return with_pictures(received, archive.pictures(received), file, limits)
 
 
 def _walk(parts: Parts, content: Element, whole: Element, seen: Seen) -> Walk:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from build_tools.intake.readers.archives import Archive, Element
 from build_tools.intake.readers.damage import refuse_damage
 from build_tools.intake.readers.formed.parts import Parts
+from build_tools.intake.readers.formed.pictures import with_pictures
 from build_tools.intake.readers.formed.properties import property_entries
 from build_tools.intake.readers.received import Received
 from build_tools.intake.readers.word.names import R, Relation, W, relations, word_xml
@@ -67,7 +68,9 @@ class _Reader:
         self._notes()
         self._tell(document)
         refuse_damage("\n".join(self.parts.lines), self.parts.file, holds_tags=True)
-        return self.parts.received(stated=property_entries(self._properties()))
+        received = self.parts.received(stated=property_entries(self._properties()))
+        files = self.archive.pictures(received)
+        return with_pictures(received, files, self.parts.file, self.archive.limits)
 
     def _part(self, kind: str) -> Element | None:
         name = next((one.part for one in self.relations.values() if one.kind == kind and one.part), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from build_tools.intake.readers.pdf.page.glyphs import Glyph, Ruling
+from build_tools.intake.print.page.glyphs import Glyph, Ruling
 
 TOUCH = 3.0  # points between rulings that meet
 MOST = 1_500  # rulings of a page: more are a drawing

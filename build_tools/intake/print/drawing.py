@@ -5,12 +5,14 @@ import sys
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_tools.ground.confined import SHORT_OF_MEMORY, ConfinedError, confine, run_confined
-from build_tools.library import Limits
 
-MODULE = "build_tools.intake.readers.pdf.drawing"
+if TYPE_CHECKING:
+    from build_tools.library import Limits
+
+MODULE = "build_tools.intake.print.drawing"
 DOTS, POINTS = 130, 72  # an inch: letters of ten points can be read, and a page takes some fifty kilobytes
 MOST_PIXELS = 4_000_000
 QUALITY, LEAST_QUALITY = 60, 20
@@ -19,7 +21,7 @@ SMALLER = 0.75
 Told = dict[str, Any]
 
 
-def draw_pages(data: bytes, pages: Sequence[int], limits: Limits) -> Iterator[Told]:
+def draw_pages(data: bytes, pages: Sequence[int], limits: "Limits") -> Iterator[Told]:
     """Yield the pages that can be drawn, each with its picture in base 64: WebP of bounded size."""
     if not pages:
         return

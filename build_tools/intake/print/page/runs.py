@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.intake.readers.pdf.page.direction import keeps_direction
-from build_tools.intake.readers.pdf.page.glyphs import Glyph
+from build_tools.intake.print.page.direction import keeps_direction
+from build_tools.intake.print.page.glyphs import Glyph
 
 # All in sizes of the letters.
 ASCENT, DESCENT = 0.8, 0.25

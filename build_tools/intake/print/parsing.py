@@ -16,8 +16,8 @@ from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
 from build_tools.ground.confined import SHORT_OF_MEMORY, confine
-from build_tools.intake.readers.pdf.page.glyphs import POINTS_ACROSS, Device, Drawn, draw
-from build_tools.intake.readers.pdf.page.lines import PageLine, page_lines
+from build_tools.intake.print.page.glyphs import POINTS_ACROSS, Device, Drawn, draw
+from build_tools.intake.print.page.lines import PageLine, page_lines
 
 LOCKED, DAMAGED, SLOW, HUGE, CROWDED = "locked", "damaged", "slow", "huge", "crowded"
 BROKEN = (

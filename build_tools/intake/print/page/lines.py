@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from build_tools.arabic.numerals import ascii_digits
-from build_tools.intake.readers.pdf.page.columns import in_columns
-from build_tools.intake.readers.pdf.page.direction import runs_to_left, written
-from build_tools.intake.readers.pdf.page.glyphs import Drawn, Glyph, Ruling
-from build_tools.intake.readers.pdf.page.ruled import Grid, find_grids, take_cells
-from build_tools.intake.readers.pdf.page.runs import (
+from build_tools.intake.print.page.columns import in_columns
+from build_tools.intake.print.page.direction import runs_to_left, written
+from build_tools.intake.print.page.glyphs import Drawn, Glyph, Ruling
+from build_tools.intake.print.page.ruled import Grid, find_grids, take_cells
+from build_tools.intake.print.page.runs import (
     GAP,
     WIDE,
     Run,
