@@ -150,6 +150,11 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
+def people_folders(docs: Path) -> tuple[Path, ...]:
+    """Return the folders of `docs` that the build does not write: what lies there is people's."""
+    return tuple(path for path in sorted(docs.iterdir()) if path.is_dir() and path.name not in BUILT_FOLDERS)
+
+
 def _remove_others(docs: Path, kept: set[Path]) -> Iterable[str]:
     for folder in BUILT_FOLDERS:
         for path in sorted((docs / folder).rglob("*"), reverse=True):

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_tools.arabic.wording import say
-from build_tools.commands.writing import prints_beside, shown_beside
+from build_tools.commands.writing import people_folders, prints_beside, shown_beside
 from build_tools.ground.errors import WarraqError
 from build_tools.search import lighten_scripts
 from build_tools.site import pages, reports
@@ -71,8 +71,12 @@ class Warraq(BasePlugin[Options]):
                 LOG.warning("%s", told)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch the sources, too."""
+        """Watch the sources, and of the pages those that people write: a build must not call for the next."""
         if self.config.sources:
+            server.unwatch(config.docs_dir)
+            server.watch(config.docs_dir, recursive=False)
+            for folder in people_folders(Path(config.docs_dir)):
+                server.watch(str(folder))
             server.watch(str(_beside(config, self.config.sources)))
         return server
 

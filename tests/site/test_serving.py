@@ -4,15 +4,20 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from build_tools.commands.workspace import CONFIG
 from build_tools.site.build import SiteError, serve_site
+from build_tools.site.plugin import Warraq
 
 PATIENCE = 90
 
@@ -38,6 +43,43 @@ def test_a_served_page_reloads_itself(served: str) -> None:
     page = _fetch(served)
     assert "livereload(" in page
     assert "Content-Security-Policy" not in page
+
+
+def test_what_a_build_writes_calls_for_no_further_build(tmp_path: Path) -> None:
+    """What people write is followed: sources, pages of their own, those in folders."""
+    docs, sources = tmp_path / "docs", tmp_path / "sources"
+    people = (sources / "report.txt", docs / "about.md", docs / "guides" / "reading.md")
+    built = (docs / "reports" / "report.md", docs / "data" / "reports.json", docs / "topics" / "peace.md")
+    for path in (*people, *built):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("before", "utf-8")
+    builds: list[str] = []
+    with _following(docs, sources, builds):
+        time.sleep(0.5)  # until the files are known as they are
+        for path in (*built, *people):
+            builds.clear()
+            path.write_text("after it", "utf-8")
+            time.sleep(0.8)
+            assert bool(builds) is (path in people), path
+
+
+@contextmanager
+def _following(docs: Path, sources: Path, builds: list[str]) -> Iterator[None]:
+    """The server of MkDocs, which notes in `builds` that it would build."""
+    server = LiveReloadServer(lambda: builds.append("built"), "127.0.0.1", 0, str(docs), polling_interval=0.1)
+    server.watch(str(docs))  # as MkDocs does before it asks the plugin
+    config = MkDocsConfig(config_file_path=str(CONFIG))
+    config.docs_dir = str(docs)
+    plugin = Warraq()
+    plugin.load_config({"sources": str(sources)})
+    plugin.on_serve(server, config=config, builder=None)
+    serving = threading.Thread(target=server.serve)
+    serving.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        serving.join()
 
 
 def test_an_address_where_another_program_listens_is_named(
