@@ -70,13 +70,17 @@ def _closing_roles(line: Line) -> tuple[Said, ...]:
 
 def _goes_on(lines: Sequence[Line], candidates: Candidates, place: int) -> bool:
     line, found = lines[place], candidates[place]
-    if not _is_free(found) or len(line.text) > LONGEST_LINE:
+    if len(line.text) > LONGEST_LINE or not all(mark.kind == "front" for mark, _ in found):
         return False
     if _closing_roles(line):
         return True
+    if not _is_free(found):
+        return False
     if roles_of(line.text) or is_text(line, ()) or place + 1 == len(lines):
         return False
-    return not is_text(lines[place + 1], candidates[place + 1]) and len(line.text.split()) <= NAME_WORDS
+    below = candidates[place + 1]
+    heads = is_text(lines[place + 1], below) or any(mark.outline for mark, _ in below)
+    return not heads and len(line.text.split()) <= NAME_WORDS
 
 
 def _last_lines(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, islice
 
 from build_tools.arabic.addresses import is_mostly_address
+from build_tools.ground.invisible import TATWEEL
 from build_tools.model import Line
 from build_tools.recognition.kinds.genre import Mark
 
@@ -56,7 +57,7 @@ def may_be_title(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Tell whether there are letters enough for a word, and not of an address alone."""
-    letters = islice(filter(str.isalpha, text), WORD_LENGTH)
+    letters = islice((char for char in text if char.isalpha() and char != TATWEEL), WORD_LENGTH)
     return len(tuple(letters)) == WORD_LENGTH and not is_mostly_address(text)
 
 
