@@ -1,4 +1,4 @@
-"""Writes `build_tools/letters/words.txt.gz`, the words by which damaged letters are repaired, from wordfreq's data.
+"""Writes `build_tools/letters/words.txt.gz`, by which damaged letters are repaired, from data of wordfreq.
 
 Run from the root where wordfreq 3.1.1 is installed, which the project itself does not need:
 `python -m benchmarks.word_list`. The same data give the same bytes.
