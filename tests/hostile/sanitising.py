@@ -15,6 +15,7 @@ TAGS = {
     "a", "bdi", "blockquote", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure",
     "h1", "h2", "h3", "h4", "h5", "h6", "ins", "li", "main", "mark", "ol", "p", "pre", "s", "section", "span",
     "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "nav", "br", "hr",
+    "svg", "rect", "line", "text",  # of a chart
 }  # fmt: skip
 ATTRIBUTES = {
     "*": {"id", "class", "dir", "lang", "role", "title"},
@@ -22,6 +23,10 @@ ATTRIBUTES = {
     "li": {"value"},
     "pre": {"tabindex"},
     "time": {"datetime"},
+    "svg": {"viewBox", "width", "height", "direction", "xmlns"},
+    "rect": {"x", "y", "width", "height", "rx"},
+    "line": {"x1", "y1", "x2", "y2"},
+    "text": {"x", "y", "text-anchor", "direction"},
 }
 PREFIXES = {"aria-", "data-"}
 SCHEMES = {"http", "https", "mailto"}
