@@ -15,7 +15,9 @@ from tests.conftest import ROOT, made_once
 from tests.serving import serve
 
 pytestmark = pytest.mark.browser
-FONT = next((ROOT / "docs/assets/fonts").glob("noto-naskh-arabic-arabic-wght-normal.woff2"), None)
+FONT = next(
+    (ROOT / "build_tools/theme/assets/fonts").glob("noto-naskh-arabic-arabic-wght-normal.woff2"), None
+)
 LINE = "تعتمد المدن الساحلية على الأمطار في ملء خزاناتها، ولا تملك الأدوات اللازمة لقياسها."
 TEXT = "".join(
     f"<p>{LINE} وهذه الفقرة {n} من الورقة، وفيها {n * 12}% من الأرقام (كلها).</p>" for n in range(1, 30)
@@ -36,7 +38,7 @@ def printed(browser: Browser, shelf: Path) -> Path:
         sources.mkdir(parents=True)
         (sources / "topics.yml").write_text("[]\n")
         (sources / "glossary.yml").write_text("[]\n")
-        (room / "text.html").write_text(PAGE.format(font=FONT.as_uri() if FONT else "", text=TEXT))
+        (room / "text.html").write_text(PAGE.format(font=FONT.as_uri(), text=TEXT))
         page = browser.new_page()
         page.goto((room / "text.html").as_uri())
         page.evaluate("document.fonts.ready")
@@ -79,6 +81,27 @@ def test_a_card_shows_the_very_lines_and_loads_their_page_when_it_opens(
         url for url in asked if url.endswith("/water/1.webp")
     ]
     assert 1 <= _lines(cut) <= 4
+    page.close()
+
+
+SHOWN = """cut => {
+  const picture = cut.querySelector("img").getBoundingClientRect(), frame = cut.getBoundingClientRect();
+  return (frame.top + cut.clientTop - picture.top) / picture.height * 10000;
+}"""
+
+
+def test_lines_at_the_foot_of_a_page_are_cut_where_they_stand(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    data = page.evaluate("JSON.parse(document.getElementById('card-data').textContent).passages")
+    tops = {anchor: card["printed"][0][2] for anchor, card in data.items() if len(card["printed"]) == 1}
+    lowest = max(tops, key=tops.__getitem__)
+    _open(page, lowest)
+    cut = page.locator(CUT)
+    page.wait_for_function(f"({LOADED})(document.querySelector('{CUT} img'))")
+    assert cut.evaluate(SHOWN) == pytest.approx(
+        tops[lowest], abs=20
+    )  # of ten thousand: two points of a sheet
     page.close()
 
 
