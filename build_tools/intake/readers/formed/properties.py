@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from build_tools.intake.stated.heads import Entry
 
 KEYS = {"title": "title", "creator": "author", "initial-creator": "author", "language": "language",
-        "description": "description", "subject": "subject", "keyword": "keywords", "keywords": "keywords",
-        "created": "created_in_program", "modified": "modified_in_program",
-        "creation-date": "created_in_program"}  # fmt: skip
+        "description": "description", "subject": "subject", "keyword": "keywords",
+        "keywords": "keywords"}  # fmt: skip
 UNTITLED = re.compile(
     r"microsoft word\b.*|word document"
     r"|(?:document|untitled|presentation|slide)\s*\d*|.*\.(?:docx?|odt|rtf|dotx?|pdf|indd|pptx?|html?)",
@@ -30,7 +29,7 @@ LONGEST = 1_000
 def property_entries(told: Iterable[tuple[str, str]]) -> Iterator[Entry]:
     """Yield the properties by keys that the project knows, without those that only name a program.
 
-    When a file was made is no date of the text: it is listed as data.
+    When a file was made is no date of the text.
     """
     taken: set[str] = set()
     for name, text in told:
